@@ -1,0 +1,1 @@
+//! A foreign citizen logs in at a national service.

@@ -1,0 +1,3 @@
+//! The use cases, numbered like the specification.
+pub mod connector;
+pub mod proxy_service;

@@ -1,0 +1,1 @@
+//! A citizen of ours logs in at a foreign service.

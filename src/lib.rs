@@ -1,0 +1,25 @@
+//! The eIDAS bridge: OpenID Connect towards the national hub, eIDAS SAML towards the other
+//! member states, both directions in one process.
+//!
+//! Connector (a foreign citizen at a national service):
+//! hub → `http` → [`flow::connector`] → [`saml`] request → foreign Proxy-Service → [`saml`]
+//! response → [`mapping`] → code, `id_token`, userinfo → hub.
+//!
+//! Proxy-Service (our citizen at a foreign service):
+//! foreign Connector → `http` → [`flow::proxy_service`] → [`oidc`] → hub → [`mapping`] →
+//! signed, encrypted Response → foreign Connector.
+//!
+//! Trust is born in three places only: [`xml`]'s `Verified`, [`saml`]'s accept functions, and
+//! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows.
+
+pub mod ambient;
+pub mod cli;
+pub mod config;
+pub mod domain;
+pub mod flow;
+pub mod mapping;
+pub mod oidc;
+pub mod saml;
+pub mod store;
+pub mod ui;
+pub mod xml;

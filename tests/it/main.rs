@@ -1,0 +1,2 @@
+//! One integration binary: every test that crosses a room's wall.
+mod xml_vectors;

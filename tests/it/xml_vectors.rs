@@ -1,0 +1,1 @@
+//! Third-party messages, judged as their README says.
