@@ -1,6 +1,8 @@
 //! A postal address and its canonical fragment: base64 of elements without a root
 //! `[eIDAS-AP §2.2.1]`. Reading is lenient, since peers differ in prefix, case and escaping.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
@@ -76,9 +78,10 @@ impl PostalAddress {
                     .replace('&', "&amp;")
                     .replace('<', "&lt;")
                     .replace('>', "&gt;");
-                fragment.push_str(&format!(
-                    "<eidas-natural:{tag}>{text}</eidas-natural:{tag}>\n"
-                ));
+                let _ = writeln!(
+                    fragment,
+                    "<eidas-natural:{tag}>{text}</eidas-natural:{tag}>"
+                );
             }
         }
         STANDARD.encode(fragment)
