@@ -1,4 +1,5 @@
 //! A provider and a relying party that know each other, in memory, built from the product's code.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up may panic")]
 
 use std::sync::OnceLock;
 
@@ -138,7 +139,7 @@ impl World {
         self.clients.get(CLIENT_ID).unwrap()
     }
 
-    pub(crate) fn id_token_claims(&self) -> IdTokenClaims {
+    pub(crate) fn id_token_claims() -> IdTokenClaims {
         IdTokenClaims {
             issuer: ISSUER.to_owned(),
             subject: SUBJECT.to_owned(),
@@ -255,7 +256,7 @@ impl World {
         let request = TokenRequest::parse(&parameters).unwrap();
         assert_eq!(request.code(), "the-code");
         token::check_code_grant(grant, &caller.client().client_id, &request).unwrap();
-        let id_token = self.id_token_claims().issue(&self.op_key, caller.client());
+        let id_token = Self::id_token_claims().issue(&self.op_key, caller.client());
         let body = token::success_body(ACCESS_TOKEN, 60, &id_token.unwrap());
         TokenResponse::parse(body.to_string().as_bytes()).unwrap()
     }
