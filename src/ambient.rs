@@ -18,7 +18,10 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -36,14 +39,20 @@ impl FixedClock {
 
     /// Moves the clock by `by`, which may be negative.
     pub fn advance(&self, by: SignedDuration) {
-        let mut at = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut at = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         *at = at.checked_add(by).unwrap_or(*at);
     }
 }
 
 impl Clock for FixedClock {
     fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
@@ -66,7 +75,10 @@ pub struct NoRandomness;
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the generator")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the generator"
+    )]
     fn fill(&self, buffer: &mut [u8]) -> Result<(), NoRandomness> {
         openssl::rand::rand_bytes(buffer).map_err(|_| NoRandomness)
     }
