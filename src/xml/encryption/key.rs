@@ -41,18 +41,6 @@ impl DecryptionKey {
             spki_der,
         })
     }
-
-    /// Whether another certificate is this one, or carries the same key.
-    pub(super) fn is_key_of(&self, certificate_der: &[u8]) -> bool {
-        if self.certificate_der == certificate_der {
-            return true;
-        }
-        let other = certificate_from_der(certificate_der)
-            .ok()
-            .and_then(|other| other.public_key().ok())
-            .and_then(|key| key.public_key_to_der().ok());
-        other.is_some_and(|spki| spki == self.spki_der)
-    }
 }
 
 /// What the sender chooses for a recipient.

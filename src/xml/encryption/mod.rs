@@ -4,10 +4,14 @@
 //! In: text and the recipient's certificate. Out: an `xenc:EncryptedData`. And the other way,
 //! from a verified element to a document of its own.
 
+mod agreement;
 mod decrypt;
 mod encrypt;
+mod gcm;
 mod key;
 mod policy;
+mod structure;
+mod transport;
 
 pub use decrypt::{Decrypted, decrypt_to_bytes};
 pub use encrypt::encrypt_element;

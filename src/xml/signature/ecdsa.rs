@@ -3,12 +3,13 @@
 
 use crate::xml::certificate::KeyError;
 use openssl::bn::{BigNum, BigNumContext};
-use openssl::ec::EcKey;
+use openssl::ec::{EcGroupRef, EcKey};
 use openssl::ecdsa::EcdsaSig;
 use openssl::pkey::{PKey, Private, Public};
+use std::sync::Arc;
 
 /// Bytes of the order of a curve, and the order.
-fn order_of(group: &openssl::ec::EcGroupRef) -> Result<(usize, BigNum), KeyError> {
+fn order_of(group: &EcGroupRef) -> Result<(usize, BigNum), KeyError> {
     let mut order = BigNum::new().map_err(|_| KeyError::Library)?;
     let mut context = BigNumContext::new().map_err(|_| KeyError::Library)?;
     group
@@ -19,32 +20,18 @@ fn order_of(group: &openssl::ec::EcGroupRef) -> Result<(usize, BigNum), KeyError
 }
 
 /// A public curve key ready to verify.
+#[derive(Clone)]
 pub(super) struct EcVerifier {
     key: EcKey<Public>,
     length: usize,
-    order: BigNum,
-}
-
-impl Clone for EcVerifier {
-    fn clone(&self) -> Self {
-        let order = BigNum::from_slice(&self.order.to_vec());
-        Self {
-            key: self.key.clone(),
-            length: self.length,
-            #[expect(
-                clippy::expect_used,
-                reason = "copying a small number fails without memory only"
-            )]
-            order: order.expect("a number of at most 66 bytes"),
-        }
-    }
+    order: Arc<BigNum>,
 }
 
 impl EcVerifier {
     pub(super) fn new(public: &PKey<Public>) -> Result<Self, KeyError> {
         let key = public.ec_key().map_err(|_| KeyError::Library)?;
         let (length, order) = order_of(key.group())?;
-        Ok(Self { key, length, order })
+        Ok(Self { key, length, order: Arc::new(order) })
     }
 
     /// Whether `signature` is r || s of the exact length, both within 1..order, and verifies.
@@ -63,7 +50,7 @@ impl EcVerifier {
 
     fn in_range(&self, bytes: &[u8]) -> Option<BigNum> {
         let number = BigNum::from_slice(bytes).ok()?;
-        (number.num_bits() > 0 && number < self.order).then_some(number)
+        (number.num_bits() > 0 && number < *self.order).then_some(number)
     }
 }
 

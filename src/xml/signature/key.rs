@@ -1,7 +1,6 @@
 //! Keys to verify and to sign with, prepared once so that a message costs no key decoding.
 
-use super::ecdsa::EcSigner;
-use super::ecdsa::EcVerifier;
+use super::ecdsa::{EcSigner, EcVerifier};
 use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
 use crate::xml::certificate::{KeyError, certificate_from_der, check_kind, public_key_of};
 use base64::Engine as _;
@@ -17,7 +16,8 @@ pub struct VerificationKey {
     pub(super) public: PKey<Public>,
     pub(super) elliptic: Option<EcVerifier>,
     certificate_der: Vec<u8>,
-    spki_der: Vec<u8>,
+    /// The public key in DER.
+    pub(super) spki_der: Vec<u8>,
     fingerprint: [u8; 32],
 }
 
@@ -73,18 +73,6 @@ impl VerificationKey {
     /// Size of the key in bits.
     pub fn bits(&self) -> u32 {
         self.public.bits()
-    }
-
-    /// Whether another certificate is this one, or carries the same key.
-    pub(super) fn is_key_of(&self, certificate_der: &[u8]) -> bool {
-        if self.certificate_der == certificate_der {
-            return true;
-        }
-        let other = certificate_from_der(certificate_der)
-            .ok()
-            .and_then(|other| other.public_key().ok())
-            .and_then(|key| key.public_key_to_der().ok());
-        other.is_some_and(|spki| spki == self.spki_der)
     }
 }
 
