@@ -13,6 +13,7 @@
 //! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows.
 
 pub mod ambient;
+pub mod audit;
 pub mod cli;
 pub mod config;
 pub mod domain;
@@ -22,6 +23,7 @@ pub mod net;
 pub mod oidc;
 pub mod saml;
 pub mod store;
+pub mod trust;
 pub mod telemetry;
 pub mod ui;
 pub mod xml;

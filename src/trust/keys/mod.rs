@@ -1,0 +1,3 @@
+//! Our own keys and certificates, and reading those of others. A new source is one file here.
+
+pub mod pem;
