@@ -1,2 +1,8 @@
 //! One integration binary: every test that crosses a room's wall.
+//! (`cfg(test)` on each, so that the lints know that their helpers are tests too.)
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod config;
+#[cfg(test)]
 mod xml_vectors;
