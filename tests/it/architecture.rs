@@ -110,8 +110,11 @@ impl Source {
         }
     }
 
-    /// The text before the tests at its end.
+    /// The text before the tests at its end; none of a `tests.rs`.
     fn production(&self) -> &str {
+        if self.path.ends_with("/tests.rs") {
+            return "";
+        }
         let mut from = 0;
         while let Some(found) = self.text[from..].find("#[cfg(test)]") {
             let at = from + found;
@@ -320,6 +323,20 @@ fn empty_names(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// `tests.rs` is exempt from the rules for production code; so it must not be any.
+fn ungated_tests(source: &Source) -> Vec<String> {
+    let mut before = "";
+    let mut found = Vec::new();
+    for line in source.text.lines() {
+        let module = line.trim().trim_start_matches("pub ").trim_start_matches("pub(crate) ");
+        if module == "mod tests;" && before.trim() != "#[cfg(test)]" {
+            found.push(format!("{}: mod tests without cfg(test)", source.path));
+        }
+        before = line;
+    }
+    found
+}
+
 fn without_door(source: &Source) -> Vec<String> {
     if source.text.starts_with("//!") {
         return Vec::new();
@@ -388,6 +405,11 @@ fn names_say_something() {
 #[test]
 fn every_file_says_what_room_it_is() {
     hold(without_door);
+}
+
+#[test]
+fn test_files_are_compiled_for_tests_only() {
+    hold(ungated_tests);
 }
 
 /// A wall that is not in the table would be no wall.
@@ -516,6 +538,13 @@ mod the_checker_catches {
         refused(too_long, "app.rs", &long);
         let tested = format!("fn f() {{}}\n#[cfg(test)]\nmod tests {{\n{long}}}\n");
         allowed(too_long, "app.rs", &tested);
+    }
+
+    #[test]
+    fn production_code_that_hides_in_a_test_file() {
+        allowed(broken_imports, "xml/reader/tests.rs", "use crate::saml::X;");
+        allowed(ungated_tests, "xml/reader/mod.rs", "#[cfg(test)]\nmod tests;");
+        refused(ungated_tests, "xml/reader/mod.rs", "mod other;\npub mod tests;");
     }
 
     #[test]
