@@ -18,6 +18,7 @@ pub mod config;
 pub mod domain;
 pub mod flow;
 pub mod mapping;
+pub mod net;
 pub mod oidc;
 pub mod saml;
 pub mod store;

@@ -1,1 +1,30 @@
-//! (oidc: door)
+//! The OpenID Connect core, sans-IO, for both roles.
+//!
+//! As provider (OP) towards the hub: [`authorization`] judges a request in two stages, [`token`],
+//! [`client_auth`], [`id_token`] and [`userinfo`] answer the back channel, [`discovery`]
+//! describes us. As relying party (RP) of the hub: [`relying_party`]. [`jose`] signs, verifies,
+//! encrypts and decrypts for both. Keys, `now` and random values come in as arguments; typed
+//! values, strings to send, or closed errors go out.
+
+pub mod authorization;
+mod claims;
+mod client;
+pub mod client_auth;
+pub mod discovery;
+pub mod id_token;
+pub mod jose;
+mod numeric_date;
+mod oauth_error;
+mod parameters;
+pub mod pkce;
+pub mod relying_party;
+mod secret;
+mod strict_json;
+pub mod token;
+pub mod userinfo;
+
+pub use claims::Claims;
+pub use client::{Client, ClientAuthentication, Clients, ResponseProtection, UserinfoFormat};
+pub use oauth_error::OAuthError;
+pub use parameters::{ParameterError, Parameters};
+pub use secret::Secret;

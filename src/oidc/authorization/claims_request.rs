@@ -1,0 +1,102 @@
+//! The `claims` parameter [OIDC-Core §5.5]: which claims are asked for, and the levels named in it.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::oidc::strict_json;
+
+const MAX_BYTES: usize = 8 * 1024;
+const MAX_DEPTH: usize = 5;
+const MAX_CLAIMS: usize = 100;
+const MAX_NAME_BYTES: usize = 128;
+
+/// Names of the claims asked for one by one. Values and purposes are not kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestedClaims {
+    /// Asked for in the `id_token`.
+    pub id_token: BTreeSet<String>,
+    /// Asked for from the UserInfo endpoint.
+    pub userinfo: BTreeSet<String>,
+    /// Values of `acr` asked for in the `id_token` [OIDC-Core §5.5.1.1].
+    pub acr_values: Vec<String>,
+}
+
+impl RequestedClaims {
+    /// Reads the parameter. `None` where it is no such object, too large or too deep.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        if text.len() > MAX_BYTES {
+            return None;
+        }
+        let map = strict_json::parse_object(text.as_bytes(), MAX_DEPTH)?;
+        let empty = Map::new();
+        let id_token = member(&map, "id_token", &empty)?;
+        let acr = id_token.get("acr").and_then(Value::as_object);
+        Some(Self {
+            acr_values: acr.map(acr_values).unwrap_or_default(),
+            id_token: names(id_token)?,
+            userinfo: names(member(&map, "userinfo", &empty)?)?,
+        })
+    }
+}
+
+fn member<'m>(
+    map: &'m Map<String, Value>,
+    name: &str,
+    empty: &'m Map<String, Value>,
+) -> Option<&'m Map<String, Value>> {
+    match map.get(name) {
+        None | Some(Value::Null) => Some(empty),
+        Some(value) => value.as_object(),
+    }
+}
+
+fn names(map: &Map<String, Value>) -> Option<BTreeSet<String>> {
+    let sound = map.len() <= MAX_CLAIMS
+        && map.iter().all(|(name, value)| {
+            name.len() <= MAX_NAME_BYTES && (value.is_null() || value.is_object())
+        });
+    sound.then(|| map.keys().cloned().collect())
+}
+
+fn acr_values(acr: &Map<String, Value>) -> Vec<String> {
+    let many = acr.get("values").and_then(Value::as_array);
+    let one = acr.get("value").into_iter();
+    many.into_iter()
+        .flatten()
+        .chain(one)
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_levels_are_read() {
+        let text = r#"{"id_token":{"amr":{"essential":true},"acr":{"values":["eidas2"]}},
+            "userinfo":{"given_name":null}}"#;
+        let claims = RequestedClaims::parse(text).unwrap();
+        assert!(claims.id_token.contains("amr") && claims.userinfo.contains("given_name"));
+        assert_eq!(claims.acr_values, ["eidas2"]);
+    }
+
+    #[test]
+    fn bombs_and_nonsense_are_refused() {
+        let deep = format!(
+            r#"{{"userinfo":{}1{}}}"#,
+            r#"{"a":"#.repeat(9),
+            "}".repeat(9)
+        );
+        let wide = (0..101)
+            .map(|n| format!("\"c{n}\":null"))
+            .collect::<Vec<_>>();
+        let wide = format!(r#"{{"userinfo":{{{}}}}}"#, wide.join(","));
+        let long = format!(r#"{{"x":"{}"}}"#, "y".repeat(MAX_BYTES));
+        for text in [&deep, &wide, &long, "[]", "{", r#"{"userinfo":{"a":1}}"#] {
+            assert!(RequestedClaims::parse(text).is_none(), "{text:.40}");
+        }
+    }
+}
