@@ -328,7 +328,10 @@ fn ungated_tests(source: &Source) -> Vec<String> {
     let mut before = "";
     let mut found = Vec::new();
     for line in source.text.lines() {
-        let module = line.trim().trim_start_matches("pub ").trim_start_matches("pub(crate) ");
+        let module = line
+            .trim()
+            .trim_start_matches("pub ")
+            .trim_start_matches("pub(crate) ");
         if module == "mod tests;" && before.trim() != "#[cfg(test)]" {
             found.push(format!("{}: mod tests without cfg(test)", source.path));
         }
@@ -543,8 +546,16 @@ mod the_checker_catches {
     #[test]
     fn production_code_that_hides_in_a_test_file() {
         allowed(broken_imports, "xml/reader/tests.rs", "use crate::saml::X;");
-        allowed(ungated_tests, "xml/reader/mod.rs", "#[cfg(test)]\nmod tests;");
-        refused(ungated_tests, "xml/reader/mod.rs", "mod other;\npub mod tests;");
+        allowed(
+            ungated_tests,
+            "xml/reader/mod.rs",
+            "#[cfg(test)]\nmod tests;",
+        );
+        refused(
+            ungated_tests,
+            "xml/reader/mod.rs",
+            "mod other;\npub mod tests;",
+        );
     }
 
     #[test]
