@@ -4,7 +4,6 @@
 //! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
 
 use crate::domain::{CountryCode, LevelOfAssurance};
-use crate::flow::Failure;
 
 /// Our Connector sent a request.
 pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
@@ -50,10 +49,23 @@ pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: Leve
     );
 }
 
+/// A refusal, as the log has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Refusal<'a> {
+    /// The stable code.
+    pub(crate) code: &'static str,
+    /// Who has to do something about it.
+    pub(crate) side: &'static str,
+    /// The rule, in words.
+    pub(crate) rule: &'a dyn std::fmt::Display,
+    /// Who was told.
+    pub(crate) told: &'static str,
+    /// What the person and the requester see too.
+    pub(crate) reference: &'a str,
+}
+
 /// A login ended without an identity. Exactly one line for each refusal.
-pub(crate) fn refused(failure: &Failure, told: &str, reference: &str) {
-    tracing::warn!(
-        target: "audit", event = "refused", code = failure.code(), side = failure.side().as_str(),
-        told, reference, rule = %failure
-    );
+pub(crate) fn refused(refusal: &Refusal<'_>) {
+    let Refusal { code, side, rule, told, reference } = *refusal;
+    tracing::warn!(target: "audit", event = "refused", code, side, told, reference, %rule);
 }

@@ -65,24 +65,19 @@ impl Addressee {
     /// Tells the failure, and records it once, under the reference that the person and the hub
     /// see too.
     pub async fn tell(self, node: &Node, failure: Failure) -> Reply {
-        let reference = reference(&*node.random);
-        audit::refused(&failure, self.kind(), &reference);
+        let told = Told::new(node, &failure, self.kind());
         match self {
-            Self::Browser => Reply::new(Step::Refused(Refused::new(&failure, reference))),
+            Self::Browser => told.page(),
             Self::Hub { redirect, state } => {
-                let description = format!("{} (reference {reference})", failure.code());
-                let error = failure.oidc_error();
-                let issuer = node.addresses.issuer();
+                let (error, issuer) = (failure.oidc_error(), node.addresses.issuer());
+                let description = told.description();
                 let url = redirect.error_url(error, Some(&description), state.as_deref(), issuer);
                 Reply::new(Step::Go(url))
             }
             Self::ForeignConnector(requester) => {
                 match failure_response(node, &requester, &failure).await {
                     Ok(reply) => reply,
-                    Err(own) => {
-                        audit::refused(&own, "browser", &reference);
-                        Reply::new(Step::Refused(Refused::new(&own, reference)))
-                    }
+                    Err(own) => Told::new(node, &own, "browser").page(),
                 }
             }
         }
@@ -94,6 +89,31 @@ impl Addressee {
             Self::Hub { .. } => "hub",
             Self::ForeignConnector(_) => "foreign-connector",
         }
+    }
+}
+
+/// A failure that was recorded, and the reference under which.
+pub(super) struct Told {
+    refused: Refused,
+}
+
+impl Told {
+    /// Records the failure: one line in the audit log.
+    pub(super) fn new(node: &Node, failure: &Failure, told: &'static str) -> Self {
+        let reference = reference(&*node.random);
+        let (code, side) = (failure.code(), failure.side().as_str());
+        let line = audit::Refusal { code, side, rule: failure, told, reference: &reference };
+        audit::refused(&line);
+        Self { refused: Refused::new(failure, reference) }
+    }
+
+    /// What the hub reads beside the error.
+    pub(super) fn description(&self) -> String {
+        format!("{} (reference {})", self.refused.code, self.refused.reference)
+    }
+
+    fn page(self) -> Reply {
+        Reply::new(Step::Refused(self.refused))
     }
 }
 
