@@ -50,7 +50,7 @@ pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: Leve
 }
 
 /// A refusal, as the log has it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Refusal<'a> {
     /// The stable code.
     pub(crate) code: &'static str,
@@ -66,6 +66,12 @@ pub(crate) struct Refusal<'a> {
 
 /// A login ended without an identity. Exactly one line for each refusal.
 pub(crate) fn refused(refusal: &Refusal<'_>) {
-    let Refusal { code, side, rule, told, reference } = *refusal;
+    let Refusal {
+        code,
+        side,
+        rule,
+        told,
+        reference,
+    } = *refusal;
     tracing::warn!(target: "audit", event = "refused", code, side, told, reference, %rule);
 }

@@ -23,7 +23,7 @@ pub mod net;
 pub mod oidc;
 pub mod saml;
 pub mod store;
-pub mod trust;
 pub mod telemetry;
+pub mod trust;
 pub mod ui;
 pub mod xml;

@@ -51,13 +51,19 @@ impl From<&VerifiedRequester> for Requester {
 
 impl From<&AuthorizationRequest> for Addressee {
     fn from(request: &AuthorizationRequest) -> Self {
-        Self::Hub { redirect: request.redirect.clone(), state: request.state.clone() }
+        Self::Hub {
+            redirect: request.redirect.clone(),
+            state: request.state.clone(),
+        }
     }
 }
 
 impl From<&AuthorizationRefusal> for Addressee {
     fn from(refusal: &AuthorizationRefusal) -> Self {
-        Self::Hub { redirect: refusal.redirect.clone(), state: refusal.state.clone() }
+        Self::Hub {
+            redirect: refusal.redirect.clone(),
+            state: refusal.state.clone(),
+        }
     }
 }
 
@@ -102,14 +108,25 @@ impl Told {
     pub(super) fn new(node: &Node, failure: &Failure, told: &'static str) -> Self {
         let reference = reference(&*node.random);
         let (code, side) = (failure.code(), failure.side().as_str());
-        let line = audit::Refusal { code, side, rule: failure, told, reference: &reference };
+        let line = audit::Refusal {
+            code,
+            side,
+            rule: failure,
+            told,
+            reference: &reference,
+        };
         audit::refused(&line);
-        Self { refused: Refused::new(failure, reference) }
+        Self {
+            refused: Refused::new(failure, reference),
+        }
     }
 
     /// What the hub reads beside the error.
     pub(super) fn description(&self) -> String {
-        format!("{} (reference {})", self.refused.code, self.refused.reference)
+        format!(
+            "{} (reference {})",
+            self.refused.code, self.refused.reference
+        )
     }
 
     fn page(self) -> Reply {
@@ -147,7 +164,12 @@ async fn failure_response(
         })
         .await?
         .map_err(|_| Failure::Internal("write-failure"))?;
-    audit::response_sent(requester.country, &response_id, &requester.request_id, failure.code());
+    audit::response_sent(
+        requester.country,
+        &response_id,
+        &requester.request_id,
+        failure.code(),
+    );
     Ok(post_back(node, requester, &written))
 }
 

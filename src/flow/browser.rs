@@ -25,7 +25,8 @@ impl BrowserCookies {
         let pairs = headers.into_iter().flat_map(|header| header.split(';'));
         let ours = pairs.filter_map(|pair| {
             let (name, value) = pair.trim().split_once('=')?;
-            name.starts_with(PREFIX).then(|| (name.to_owned(), value.to_owned()))
+            name.starts_with(PREFIX)
+                .then(|| (name.to_owned(), value.to_owned()))
         });
         Self(ours.collect())
     }
@@ -64,7 +65,10 @@ impl Binding {
         let value = secret(random)?;
         let tag: String = flow.chars().take(TAG).collect();
         let name = format!("{PREFIX}{tag}");
-        let binding = Self { cookie: name.clone(), digest: digest(&value) };
+        let binding = Self {
+            cookie: name.clone(),
+            digest: digest(&value),
+        };
         Ok((binding, CookieChange::Set { name, value }))
     }
 
@@ -75,12 +79,18 @@ impl Binding {
             presented.len() == self.digest.len()
                 && openssl::memcmp::eq(presented.as_bytes(), self.digest.as_bytes())
         });
-        if same { Ok(()) } else { Err(Failure::OtherBrowser) }
+        if same {
+            Ok(())
+        } else {
+            Err(Failure::OtherBrowser)
+        }
     }
 
     /// To be said when the flow ends.
     pub(super) fn cleared(&self) -> CookieChange {
-        CookieChange::Clear { name: self.cookie.clone() }
+        CookieChange::Clear {
+            name: self.cookie.clone(),
+        }
     }
 }
 
@@ -96,10 +106,16 @@ mod tests {
     #[test]
     fn only_the_browser_with_the_cookie_passes() {
         let (binding, change) = Binding::new("abcdefghijklmnop", &SystemRandom).unwrap();
-        let CookieChange::Set { name, value } = change else { panic!("no cookie") };
+        let CookieChange::Set { name, value } = change else {
+            panic!("no cookie")
+        };
         assert_eq!(name, "__Host-login-abcdefghijkl");
         let header = format!("other=1; {name}={value}");
-        assert!(binding.check(&BrowserCookies::read([header.as_str()])).is_ok());
+        assert!(
+            binding
+                .check(&BrowserCookies::read([header.as_str()]))
+                .is_ok()
+        );
         let wrong = format!("{name}={value}x");
         for cookies in ["", "other=1", wrong.as_str()] {
             let cookies = BrowserCookies::read([cookies]);

@@ -247,13 +247,11 @@ impl Failure {
                 (Status::Requester, Some(SubStatus::RequestDenied))
             }
             Self::Cancelled
-            | Self::HubRefusal(
-                Some(
-                    OAuthError::AccessDenied
-                    | OAuthError::ConsentRequired
-                    | OAuthError::InteractionRequired,
-                ),
-            ) => (Status::Responder, Some(SubStatus::RequestDenied)),
+            | Self::HubRefusal(Some(
+                OAuthError::AccessDenied
+                | OAuthError::ConsentRequired
+                | OAuthError::InteractionRequired,
+            )) => (Status::Responder, Some(SubStatus::RequestDenied)),
             Self::Claims(_) | Self::Required(_) => {
                 (Status::Responder, Some(SubStatus::InvalidAttrNameOrValue))
             }

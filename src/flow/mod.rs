@@ -6,6 +6,7 @@
 
 pub mod connector;
 pub mod proxy_service;
+pub mod published;
 
 mod addressee;
 mod browser;
@@ -22,5 +23,6 @@ pub use failure::{Failure, Side};
 pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxyServiceRole};
 pub use policy::{CountryOffer, Offered, offers};
 pub use pool::Pool;
+pub use published::Publication;
 pub use reply::{Refused, Reply, Step, Whereto};
 pub use situation::Situation;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Failure, Pool};
+use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{CountryCode, LevelOfAssurance, SpType};
 use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use crate::net::Hub;
 use crate::oidc::Clients;
-use crate::oidc::jose::JwsKey;
+use crate::oidc::jose::{JwsKey, PublicJwk};
 use crate::saml::OwnProxyService;
 use crate::store::Store;
 use crate::trust::Directory;
@@ -37,6 +37,8 @@ pub struct Node {
     pub flow_lifetime: SignedDuration,
     /// How far foreign clocks may be off.
     pub skew: SignedDuration,
+    /// What our metadata says beside the protocol.
+    pub publication: Publication,
     /// Foreign citizens at national services, where offered.
     pub connector: Option<ConnectorRole>,
     /// Our citizens at foreign services, where offered.
@@ -90,6 +92,8 @@ pub struct ProxyServiceRole {
     pub hub: Hub,
     /// How to speak to the hub.
     pub hub_role: HubRole,
+    /// The public keys that we use towards the hub.
+    pub public_keys: Vec<PublicJwk>,
 }
 
 /// How to speak to the hub.
@@ -107,17 +111,24 @@ pub struct HubRole {
 impl Node {
     /// The Connector role.
     pub(crate) fn connector(&self) -> Result<&ConnectorRole, Failure> {
-        self.connector.as_ref().ok_or(Failure::Internal("connector-disabled"))
+        self.connector
+            .as_ref()
+            .ok_or(Failure::Internal("connector-disabled"))
     }
 
     /// The Proxy-Service role.
     pub(crate) fn proxy_service(&self) -> Result<&ProxyServiceRole, Failure> {
-        self.proxy_service.as_ref().ok_or(Failure::Internal("proxy-service-disabled"))
+        self.proxy_service
+            .as_ref()
+            .ok_or(Failure::Internal("proxy-service-disabled"))
     }
 
     /// The moment `lifetime` from now.
     pub(super) fn until(&self, lifetime: SignedDuration) -> Timestamp {
-        self.clock.now().saturating_add(lifetime).unwrap_or(Timestamp::MAX)
+        self.clock
+            .now()
+            .saturating_add(lifetime)
+            .unwrap_or(Timestamp::MAX)
     }
 
     /// A country's registered name, in English for now.
@@ -135,7 +146,9 @@ pub struct OwnAddresses {
 impl OwnAddresses {
     /// Addresses under `base_url`.
     pub fn new(base_url: &str) -> Self {
-        Self { base: base_url.trim_end_matches('/').to_owned() }
+        Self {
+            base: base_url.trim_end_matches('/').to_owned(),
+        }
     }
 
     /// Our issuer identifier towards the hub.

@@ -58,7 +58,9 @@ pub(super) fn chosen(
     level: LevelOfAssurance,
     choice: &str,
 ) -> Result<CountryCode, Failure> {
-    let offer = offers(node, level).into_iter().find(|offer| offer.code.as_str() == choice);
+    let offer = offers(node, level)
+        .into_iter()
+        .find(|offer| offer.code.as_str() == choice);
     match offer {
         Some(offer) if matches!(offer.offered, Offered::Yes | Offered::Outage) => Ok(offer.code),
         _ => Err(Failure::CountryNotOffered),

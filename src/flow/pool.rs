@@ -37,8 +37,14 @@ impl Pool {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Failure> {
         let _place = self.places.try_acquire().map_err(|_| Failure::Busy)?;
-        let _turn = self.turns.acquire().await.map_err(|_| Failure::Internal("pool"))?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| Failure::Internal("pool"))
+        let _turn = self
+            .turns
+            .acquire()
+            .await
+            .map_err(|_| Failure::Internal("pool"))?;
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| Failure::Internal("pool"))
     }
 }
 

@@ -79,6 +79,10 @@ pub struct Refused {
 
 impl Refused {
     pub(super) fn new(failure: &Failure, reference: String) -> Self {
-        Self { code: failure.code(), situation: failure.situation(), reference }
+        Self {
+            code: failure.code(),
+            situation: failure.situation(),
+            reference,
+        }
     }
 }

@@ -56,7 +56,8 @@ impl Country {
 
     /// Whether the rule is bent for this country now.
     pub fn has_exception(&self, kind: ExceptionKind, now: Timestamp) -> bool {
-        self.file.has_exception(kind, now.to_zoned(jiff::tz::TimeZone::UTC).date())
+        self.file
+            .has_exception(kind, now.to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 
     /// Whether its citizens can be asked for, at `level` at least.
@@ -81,7 +82,6 @@ impl Country {
 }
 
 /// Every registered country. Cheap to share; replaced whole.
-#[derive(Debug)]
 pub struct Directory {
     countries: ArcSwap<BTreeMap<CountryCode, Arc<Country>>>,
     rules: Rules,
@@ -93,7 +93,12 @@ impl Directory {
     /// A directory of the countries whose files are right. Drafts are left out.
     pub fn new(countries: Countries, rules: Rules, client: Client, clock: Arc<dyn Clock>) -> Self {
         let registered = countries.files.into_iter().filter_map(register).collect();
-        Self { countries: ArcSwap::from_pointee(registered), rules, client, clock }
+        Self {
+            countries: ArcSwap::from_pointee(registered),
+            rules,
+            client,
+            clock,
+        }
     }
 
     /// The countries by code.
@@ -115,9 +120,15 @@ impl Directory {
         code: CountryCode,
     ) -> Result<Arc<TrustedProxyService>, TrustError> {
         let country = self.country(code).ok_or(TrustError::NotRegistered)?;
-        let node = country.proxy_service.as_ref().ok_or(TrustError::NotRegistered)?;
+        let node = country
+            .proxy_service
+            .as_ref()
+            .ok_or(TrustError::NotRegistered)?;
         let known = self.known(&country, node).await?;
-        known.proxy_service().cloned().ok_or(TrustError::RoleMissing)
+        known
+            .proxy_service()
+            .cloned()
+            .ok_or(TrustError::RoleMissing)
     }
 
     /// The Connector of that entity ID, from its verified metadata. The ID is compared with the
@@ -131,7 +142,10 @@ impl Directory {
             .values()
             .find(|country| country.connector.as_ref().is_some_and(|n| n.is(entity_id)))
             .ok_or(TrustError::NotRegistered)?;
-        let node = country.connector.as_ref().ok_or(TrustError::NotRegistered)?;
+        let node = country
+            .connector
+            .as_ref()
+            .ok_or(TrustError::NotRegistered)?;
         let known = self.known(country, node).await?;
         known.connector().cloned().ok_or(TrustError::RoleMissing)
     }
@@ -142,7 +156,10 @@ impl Directory {
         let mut usable = 0;
         let mut all = 0;
         for country in self.countries() {
-            for node in [&country.proxy_service, &country.connector].into_iter().flatten() {
+            for node in [&country.proxy_service, &country.connector]
+                .into_iter()
+                .flatten()
+            {
                 all += 1;
                 match self.known(&country, node).await {
                     Ok(_) => usable += 1,
@@ -165,7 +182,14 @@ impl Directory {
             return Err(TrustError::Suspended);
         }
         let anchors = &country.file.anchors_file;
-        node.known(country.code, anchors, &self.rules, &self.client, self.clock.now()).await
+        node.known(
+            country.code,
+            anchors,
+            &self.rules,
+            &self.client,
+            self.clock.now(),
+        )
+        .await
     }
 }
 
@@ -175,11 +199,20 @@ fn register(file: CountryFile) -> Option<(CountryCode, Arc<Country>)> {
     }
     let code: CountryCode = file.country.parse().ok()?;
     let record = |node: &Option<crate::config::CountryNode>, role| {
-        node.as_ref().map(|node| NodeRecord::new(node.clone(), role))
+        node.as_ref()
+            .map(|node| NodeRecord::new(node.clone(), role))
     };
     let proxy_service = record(&file.proxy_service, Role::ProxyService);
     let connector = record(&file.connector, Role::Connector);
-    Some((code, Arc::new(Country { code, file, proxy_service, connector })))
+    Some((
+        code,
+        Arc::new(Country {
+            code,
+            file,
+            proxy_service,
+            connector,
+        }),
+    ))
 }
 
 /// The most that foreign metadata may weigh, in bytes.

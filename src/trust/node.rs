@@ -14,9 +14,7 @@ use super::rules::Rules;
 use crate::config::{CountryNode, MetadataSource};
 use crate::domain::CountryCode;
 use crate::net::Client;
-use crate::saml::{
-    MetadataExpectation, TrustedConnector, TrustedProxyService, accept_metadata,
-};
+use crate::saml::{MetadataExpectation, TrustedConnector, TrustedProxyService, accept_metadata};
 
 /// Which of a country's two nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +88,9 @@ impl NodeRecord {
 
     /// What is known and still valid.
     pub(super) fn current(&self, now: Timestamp) -> Option<Arc<Known>> {
-        self.known.load_full().filter(|known| now < known.valid_until)
+        self.known
+            .load_full()
+            .filter(|known| now < known.valid_until)
     }
 
     pub(super) fn has_failed(&self, now: Timestamp) -> bool {
@@ -134,7 +134,11 @@ impl NodeRecord {
     }
 
     fn recent_failure(&self, now: Timestamp) -> Option<TrustError> {
-        self.failed.load().as_ref().filter(|failed| now < failed.until).map(|failed| failed.error)
+        self.failed
+            .load()
+            .as_ref()
+            .filter(|failed| now < failed.until)
+            .map(|failed| failed.error)
     }
 
     async fn ask(
@@ -147,11 +151,13 @@ impl NodeRecord {
     ) -> Result<Known, TrustError> {
         let document = match &self.node.metadata {
             MetadataSource::Url(url) => client.get(&address(url)?, MAX_METADATA).await?.body,
-            MetadataSource::File(path) => {
-                tokio::fs::read(path).await.map_err(|_| TrustError::Source)?
-            }
+            MetadataSource::File(path) => tokio::fs::read(path)
+                .await
+                .map_err(|_| TrustError::Source)?,
         };
-        let anchors = tokio::fs::read(anchors).await.map_err(|_| TrustError::Source)?;
+        let anchors = tokio::fs::read(anchors)
+            .await
+            .map_err(|_| TrustError::Source)?;
         let anchors = pem::certificates(&anchors).map_err(|_| TrustError::Source)?;
         let expectation = MetadataExpectation {
             entity_id: &self.node.entity_id,

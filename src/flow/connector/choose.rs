@@ -62,7 +62,9 @@ async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, 
 async fn cancel(node: &Node, id: &str) -> Reply {
     match store::take::<Flow>(&*node.store, id).await {
         Ok(Some(flow)) => {
-            let reply = Addressee::from(&flow.request).tell(node, Failure::Cancelled).await;
+            let reply = Addressee::from(&flow.request)
+                .tell(node, Failure::Cancelled)
+                .await;
             reply.with_cookie(flow.browser.cleared())
         }
         Ok(None) => Addressee::Browser.tell(node, Failure::FlowGone).await,
@@ -74,7 +76,11 @@ async fn cancel(node: &Node, id: &str) -> Reply {
 /// signed. 2.5 Remembered as the one open request. 2.6 On its way.
 async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, Failure> {
     let country = chosen(node, flow.level, choice)?;
-    let peer = node.trust.proxy_service(country).await.map_err(Failure::ForeignUnavailable)?;
+    let peer = node
+        .trust
+        .proxy_service(country)
+        .await
+        .map_err(Failure::ForeignUnavailable)?;
     if !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
         return Err(Failure::CountryNotOffered);
     }
@@ -87,7 +93,9 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
         country,
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
-    let open = OpenRequest { flow: id.to_owned() };
+    let open = OpenRequest {
+        flow: id.to_owned(),
+    };
     let until = node.until(node.flow_lifetime);
     store::put(&*node.store, &asked.request_id, &open, until).await?;
     let service_name = service_name(node, &flow);
@@ -98,14 +106,21 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
     ];
     save(node, id, &flow.asking(asked)).await?;
     let whereto = Whereto::LogIn(country, node.country_name(country));
-    Ok(Reply::new(Step::Post { destination, fields, whereto, service_name }))
+    Ok(Reply::new(Step::Post {
+        destination,
+        fields,
+        whereto,
+        service_name,
+    }))
 }
 
 /// The mandatory attributes must be among those that the peer lists, where it lists any.
 fn supports(peer: &TrustedProxyService, attributes: &[RequestedAttribute]) -> bool {
     peer.supported_attributes().is_none_or(|supported| {
         let required = attributes.iter().filter(|asked| asked.required);
-        required.into_iter().all(|asked| supported.contains(&asked.attribute))
+        required
+            .into_iter()
+            .all(|asked| supported.contains(&asked.attribute))
     })
 }
 
@@ -120,21 +135,34 @@ async fn signed_request(
     let policy = role.policies.get(&flow.request.client_id);
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
     // Said in metadata or in the request, never in both [eIDAS-MF §2.3.2].
-    let sp_type = if role.sp_type.is_some() { None } else { policy.sp_type };
+    let sp_type = if role.sp_type.is_some() {
+        None
+    } else {
+        policy.sp_type
+    };
     let private = role.sp_type.or(policy.sp_type) == Some(SpType::Private);
-    let requester_id =
-        policy.requester_id.clone().filter(|_| private && peer.wants_requester_id());
-    let provider_name = role.provider_name.clone().unwrap_or_else(|| policy.name.clone());
+    let requester_id = policy
+        .requester_id
+        .clone()
+        .filter(|_| private && peer.wants_requester_id());
+    let provider_name = role
+        .provider_name
+        .clone()
+        .unwrap_or_else(|| policy.name.clone());
     let attributes: Vec<RequestedAttribute> = flow
         .attributes
         .iter()
         .filter(|wanted| {
-            peer.supported_attributes().is_none_or(|known| known.contains(&wanted.attribute))
+            peer.supported_attributes()
+                .is_none_or(|known| known.contains(&wanted.attribute))
         })
         .copied()
         .collect();
     let (key, now, level) = (Arc::clone(&role.signing), node.clock.now(), flow.level);
-    let (id, issuer) = (asked.request_id.clone(), node.addresses.connector_metadata());
+    let (id, issuer) = (
+        asked.request_id.clone(),
+        node.addresses.connector_metadata(),
+    );
     let destination = destination.to_owned();
     let write = move || {
         let request = AuthnRequestToSend {
@@ -151,7 +179,10 @@ async fn signed_request(
         };
         write_request(&request, &key)
     };
-    node.pool.run(write).await?.map_err(|_| Failure::Internal("write-request"))
+    node.pool
+        .run(write)
+        .await?
+        .map_err(|_| Failure::Internal("write-request"))
 }
 
 fn service_name(node: &Node, flow: &Flow) -> Option<String> {

@@ -29,7 +29,8 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let url = match outcome.result {
         Ok(identity) => success(node, flow, identity).await?,
         Err(Refusal { error, description }) => {
-            flow.request.error_url(error, Some(&description), node.addresses.issuer())
+            flow.request
+                .error_url(error, Some(&description), node.addresses.issuer())
         }
     };
     Ok(Reply::new(Step::Go(url)).with_cookie(cookie))

@@ -12,9 +12,7 @@ use crate::audit;
 use crate::config::ExceptionKind;
 use crate::domain::Identity;
 use crate::saml::binding::{ReceivedMessage, post};
-use crate::saml::{
-    ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response,
-};
+use crate::saml::{ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response};
 use crate::store;
 
 /// Judges a Response that a browser posted.
@@ -41,7 +39,9 @@ async fn claimed(
     relay_state: Option<&str>,
 ) -> Result<(String, Flow, ReceivedMessage), Failure> {
     let received = post::receive(message, relay_state).map_err(Failure::Binding)?;
-    let request_id = received.claimed_in_response_to().ok_or(Failure::Unsolicited)?;
+    let request_id = received
+        .claimed_in_response_to()
+        .ok_or(Failure::Unsolicited)?;
     let open = store::get::<OpenRequest>(&*node.store, request_id).await?;
     let open = open.ok_or(Failure::Unsolicited)?;
     let flow = load(node, &open.flow).await?;
@@ -51,7 +51,9 @@ async fn claimed(
 /// 3.3 The request must still be open, and come with the state that was sent. 3.4 Signature,
 /// decryption and every rule, under the chosen country's keys. 3.5 Each message once.
 async fn judge(node: &Node, flow: &Flow, received: ReceivedMessage) -> Result<Identity, Failure> {
-    let request_id = received.claimed_in_response_to().ok_or(Failure::Unsolicited)?;
+    let request_id = received
+        .claimed_in_response_to()
+        .ok_or(Failure::Unsolicited)?;
     let asked = flow.open_request(request_id)?.clone();
     if received.relay_state() != Some(asked.relay_state.as_str()) {
         return Err(Failure::RelayState);
@@ -99,7 +101,10 @@ async fn verified(
         };
         accept_response(&received, &peer, &expectation, now)
     };
-    node.pool.run(judge).await?.map_err(Failure::ForeignResponse)
+    node.pool
+        .run(judge)
+        .await?
+        .map_err(Failure::ForeignResponse)
 }
 
 /// The request is answered once, and neither message nor assertion counts twice.
@@ -126,7 +131,10 @@ async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), Failure> {
 
 fn refusal(node: &Node, failure: &Failure) -> Refusal {
     let told = Told::new(node, failure, "hub");
-    Refusal { error: failure.oidc_error(), description: told.description() }
+    Refusal {
+        error: failure.oidc_error(),
+        description: told.description(),
+    }
 }
 
 /// 3.6 The result waits under a one-time handle for the browser that began.
@@ -138,5 +146,8 @@ async fn hand_over(
     let handle = secret(&*node.random)?;
     let until = node.until(node.flow_lifetime);
     store::put(&*node.store, &handle, &Outcome { flow, result }, until).await?;
-    Ok(Reply::new(Step::Go(node.addresses.at(&format!("/connector/finish?handle={handle}")))))
+    Ok(Reply::new(Step::Go(
+        node.addresses
+            .at(&format!("/connector/finish?handle={handle}")),
+    )))
 }

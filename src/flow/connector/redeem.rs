@@ -67,7 +67,10 @@ pub async fn token(
 ) -> Result<Value, BackChannelRefusal> {
     let role = node.connector()?;
     let token_endpoint = node.addresses.token();
-    let own = OwnAudience { issuer: node.addresses.issuer(), token_endpoint: &token_endpoint };
+    let own = OwnAudience {
+        issuer: node.addresses.issuer(),
+        token_endpoint: &token_endpoint,
+    };
     // 5.1 Who asks, by the one method that is registered.
     let caller = authenticate(&role.clients, authorization, form, own, node.clock.now())
         .map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
@@ -98,7 +101,11 @@ pub async fn userinfo(
         .map_err(|error| BackChannelRefusal::new(error, "oidc.access-token"))?;
     let access: Option<Access> = store::take(&*node.store, token).await?;
     let access = access.ok_or_else(unknown)?;
-    let client = role.clients.get(&access.client_id).ok_or_else(unknown)?.clone();
+    let client = role
+        .clients
+        .get(&access.client_id)
+        .ok_or_else(unknown)?
+        .clone();
     let (issuer, now) = (node.addresses.issuer().to_owned(), node.clock.now());
     let key = Arc::clone(&role.token_key);
     let (country, level) = (access.identity.country, access.identity.level);
@@ -116,13 +123,18 @@ async fn first_use(
     node: &Node,
     caller: &AuthenticatedClient<'_>,
 ) -> Result<(), BackChannelRefusal> {
-    let Some(assertion) = caller.assertion() else { return Ok(()) };
+    let Some(assertion) = caller.assertion() else {
+        return Ok(());
+    };
     let key = format!("{} {}", caller.client().client_id, assertion.jti);
     let until = assertion.expires_at;
     if store::put_new(&*node.store, &key, &UsedAssertion, until).await? {
         return Ok(());
     }
-    Err(BackChannelRefusal::new(OAuthError::InvalidClient, "oidc.client-auth.replayed"))
+    Err(BackChannelRefusal::new(
+        OAuthError::InvalidClient,
+        "oidc.client-auth.replayed",
+    ))
 }
 
 /// The code's record. A code that comes again takes back what it yielded [RFC6749 §4.1.2].
@@ -131,7 +143,9 @@ async fn take_code(node: &Node, code: &str) -> Result<Code, BackChannelRefusal> 
         return Ok(record);
     }
     if let Some(spent) = store::take::<SpentCode>(&*node.store, code).await? {
-        node.store.remove(&Key::new(Access::KIND, &spent.access_token)).await?;
+        node.store
+            .remove(&Key::new(Access::KIND, &spent.access_token))
+            .await?;
     }
     Err(TokenRefusal::Code.into())
 }
@@ -143,7 +157,10 @@ async fn id_token(
     access_token: &str,
 ) -> Result<String, BackChannelRefusal> {
     let role = node.connector()?;
-    let policy = role.policies.get(&client.client_id).ok_or(Failure::Internal("client-policy"))?;
+    let policy = role
+        .policies
+        .get(&client.client_id)
+        .ok_or(Failure::Internal("client-policy"))?;
     let now = node.clock.now();
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
@@ -169,7 +186,9 @@ async fn remember(
     record: Code,
 ) -> Result<(), BackChannelRefusal> {
     let role = node.connector()?;
-    let spent = SpentCode { access_token: access_token.to_owned() };
+    let spent = SpentCode {
+        access_token: access_token.to_owned(),
+    };
     let lifetime = role.code_lifetime.max(role.token_lifetime);
     store::put(&*node.store, code, &spent, node.until(lifetime)).await?;
     let access = Access {
@@ -177,6 +196,12 @@ async fn remember(
         scopes: record.request.scopes,
         identity: record.identity,
     };
-    store::put(&*node.store, access_token, &access, node.until(role.token_lifetime)).await?;
+    store::put(
+        &*node.store,
+        access_token,
+        &access,
+        node.until(role.token_lifetime),
+    )
+    .await?;
     Ok(())
 }

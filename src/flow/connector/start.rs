@@ -32,14 +32,21 @@ fn judged(
     pairs: impl IntoIterator<Item = (String, String)>,
 ) -> Result<AuthorizationRequest, (Addressee, Failure)> {
     let nobody = |error| (Addressee::Browser, Failure::HubUnknown(error));
-    let role = node.connector().map_err(|failure| (Addressee::Browser, failure))?;
+    let role = node
+        .connector()
+        .map_err(|failure| (Addressee::Browser, failure))?;
     let parameters = AuthorizationParameters::parse(pairs).map_err(nobody)?;
     let client_id = parameters.client_id().map_err(nobody)?;
     let client = role.clients.get(client_id);
-    let client = client.ok_or(AuthorizationError::ClientUnknown).map_err(nobody)?;
+    let client = client
+        .ok_or(AuthorizationError::ClientUnknown)
+        .map_err(nobody)?;
     let redirect = parameters.addressee(client).map_err(nobody)?;
     parameters.validate(client, redirect).map_err(|refusal| {
-        (Addressee::from(&refusal), Failure::HubRequest(refusal.reason))
+        (
+            Addressee::from(&refusal),
+            Failure::HubRequest(refusal.reason),
+        )
     })
 }
 
@@ -52,7 +59,13 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
     let attributes = requested_attributes(&request.scopes, &request.claims);
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
-    let flow = Flow { request, level, attributes, browser, progress: Progress::Choosing };
+    let flow = Flow {
+        request,
+        level,
+        attributes,
+        browser,
+        progress: Progress::Choosing,
+    };
     save(node, &id, &flow).await?;
     let step = Step::ChooseCountry {
         flow: id,
@@ -75,5 +88,8 @@ fn requested_level(
     if asked.is_empty() {
         return Ok(policy.default_level);
     }
-    policy.acr.minimum(asked).ok_or(Failure::HubRequest(RefusalReason::Acr))
+    policy
+        .acr
+        .minimum(asked)
+        .ok_or(Failure::HubRequest(RefusalReason::Acr))
 }

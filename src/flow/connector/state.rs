@@ -41,7 +41,10 @@ pub(super) struct Asked {
 impl Flow {
     /// The flow with this request open, whatever was open before.
     pub(super) fn asking(self, asked: Asked) -> Self {
-        Self { progress: Progress::Asked(asked), ..self }
+        Self {
+            progress: Progress::Asked(asked),
+            ..self
+        }
     }
 
     /// The open request, if it is the one with this ID.
@@ -146,7 +149,9 @@ impl Record for UsedAssertion {
 
 /// The flow of that handle.
 pub(super) async fn load(node: &Node, flow: &str) -> Result<Flow, Failure> {
-    store::get(&*node.store, flow).await?.ok_or(Failure::FlowGone)
+    store::get(&*node.store, flow)
+        .await?
+        .ok_or(Failure::FlowGone)
 }
 
 /// Keeps a flow for as long as a person may take.

@@ -14,7 +14,10 @@ pub struct InvalidPem;
 /// [`InvalidPem`] when there is none or one is broken.
 pub fn certificates(pem: &[u8]) -> Result<Vec<Vec<u8>>, InvalidPem> {
     let stack = X509::stack_from_pem(pem).map_err(|_| InvalidPem)?;
-    let ders: Result<Vec<_>, _> = stack.iter().map(|certificate| certificate.to_der()).collect();
+    let ders: Result<Vec<_>, _> = stack
+        .iter()
+        .map(|certificate| certificate.to_der())
+        .collect();
     ders.ok().filter(|ders| !ders.is_empty()).ok_or(InvalidPem)
 }
 

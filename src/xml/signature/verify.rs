@@ -57,7 +57,10 @@ pub fn verify_element<'d>(
     }
     let signed = canonicalize_parts(parts.signed_info, None, &parts.own_prefixes);
     let hash = algorithm.digest().hash(&[signed.as_bytes()]);
-    if keys.iter().any(|key| verifies(key, algorithm, &hash, &parts.value)) {
+    if keys
+        .iter()
+        .any(|key| verifies(key, algorithm, &hash, &parts.value))
+    {
         Ok(Verified::new(element, Some(signature.index)))
     } else {
         Err(SignatureError::BadSignature)
@@ -77,7 +80,11 @@ pub fn key_info_certificates(document: &Document) -> Vec<Vec<u8>> {
 fn only_signature(element: Element<'_>) -> Result<Element<'_>, SignatureError> {
     let mut found = element.children().filter(|child| child.is(DS, "Signature"));
     let signature = found.next().ok_or(SignatureError::Missing)?;
-    if found.next().is_some() { Err(SignatureError::Multiple) } else { Ok(signature) }
+    if found.next().is_some() {
+        Err(SignatureError::Multiple)
+    } else {
+        Ok(signature)
+    }
 }
 
 /// The trusted keys that `KeyInfo` leaves in question: it can only narrow the choice.
@@ -93,7 +100,10 @@ fn candidates<'k>(
     let mut strangers = false;
     for certificate in &parts.certificates {
         let before = chosen.len();
-        chosen.extend(keys.iter().filter(|key| key.certificate_der() == *certificate));
+        chosen.extend(
+            keys.iter()
+                .filter(|key| key.certificate_der() == *certificate),
+        );
         if chosen.len() == before
             && let Some(spki) = key_of_certificate(certificate)
         {
@@ -111,7 +121,11 @@ fn candidates<'k>(
         return Err(SignatureError::ExtraCertificate);
     }
     chosen.retain(|key| key.elliptic.is_some() || key.bits() >= policy.min_rsa_bits);
-    if chosen.is_empty() { Err(SignatureError::KeyTooSmall) } else { Ok(chosen) }
+    if chosen.is_empty() {
+        Err(SignatureError::KeyTooSmall)
+    } else {
+        Ok(chosen)
+    }
 }
 
 fn verifies(
