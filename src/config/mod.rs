@@ -38,7 +38,7 @@ pub use openid::{
     SignatureAlgorithm,
 };
 pub use problems::{Problem, Problems};
-pub use proxy_service::{Hub, HubEndpoints, ProxyService};
+pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use secret::Secret;
 pub use store::{Store, StoreKind};
 pub use trust::Trust;

@@ -30,6 +30,8 @@ pub struct Hub {
     pub client_id: String,
     /// How we authenticate at its token endpoint.
     pub authentication: ClientAuthentication,
+    /// How it reads the standard claims.
+    pub profile: HubProfile,
     /// The scopes to ask for, by the eIDAS attribute's friendly name such as `DateOfBirth`;
     /// `openid` is always asked for.
     pub scopes: BTreeMap<String, Vec<String>>,
@@ -47,6 +49,20 @@ pub struct Hub {
     /// every citizen a new identity abroad.
     pub identifier_secret: Secret,
 }
+
+/// Which reading of the standard claims and scopes a hub follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HubProfile {
+    /// FranceConnect+: `family_name` is the name at birth, and each claim has its scope.
+    FranceConnectPlus,
+    /// As OpenID Connect Core defines them.
+    Standard,
+}
+
+const PROFILES: &[(&str, HubProfile)] = &[
+    ("franceconnect-plus", HubProfile::FranceConnectPlus),
+    ("standard", HubProfile::Standard),
+];
 
 /// Where the hub's endpoints are.
 #[derive(Debug, Clone)]
@@ -90,6 +106,16 @@ const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[
     ("Gender", &["gender"]),
 ];
 
+/// The `standard` profile: what OpenID Connect Core's own scopes yield.
+const STANDARD: &[(&str, &[&str])] = &[
+    ("PersonIdentifier", &["openid"]),
+    ("CurrentGivenName", &["profile"]),
+    ("CurrentFamilyName", &["profile"]),
+    ("DateOfBirth", &["profile"]),
+    ("Gender", &["profile"]),
+    ("CurrentAddress", &["address"]),
+];
+
 /// `None` inside where the section says `enabled = false`.
 #[expect(
     clippy::option_option,
@@ -117,7 +143,8 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let endpoints = endpoints(section);
     let client_id = section.required("client_id", text);
     let authentication = authentication(section);
-    let scopes = scopes(section);
+    let profile = section.defaulted("profile", HubProfile::FranceConnectPlus, choice(PROFILES));
+    let scopes = scopes(section, profile);
     let id_token_signature = section.defaulted(
         "id_token_signed_response_alg",
         SignatureAlgorithm::Es256,
@@ -148,6 +175,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         endpoints: endpoints?,
         client_id: client_id?,
         authentication: authentication?,
+        profile: profile?,
         scopes,
         id_token_signature: id_token_signature?,
         id_token_encryption,
@@ -182,9 +210,12 @@ fn endpoints(section: &Section<'_>) -> Option<HubEndpoints> {
 }
 
 /// The profile's table, with the rows of `[…scopes]` in place of its own.
-fn scopes(section: &Section<'_>) -> BTreeMap<String, Vec<String>> {
-    section.optional("scope_profile", choice(&[("franceconnect-plus", ())]));
-    let mut scopes: BTreeMap<String, Vec<String>> = FRANCECONNECT_PLUS
+fn scopes(section: &Section<'_>, profile: Option<HubProfile>) -> BTreeMap<String, Vec<String>> {
+    let table = match profile {
+        Some(HubProfile::FranceConnectPlus) | None => FRANCECONNECT_PLUS,
+        Some(HubProfile::Standard) => STANDARD,
+    };
+    let mut scopes: BTreeMap<String, Vec<String>> = table
         .iter()
         .map(|(name, scopes)| {
             (

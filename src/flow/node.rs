@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Pool, Publication};
@@ -47,8 +48,8 @@ pub struct Node {
 
 /// The Connector role.
 pub struct ConnectorRole {
-    /// The registered hubs.
-    pub clients: Clients,
+    /// The registered hubs; replaced when their keys are learnt.
+    pub clients: ArcSwap<Clients>,
     /// What else is registered for each, by `client_id`.
     pub policies: HashMap<String, ClientPolicy>,
     /// Signs requests.
@@ -74,8 +75,8 @@ pub struct ClientPolicy {
     pub name: String,
     /// Its names for the levels.
     pub acr: AcrNames,
-    /// The level where it asks for none.
-    pub default_level: LevelOfAssurance,
+    /// The level where it asks for none; without one such a request is refused.
+    pub default_level: Option<LevelOfAssurance>,
     /// Its sector, where the node serves both.
     pub sp_type: Option<SpType>,
     /// Its identifier, for countries that ask for it.

@@ -72,7 +72,8 @@ pub async fn token(
         token_endpoint: &token_endpoint,
     };
     // 5.1 Who asks, by the one method that is registered.
-    let caller = authenticate(&role.clients, authorization, form, own, node.clock.now())
+    let clients = role.clients.load_full();
+    let caller = authenticate(&clients, authorization, form, own, node.clock.now())
         .map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
     first_use(node, &caller).await?;
     let request = TokenRequest::parse(form)?;

@@ -37,7 +37,8 @@ fn judged(
         .map_err(|failure| (Addressee::Browser, failure))?;
     let parameters = AuthorizationParameters::parse(pairs).map_err(nobody)?;
     let client_id = parameters.client_id().map_err(nobody)?;
-    let client = role.clients.get(client_id);
+    let clients = role.clients.load();
+    let client = clients.get(client_id);
     let client = client
         .ok_or(AuthorizationError::ClientUnknown)
         .map_err(nobody)?;
