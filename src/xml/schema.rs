@@ -13,8 +13,9 @@ pub(super) struct Sequence<'d> {
 impl<'d> Sequence<'d> {
     /// Opens an element: no text of its own, no attribute beside those named.
     pub(super) fn of(element: Element<'d>, attributes: &[&str]) -> Option<Self> {
-        (!element.has_text() && only_attributes(element, attributes))
-            .then(|| Self { children: element.children().peekable() })
+        (!element.has_text() && only_attributes(element, attributes)).then(|| Self {
+            children: element.children().peekable(),
+        })
     }
 
     /// The next child if it has that name.
@@ -35,7 +36,9 @@ impl<'d> Sequence<'d> {
 
 /// Whether an element has no attribute beside those named, all without namespace.
 pub(super) fn only_attributes(element: Element<'_>, names: &[&str]) -> bool {
-    element.attributes().all(|a| a.namespace.is_empty() && names.contains(&a.local_name))
+    element
+        .attributes()
+        .all(|a| a.namespace.is_empty() && names.contains(&a.local_name))
 }
 
 /// The `Algorithm` of an element that has nothing else.

@@ -40,8 +40,7 @@ impl Verified<'_> {
         policy: &DecryptionPolicy,
         limits: &Limits,
     ) -> Result<Decrypted, DecryptError> {
-        let data =
-            structure::encrypted_data(self.to_element()).ok_or(DecryptError::Structure)?;
+        let data = structure::encrypted_data(self.to_element()).ok_or(DecryptError::Structure)?;
         let bytes = Zeroizing::new(decrypt_to_bytes(data, keys, policy)?);
         // Senders may rely on prefixes that the ciphertext's surroundings declare.
         let document = Document::parse_fragment(&bytes, limits, &data.bindings_in_scope())
@@ -95,15 +94,20 @@ impl<'d> Opening<'d> {
         if key.method.digest.is_some() || key.method.mask.is_some() {
             return Err(DecryptError::Structure);
         }
-        let agreement =
-            key.key_info.and_then(structure::agreement).ok_or(DecryptError::Structure)?;
+        let agreement = key
+            .key_info
+            .and_then(structure::agreement)
+            .ok_or(DecryptError::Structure)?;
         let digest = DigestAlgorithm::from_uri(agreement.derivation_digest)
             .ok_or(DecryptError::Algorithm)?;
         let other_info =
             agreement::other_info(agreement.parameters).ok_or(DecryptError::Structure)?;
         let hint = structure::hint(agreement.recipient).ok_or(DecryptError::Structure)?;
         let derivation = Derivation { digest, other_info };
-        Ok(Self { hint, way: Way::Agreement(agreement.originator, derivation, wrap) })
+        Ok(Self {
+            hint,
+            way: Way::Agreement(agreement.originator, derivation, wrap),
+        })
     }
 
     fn takes(&self, key: &DecryptionKey) -> bool {
@@ -147,5 +151,9 @@ fn recipients<'k>(
             }
         }
     }
-    if fitting.is_empty() { Err(DecryptError::NotForUs) } else { Ok(fitting) }
+    if fitting.is_empty() {
+        Err(DecryptError::NotForUs)
+    } else {
+        Ok(fitting)
+    }
 }
