@@ -206,7 +206,6 @@ fn metadata_that_was_edited_is_told_from_metadata_that_was_not() {
         "ServiceMetadata.xml",
         "ServiceMetadataRepo/ServiceMetadata.xml",
         "ServiceMetadataWithRequesterId.xml",
-        "ServiceMetadataWithTwoSigningKeys.xml",
         "EntityDescriptors6/ConnectorMetadataIntermediateCaMetadataRootCaMetadata.xml",
         "EntityDescriptors6/ConnectorMetadataMetadataNodeRootCaMetadata.xml",
         "JavaCharsInID/ServiceMetadata.xml",
@@ -217,9 +216,11 @@ fn metadata_that_was_edited_is_told_from_metadata_that_was_not() {
             "{edited}"
         );
     }
+    // The first two have a signature per role only; the third has "..." typed into its signature.
     for bad in [
         "EntityDescriptors1/test.xml",
         "EntityDescriptors2/test1.xml",
+        "ServiceMetadataWithTwoSigningKeys.xml",
     ] {
         assert!(judge(&folder.join(bad)).is_err(), "{bad}");
     }
@@ -271,7 +272,10 @@ fn every_stored_message_reads_and_its_canonical_form_is_a_fixed_point() {
     for part in ["decrypted", "engine", "encryption", "opensaml-eidas"] {
         for entry in std::fs::read_dir(folder.join(part)).unwrap() {
             let file = entry.unwrap().path();
-            if file.extension().is_some_and(|e| e == "xml") {
+            if file.ends_with("engine/signature.xml") {
+                let refused = Document::parse(&std::fs::read(&file).unwrap(), &Limits::METADATA);
+                assert_eq!(refused.err(), Some(XmlError::Encoding), "UTF-16");
+            } else if file.extension().is_some_and(|e| e == "xml") {
                 let document = read(&file, &Limits::METADATA);
                 let canonical = canonicalize(document.root());
                 let again = Document::parse(&canonical, &Limits::METADATA).unwrap();
