@@ -5,8 +5,9 @@ use crate::xml_fixtures::{Identity, MALLORY, PEER, RSA, SAML, assertion, respons
 use eidas_bridge::xml::{
     Comments, ContentEncryption, DecryptError, DecryptionPolicy, DigestAlgorithm, Document,
     EncryptionRecipient, KeyError, KeyManagement, KeyWrap, Limits, MissingHint, SignatureAlgorithm,
-    SignatureError, SignaturePlacement, SignaturePolicy, SigningKey, VerificationKey, canonicalize,
-    encrypt_element, key_info_certificates, sign_enveloped, verify_element, verify_enveloped,
+    SignatureError, SignaturePlacement, SignaturePolicy, SigningKey, VerificationKey, Verified,
+    canonicalize, encrypt_element, key_info_certificates, sign_enveloped, verify_element,
+    verify_enveloped,
 };
 use openssl::nid::Nid;
 
@@ -49,7 +50,7 @@ fn every_signature_algorithm_and_curve_verifies_and_the_element_is_the_root() {
             let keys = [MALLORY.verification(), signer.verification()];
             let verified = verify_enveloped(&document, &keys, &SignaturePolicy::EIDAS).unwrap();
             assert!(verified.to_element() == document.root());
-            let names: Vec<_> = verified.children().map(|c| c.local_name()).collect();
+            let names: Vec<_> = verified.children().map(Verified::local_name).collect();
             assert_eq!(
                 names,
                 ["Issuer", "Status", "Assertion"],
@@ -138,6 +139,7 @@ fn nothing_is_signed_that_we_would_not_read() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn every_way_of_encryption_opens_again_under_the_signature_only() {
     let inner = sign_enveloped(
         &assertion("_a", "alice"),
@@ -318,7 +320,9 @@ fn what_does_not_decrypt_to_one_clean_element_is_one_and_the_same_failure() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn the_form_of_encryption_is_judged_before_any_key() {
+    use DecryptError as E;
     let rsa = seal("<a/>", &RSA);
     let curve = seal("<a/>", &PEER);
     let gcm = "http://www.w3.org/2009/xmlenc11#aes256-gcm";
@@ -327,7 +331,6 @@ fn the_form_of_encryption_is_judged_before_any_key() {
         assert!(text.contains(a), "{a}");
         open(&text.replacen(a, b, 1), &DecryptionPolicy::EIDAS).unwrap_err()
     };
-    use DecryptError as E;
     for cbc in ["aes128-cbc", "aes256-cbc", "tripledes-cbc"] {
         let uri = format!("http://www.w3.org/2001/04/xmlenc#{cbc}");
         assert_eq!(from(&rsa, gcm, &uri), E::Algorithm);

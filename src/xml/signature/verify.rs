@@ -134,7 +134,7 @@ fn candidates<'k>(
     }
 }
 
-fn verifies(
+pub(super) fn verifies(
     key: &VerificationKey,
     algorithm: SignatureAlgorithm,
     hash: &[u8],
