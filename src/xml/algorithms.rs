@@ -106,8 +106,7 @@ by_uri!(DigestAlgorithm, "the digest algorithm",
 );
 
 impl DigestAlgorithm {
-    /// The digest of some bytes. Goes past OpenSSL's algorithm lookup, which costs more than
-    /// the hash of a short message.
+    /// The digest of some bytes. Goes past OpenSSL's algorithm lookup per call.
     pub(super) fn hash(self, parts: &[&[u8]]) -> Vec<u8> {
         match self {
             Self::Sha256 => {
