@@ -106,23 +106,28 @@ by_uri!(DigestAlgorithm, "the digest algorithm",
 );
 
 impl DigestAlgorithm {
-    /// The digest of some bytes. Goes past OpenSSL's algorithm lookup, which costs more than
-    /// the hash of a short message.
+    /// The digest of some bytes. Goes past OpenSSL's algorithm lookup per call.
     pub(super) fn hash(self, parts: &[&[u8]]) -> Vec<u8> {
         match self {
             Self::Sha256 => {
                 let mut state = sha::Sha256::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
             Self::Sha384 => {
                 let mut state = sha::Sha384::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
             Self::Sha512 => {
                 let mut state = sha::Sha512::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
         }

@@ -15,4 +15,10 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod xml_attacks;
+#[cfg(test)]
+mod xml_fixtures;
+#[cfg(test)]
+mod xml_round_trip;
+#[cfg(test)]
 mod xml_vectors;
