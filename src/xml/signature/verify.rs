@@ -114,7 +114,7 @@ fn candidates<'k>(
     if chosen.is_empty() { Err(SignatureError::KeyTooSmall) } else { Ok(chosen) }
 }
 
-fn verifies(
+pub(super) fn verifies(
     key: &VerificationKey,
     algorithm: SignatureAlgorithm,
     hash: &[u8],
