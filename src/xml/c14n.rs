@@ -19,10 +19,18 @@ pub(super) fn canonicalize_parts(
 ) -> String {
     let span = element.data().map_or(0, |data| data.source_end);
     let out = String::with_capacity(span.min(64 * 1024));
-    let mut walk = Walk { apex: element, inclusive, out, rendered: Vec::new(), open: Vec::new() };
+    let mut walk = Walk {
+        apex: element,
+        inclusive,
+        out,
+        rendered: Vec::new(),
+        open: Vec::new(),
+    };
     let mut index = element.index;
     while index < element.end() {
-        let Some(node) = element.document.nodes.get(index) else { break };
+        let Some(node) = element.document.nodes.get(index) else {
+            break;
+        };
         walk.close_until(index);
         if Some(index) == leave_out {
             index = node.end;
@@ -31,7 +39,10 @@ pub(super) fn canonicalize_parts(
         match &node.kind {
             Kind::Text(span) => escape_text(element.document.string(*span), &mut walk.out),
             Kind::Element(data) => {
-                let here = Element { document: element.document, index };
+                let here = Element {
+                    document: element.document,
+                    index,
+                };
                 walk.start_tag(here, data, node.end);
             }
         }
@@ -73,15 +84,27 @@ impl<'d> Walk<'d, '_> {
         self.out.push_str(name);
         let before = self.rendered.len();
         let attributes = document.attributes_of(data);
-        self.render(document.string(data.prefix), document.string(data.namespace), before);
+        self.render(
+            document.string(data.prefix),
+            document.string(data.namespace),
+            before,
+        );
         for attribute in attributes.iter().filter(|a| a.prefix.end > a.prefix.start) {
-            self.render(document.string(attribute.prefix), document.string(attribute.namespace), before);
+            self.render(
+                document.string(attribute.prefix),
+                document.string(attribute.namespace),
+                before,
+            );
         }
         self.render_inclusive(element, data, before);
         self.write_bindings(before);
         self.write_attributes(element, attributes);
         self.out.push('>');
-        self.open.push(OpenTag { name, end, rendered: before });
+        self.open.push(OpenTag {
+            name,
+            end,
+            rendered: before,
+        });
     }
 
     /// Notes a binding that has to be written here: not `xml`, and not as the nearest written
@@ -121,10 +144,16 @@ impl<'d> Walk<'d, '_> {
     }
 
     fn write_bindings(&mut self, first: usize) {
-        let Some(own) = self.rendered.get_mut(first..) else { return };
+        let Some(own) = self.rendered.get_mut(first..) else {
+            return;
+        };
         own.sort_unstable_by_key(|(prefix, _)| *prefix);
         for (prefix, uri) in own {
-            self.out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
+            self.out.push_str(if prefix.is_empty() {
+                " xmlns"
+            } else {
+                " xmlns:"
+            });
             self.out.push_str(prefix);
             self.out.push_str("=\"");
             escape_attribute(uri, &mut self.out);
@@ -135,20 +164,32 @@ impl<'d> Walk<'d, '_> {
     /// Attributes in the order of namespace and local name. `[ExcC14N §1.1]`
     fn write_attributes(&mut self, element: Element<'d>, attributes: &'d [AttributeData]) {
         let document = element.document;
-        let mut sorted: Vec<&AttributeData> = attributes.iter().collect();
-        sorted.sort_unstable_by_key(|a| (document.string(a.namespace), document.string(a.local)));
-        for attribute in sorted {
-            self.out.push(' ');
-            let prefix = document.string(attribute.prefix);
-            self.out.push_str(prefix);
-            if !prefix.is_empty() {
-                self.out.push(':');
+        let order = |a: &&AttributeData| (document.string(a.namespace), document.string(a.local));
+        if attributes.iter().is_sorted_by_key(|a| order(&a)) {
+            for attribute in attributes {
+                self.write_attribute(element, attribute);
             }
-            self.out.push_str(document.string(attribute.local));
-            self.out.push_str("=\"");
-            escape_attribute(document.string(attribute.value), &mut self.out);
-            self.out.push('"');
+            return;
         }
+        let mut sorted: Vec<&AttributeData> = attributes.iter().collect();
+        sorted.sort_unstable_by_key(order);
+        for attribute in sorted {
+            self.write_attribute(element, attribute);
+        }
+    }
+
+    fn write_attribute(&mut self, element: Element<'d>, attribute: &AttributeData) {
+        let document = element.document;
+        self.out.push(' ');
+        let prefix = document.string(attribute.prefix);
+        self.out.push_str(prefix);
+        if !prefix.is_empty() {
+            self.out.push(':');
+        }
+        self.out.push_str(document.string(attribute.local));
+        self.out.push_str("=\"");
+        escape_attribute(document.string(attribute.value), &mut self.out);
+        self.out.push('"');
     }
 }
 
@@ -161,7 +202,10 @@ mod tests {
         let document = Document::parse(text.as_bytes(), &Limits::METADATA).unwrap();
         let mut element = document.root();
         for name in path {
-            element = element.children().find(|c| c.local_name() == *name).unwrap();
+            element = element
+                .children()
+                .find(|c| c.local_name() == *name)
+                .unwrap();
         }
         canonicalize_parts(element, None, inclusive)
     }
@@ -214,13 +258,19 @@ mod tests {
             canonical(text, &["b"], &["xs", "u", "#default"]),
             "<b xmlns=\"urn:d\" xmlns:u=\"urn:u\" xmlns:xs=\"urn:xs\" v=\"xs:string\"><c xmlns:u=\"urn:v\"></c></b>"
         );
-        assert_eq!(canonical(text, &["b"], &[]), "<b xmlns=\"urn:d\" v=\"xs:string\"><c></c></b>");
+        assert_eq!(
+            canonical(text, &["b"], &[]),
+            "<b xmlns=\"urn:d\" v=\"xs:string\"><c></c></b>"
+        );
     }
 
     #[test]
     fn a_subtree_can_be_left_out() {
         let document = Document::parse(b"<a>x<s>t<u/></s>y</a>", &Limits::MESSAGE).unwrap();
         let s = document.root().child("", "s").unwrap();
-        assert_eq!(canonicalize_parts(document.root(), Some(s.index), &[]), "<a>xy</a>");
+        assert_eq!(
+            canonicalize_parts(document.root(), Some(s.index), &[]),
+            "<a>xy</a>"
+        );
     }
 }

@@ -82,7 +82,12 @@ pub(super) fn public_key_of(certificate: &X509) -> Result<PKey<Public>, KeyError
 
 /// The key of a DER certificate in DER, to compare certificates by.
 pub(super) fn key_of_certificate(der: &[u8]) -> Option<Vec<u8>> {
-    certificate_from_der(der).ok()?.public_key().ok()?.public_key_to_der().ok()
+    certificate_from_der(der)
+        .ok()?
+        .public_key()
+        .ok()?
+        .public_key_to_der()
+        .ok()
 }
 
 /// Whether a key is RSA or on a named curve of the profile.

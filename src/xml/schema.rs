@@ -13,8 +13,9 @@ pub(super) struct Sequence<'d> {
 impl<'d> Sequence<'d> {
     /// Opens an element: no text of its own, no attribute beside those named.
     pub(super) fn of(element: Element<'d>, attributes: &[&str]) -> Option<Self> {
-        (!element.has_text() && only_attributes(element, attributes))
-            .then(|| Self { children: element.children().peekable() })
+        (!element.has_text() && only_attributes(element, attributes)).then(|| Self {
+            children: element.children().peekable(),
+        })
     }
 
     /// The next child if it has that name.
@@ -35,7 +36,9 @@ impl<'d> Sequence<'d> {
 
 /// Whether an element has no attribute beside those named, all without namespace.
 pub(super) fn only_attributes(element: Element<'_>, names: &[&str]) -> bool {
-    element.attributes().all(|a| a.namespace.is_empty() && names.contains(&a.local_name))
+    element
+        .attributes()
+        .all(|a| a.namespace.is_empty() && names.contains(&a.local_name))
 }
 
 /// The `Algorithm` of an element that has nothing else.
@@ -55,7 +58,7 @@ pub(super) fn base64_leaf(element: Element<'_>, attributes: &[&str]) -> Option<V
 /// Decodes base64 with padding; XML white space in it is skipped.
 pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-    if !text.as_bytes().iter().any(|b| space(b)) {
+    if !text.as_bytes().iter().any(space) {
         return STANDARD.decode(text).ok();
     }
     let compact: Vec<u8> = text.bytes().filter(|b| !space(b)).collect();

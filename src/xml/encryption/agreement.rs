@@ -1,4 +1,4 @@
-//! Key agreement with a curve key: ephemeral Diffie-Hellman, ConcatKDF, AES key wrap.
+//! Key agreement with a curve key: ephemeral Diffie-Hellman, `ConcatKDF`, AES key wrap.
 //! `[XMLEnc §5.6.4]` `[XMLEnc §5.4.1]` `[RFC3394 §2.2]`
 
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};
@@ -24,7 +24,10 @@ const CURVE_URIS: [(Nid, &str); 6] = [
 /// The identifier of a curve of the profile.
 pub(super) fn curve_uri(group: &EcGroupRef) -> Option<&'static str> {
     let name = group.curve_name()?;
-    CURVE_URIS.iter().find(|(nid, _)| *nid == name).map(|(_, uri)| *uri)
+    CURVE_URIS
+        .iter()
+        .find(|(nid, _)| *nid == name)
+        .map(|(_, uri)| *uri)
 }
 
 /// What both sides feed into the key derivation beside the shared secret.
@@ -57,7 +60,9 @@ pub(super) fn other_info(parameters: [Option<&str>; 5]) -> Option<Vec<u8>> {
     let mut bits: Vec<bool> = Vec::new();
     for text in parameters.into_iter().flatten() {
         let octets = decode_hex(text)?;
-        let Some((padding, content)) = octets.split_first() else { continue };
+        let Some((padding, content)) = octets.split_first() else {
+            continue;
+        };
         let padding = usize::from(*padding);
         if padding > 7 || (padding > 0 && content.is_empty()) {
             return None;
@@ -68,15 +73,28 @@ pub(super) fn other_info(parameters: [Option<&str>; 5]) -> Option<Vec<u8>> {
         bits.truncate(bits.len() - padding);
     }
     let (octets, rest) = bits.as_chunks::<8>();
-    let octet = |bits: &[bool; 8]| bits.iter().fold(0, |octet, bit| octet << 1 | u8::from(*bit));
+    let octet = |bits: &[bool; 8]| {
+        bits.iter()
+            .fold(0, |octet, bit| octet << 1 | u8::from(*bit))
+    };
     rest.is_empty().then(|| octets.iter().map(octet).collect())
 }
 
 fn decode_hex(text: &str) -> Option<Vec<u8>> {
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
-    let octets = pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?));
-    if rest.is_empty() { octets.collect() } else { None }
+    let digit = |byte: u8| {
+        char::from(byte)
+            .to_digit(16)
+            .and_then(|d| u8::try_from(d).ok())
+    };
+    let octets = pairs
+        .iter()
+        .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?));
+    if rest.is_empty() {
+        octets.collect()
+    } else {
+        None
+    }
 }
 
 /// The sender's ephemeral public key as it stands in the message.
@@ -107,7 +125,11 @@ impl Originator<'_> {
         };
         let fits = key.group().curve_name() == group.curve_name()
             && !key.public_key().is_infinity(key.group());
-        if fits { PKey::from_ec_key(key).ok() } else { None }
+        if fits {
+            PKey::from_ec_key(key).ok()
+        } else {
+            None
+        }
     }
 }
 
@@ -162,7 +184,12 @@ pub(super) fn wrap(
         .and_then(|wrapping| wrap_key(&wrapping, None, &mut key, plain))
         .map_err(|_| ErrorStack::get())?;
     let curve = curve_uri(group).unwrap_or_default();
-    Ok(Wrapped { curve, point, der: ephemeral.public_key_to_der()?, key })
+    Ok(Wrapped {
+        curve,
+        point,
+        der: ephemeral.public_key_to_der()?,
+        key,
+    })
 }
 
 fn agree(private: &PKey<Private>, public: &PKey<Public>) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
@@ -181,12 +208,18 @@ mod tests {
     #[test]
     fn kdf_parameters_of_every_form_met_in_the_field() {
         let join = |a, b, c| other_info([a, b, c, None, None]);
-        assert_eq!(join(Some("0000"), Some("0000"), Some("0000")), Some(vec![0, 0, 0]));
+        assert_eq!(
+            join(Some("0000"), Some("0000"), Some("0000")),
+            Some(vec![0, 0, 0])
+        );
         assert_eq!(join(Some("00"), Some("00"), Some("00")), Some(vec![]));
         assert_eq!(join(None, None, None), Some(vec![]));
         assert_eq!(join(Some(""), Some("00ab"), None), Some(vec![0xab]));
         // 11011 and 101 make one octet. [XMLEnc §5.4.1]
-        assert_eq!(join(Some("03D8"), Some("05A0"), None), Some(vec![0b1101_1101]));
+        assert_eq!(
+            join(Some("03D8"), Some("05A0"), None),
+            Some(vec![0b1101_1101])
+        );
         assert_eq!(join(Some("03D8"), None, None), None);
         assert_eq!(join(Some("08ff"), None, None), None);
         assert_eq!(join(Some("01"), None, None), None);
@@ -199,7 +232,11 @@ mod tests {
         let group = openssl::ec::EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
         let other = openssl::ec::EcGroup::from_curve_name(Nid::SECP384R1).unwrap();
         let key = PKey::from_ec_key(EcKey::generate(&other).unwrap()).unwrap();
-        assert!(Originator::Der(key.public_key_to_der().unwrap()).on_curve_of(&group).is_none());
+        assert!(
+            Originator::Der(key.public_key_to_der().unwrap())
+                .on_curve_of(&group)
+                .is_none()
+        );
         let uri = curve_uri(&group).unwrap();
         for point in [vec![], vec![0], vec![4; 65], vec![4; 3]] {
             assert!(Originator::Point(uri, point).on_curve_of(&group).is_none());

@@ -40,8 +40,7 @@ impl Verified<'_> {
         policy: &DecryptionPolicy,
         limits: &Limits,
     ) -> Result<Decrypted, DecryptError> {
-        let data =
-            structure::encrypted_data(self.to_element()).ok_or(DecryptError::Structure)?;
+        let data = structure::encrypted_data(self.to_element()).ok_or(DecryptError::Structure)?;
         let bytes = Zeroizing::new(decrypt_to_bytes(data, keys, policy)?);
         // Senders may rely on prefixes that the ciphertext's surroundings declare.
         let document = Document::parse_fragment(&bytes, limits, &data.bindings_in_scope())
@@ -75,7 +74,7 @@ pub fn decrypt_to_bytes(
 
 /// How the content encryption key is to be had.
 struct Opening<'d> {
-    hint: Option<Hint>,
+    hint: Hint,
     way: Way<'d>,
 }
 
@@ -95,15 +94,20 @@ impl<'d> Opening<'d> {
         if key.method.digest.is_some() || key.method.mask.is_some() {
             return Err(DecryptError::Structure);
         }
-        let agreement =
-            key.key_info.and_then(structure::agreement).ok_or(DecryptError::Structure)?;
+        let agreement = key
+            .key_info
+            .and_then(structure::agreement)
+            .ok_or(DecryptError::Structure)?;
         let digest = DigestAlgorithm::from_uri(agreement.derivation_digest)
             .ok_or(DecryptError::Algorithm)?;
         let other_info =
             agreement::other_info(agreement.parameters).ok_or(DecryptError::Structure)?;
         let hint = structure::hint(agreement.recipient).ok_or(DecryptError::Structure)?;
         let derivation = Derivation { digest, other_info };
-        Ok(Self { hint, way: Way::Agreement(agreement.originator, derivation, wrap) })
+        Ok(Self {
+            hint,
+            way: Way::Agreement(agreement.originator, derivation, wrap),
+        })
     }
 
     fn takes(&self, key: &DecryptionKey) -> bool {
@@ -129,14 +133,14 @@ fn recipients<'k>(
     opening: &Opening<'_>,
     policy: &DecryptionPolicy,
 ) -> Result<Vec<&'k DecryptionKey>, DecryptError> {
-    if opening.hint.is_none() && policy.missing_hint == MissingHint::Refuse {
+    if matches!(opening.hint, Hint::Absent) && policy.missing_hint == MissingHint::Refuse {
         return Err(DecryptError::NoRecipient);
     }
     let mut fitting: Vec<_> = keys.iter().filter(|key| opening.takes(key)).collect();
     match &opening.hint {
-        None => {}
-        Some(Hint::Key(spki)) => fitting.retain(|key| key.spki_der == *spki),
-        Some(Hint::Certificates(named)) => {
+        Hint::Absent => {}
+        Hint::Key(spki) => fitting.retain(|key| key.spki_der == *spki),
+        Hint::Certificates(named) => {
             let same = |key: &&DecryptionKey| named.contains(&key.certificate_der);
             if fitting.iter().any(same) {
                 fitting.retain(same);
@@ -147,5 +151,9 @@ fn recipients<'k>(
             }
         }
     }
-    if fitting.is_empty() { Err(DecryptError::NotForUs) } else { Ok(fitting) }
+    if fitting.is_empty() {
+        Err(DecryptError::NotForUs)
+    } else {
+        Ok(fitting)
+    }
 }

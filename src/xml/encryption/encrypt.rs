@@ -8,8 +8,7 @@ use super::policy::EncryptError;
 use super::structure::TYPE_ELEMENT;
 use super::transport;
 use crate::xml::algorithms::{
-    CONCAT_KDF, ContentEncryption, DS, DSIG11, DigestAlgorithm, ECDH_ES, KeyTransport, XENC,
-    XENC11,
+    CONCAT_KDF, ContentEncryption, DS, DSIG11, DigestAlgorithm, ECDH_ES, KeyTransport, XENC, XENC11,
 };
 use crate::xml::writer::Writer;
 use base64::Engine as _;
@@ -32,9 +31,15 @@ pub fn encrypt_element(
     let library = |_| EncryptError::Library;
     let (key, sealed) = gcm::seal(content, plaintext.as_bytes()).map_err(library)?;
     let mut out = Writer::new();
-    out.start("xenc:EncryptedData").namespace("xenc", XENC).attr("Type", TYPE_ELEMENT);
-    out.start("xenc:EncryptionMethod").attr("Algorithm", content.uri()).end();
-    out.start("ds:KeyInfo").namespace("ds", DS).start("xenc:EncryptedKey");
+    out.start("xenc:EncryptedData")
+        .namespace("xenc", XENC)
+        .attr("Type", TYPE_ELEMENT);
+    out.start("xenc:EncryptionMethod")
+        .attr("Algorithm", content.uri())
+        .end();
+    out.start("ds:KeyInfo")
+        .namespace("ds", DS)
+        .start("xenc:EncryptedKey");
     let wrapped = if recipient.public.id() == Id::EC {
         agreed_key(&mut out, recipient, &key)?
     } else {
@@ -48,11 +53,15 @@ pub fn encrypt_element(
 }
 
 fn cipher_data(out: &mut Writer, value: &[u8]) {
-    out.start("xenc:CipherData").leaf("xenc:CipherValue", &STANDARD.encode(value)).end();
+    out.start("xenc:CipherData")
+        .leaf("xenc:CipherValue", &STANDARD.encode(value))
+        .end();
 }
 
 fn certificate(out: &mut Writer, recipient: &EncryptionRecipient) {
-    out.start("ds:X509Data").leaf("ds:X509Certificate", &recipient.certificate).end();
+    out.start("ds:X509Data")
+        .leaf("ds:X509Certificate", &recipient.certificate)
+        .end();
 }
 
 fn algorithm(out: &mut Writer, name: &str, uri: &str) {
@@ -66,7 +75,8 @@ fn transported_key(
     key: &[u8],
 ) -> Result<Vec<u8>, EncryptError> {
     let digest = recipient.management.oaep_digest;
-    out.start("xenc:EncryptionMethod").attr("Algorithm", KeyTransport::RsaOaep.uri());
+    out.start("xenc:EncryptionMethod")
+        .attr("Algorithm", KeyTransport::RsaOaep.uri());
     algorithm(out, "ds:DigestMethod", digest.uri());
     out.start("xenc11:MGF")
         .namespace("xenc11", XENC11)
@@ -88,11 +98,16 @@ fn agreed_key(
 ) -> Result<Vec<u8>, EncryptError> {
     let wrap = recipient.management.key_wrap;
     let digest = DigestAlgorithm::Sha256;
-    let derivation = Derivation { digest, other_info: vec![0; 3] };
+    let derivation = Derivation {
+        digest,
+        other_info: vec![0; 3],
+    };
     let wrapped = agreement::wrap(&recipient.public, &derivation, wrap, key)
         .map_err(|_| EncryptError::Library)?;
     algorithm(out, "xenc:EncryptionMethod", wrap.uri());
-    out.start("ds:KeyInfo").start("xenc:AgreementMethod").attr("Algorithm", ECDH_ES);
+    out.start("ds:KeyInfo")
+        .start("xenc:AgreementMethod")
+        .attr("Algorithm", ECDH_ES);
     out.start("xenc11:KeyDerivationMethod")
         .namespace("xenc11", XENC11)
         .attr("Algorithm", CONCAT_KDF)
@@ -112,9 +127,15 @@ fn agreed_key(
 /// The ephemeral key in both forms that the EC's node writes, as readers know one or the other.
 fn originator(out: &mut Writer, wrapped: &Wrapped) {
     out.start("xenc:OriginatorKeyInfo");
-    out.start("ds:KeyValue").start("dsig11:ECKeyValue").namespace("dsig11", DSIG11);
-    out.start("dsig11:NamedCurve").attr("URI", wrapped.curve).end();
-    out.leaf("dsig11:PublicKey", &STANDARD.encode(&wrapped.point)).end().end();
+    out.start("ds:KeyValue")
+        .start("dsig11:ECKeyValue")
+        .namespace("dsig11", DSIG11);
+    out.start("dsig11:NamedCurve")
+        .attr("URI", wrapped.curve)
+        .end();
+    out.leaf("dsig11:PublicKey", &STANDARD.encode(&wrapped.point))
+        .end()
+        .end();
     out.start("dsig11:DEREncodedKeyValue")
         .namespace("dsig11", DSIG11)
         .text(&STANDARD.encode(&wrapped.der))

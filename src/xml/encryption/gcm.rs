@@ -43,7 +43,10 @@ pub(super) fn seal(
     Ok((key, sealed))
 }
 
-#[expect(clippy::disallowed_methods, reason = "keys and IVs of messages come straight from OpenSSL")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "keys and IVs of messages come straight from OpenSSL"
+)]
 fn random(bytes: &mut [u8]) -> Result<(), ErrorStack> {
     openssl::rand::rand_bytes(bytes)
 }

@@ -40,6 +40,8 @@ pub(super) struct Agreement<'d> {
 
 /// For whom a key is, as far as the message says it in a form that names a key.
 pub(super) enum Hint {
+    /// Not at all, or in a form that we do not compare, such as a name or an RSA modulus.
+    Absent,
     Certificates(Vec<Vec<u8>>),
     /// A `SubjectPublicKeyInfo`.
     Key(Vec<u8>),
@@ -58,7 +60,10 @@ pub(super) fn encrypted_data(element: Element<'_>) -> Option<Element<'_>> {
 
 /// Takes an `EncryptedData` apart.
 pub(super) fn read(data: Element<'_>) -> Option<Parts<'_>> {
-    if data.attribute("Type").is_some_and(|kind| kind != TYPE_ELEMENT) {
+    if data
+        .attribute("Type")
+        .is_some_and(|kind| kind != TYPE_ELEMENT)
+    {
         return None;
     }
     let mut inside = Sequence::of(data, &["Id", "Type"])?;
@@ -82,13 +87,20 @@ fn encrypted_key(key: Element<'_>) -> Option<EncryptedKey<'_>> {
     let key_info = inside.optional(DS, "KeyInfo");
     let cipher = inside.optional(XENC, "CipherData")?;
     inside.finish()?;
-    Some(EncryptedKey { method: read_method(method)?, key_info, wrapped: cipher_value(cipher)? })
+    Some(EncryptedKey {
+        method: read_method(method)?,
+        key_info,
+        wrapped: cipher_value(cipher)?,
+    })
 }
 
 fn read_method(method: Element<'_>) -> Option<Method<'_>> {
     let mut inside = Sequence::of(method, &["Algorithm"])?;
-    let mut parsed =
-        Method { algorithm: method.attribute("Algorithm")?, digest: None, mask: None };
+    let mut parsed = Method {
+        algorithm: method.attribute("Algorithm")?,
+        digest: None,
+        mask: None,
+    };
     while let Some(child) = inside.any() {
         let place = if child.is(DS, "DigestMethod") {
             &mut parsed.digest
@@ -133,7 +145,13 @@ pub(super) fn agreement(key_info: Element<'_>) -> Option<Agreement<'_>> {
     if derivation.attribute("Algorithm") != Some(CONCAT_KDF) {
         return None;
     }
-    let names = ["AlgorithmID", "PartyUInfo", "PartyVInfo", "SuppPubInfo", "SuppPrivInfo"];
+    let names = [
+        "AlgorithmID",
+        "PartyUInfo",
+        "PartyVInfo",
+        "SuppPubInfo",
+        "SuppPrivInfo",
+    ];
     let mut inside = Sequence::of(derivation, &["Algorithm"])?;
     let concat = inside.optional(XENC11, "ConcatKDFParams")?;
     inside.finish()?;
@@ -161,7 +179,10 @@ fn read_originator(info: Element<'_>) -> Option<Originator<'_>> {
             let point = parts.optional(DSIG11, "PublicKey")?;
             parts.finish()?;
             Sequence::of(curve, &["URI"])?.finish()?;
-            found = Some(Originator::Point(curve.attribute("URI")?, base64_leaf(point, &[])?));
+            found = Some(Originator::Point(
+                curve.attribute("URI")?,
+                base64_leaf(point, &[])?,
+            ));
         } else if child.is(DSIG11, "DEREncodedKeyValue") {
             let der = base64_leaf(child, &["Id"])?;
             found = found.or(Some(Originator::Der(der)));
@@ -172,18 +193,25 @@ fn read_originator(info: Element<'_>) -> Option<Originator<'_>> {
     found
 }
 
-/// What a `KeyInfo` or `RecipientKeyInfo` says about the recipient. `Ok(None)`: nothing usable.
-pub(super) fn hint(info: Option<Element<'_>>) -> Option<Option<Hint>> {
-    let Some(info) = info else { return Some(None) };
+/// What a `KeyInfo` or `RecipientKeyInfo` says about the recipient; `None` if it is malformed.
+pub(super) fn hint(info: Option<Element<'_>>) -> Option<Hint> {
+    let Some(info) = info else {
+        return Some(Hint::Absent);
+    };
     let mut certificates = Vec::new();
     for data in info.children().filter(|child| child.is(DS, "X509Data")) {
-        for entry in data.children().filter(|entry| entry.is(DS, "X509Certificate")) {
+        for entry in data
+            .children()
+            .filter(|entry| entry.is(DS, "X509Certificate"))
+        {
             certificates.push(base64_leaf(entry, &[])?);
         }
     }
     if !certificates.is_empty() {
-        return Some(Some(Hint::Certificates(certificates)));
+        return Some(Hint::Certificates(certificates));
     }
-    let Some(der) = info.child(DSIG11, "DEREncodedKeyValue") else { return Some(None) };
-    Some(Some(Hint::Key(base64_leaf(der, &["Id"])?)))
+    let Some(der) = info.child(DSIG11, "DEREncodedKeyValue") else {
+        return Some(Hint::Absent);
+    };
+    Some(Hint::Key(base64_leaf(der, &["Id"])?))
 }

@@ -14,14 +14,25 @@ use zeroize::Zeroizing;
 const SHA1: &str = "http://www.w3.org/2000/09/xmldsig#sha1";
 const MGF1_SHA1: &str = "http://www.w3.org/2009/xmlenc11#mgf1sha1";
 const MGF1: [(DigestAlgorithm, &str); 3] = [
-    (DigestAlgorithm::Sha256, "http://www.w3.org/2009/xmlenc11#mgf1sha256"),
-    (DigestAlgorithm::Sha384, "http://www.w3.org/2009/xmlenc11#mgf1sha384"),
-    (DigestAlgorithm::Sha512, "http://www.w3.org/2009/xmlenc11#mgf1sha512"),
+    (
+        DigestAlgorithm::Sha256,
+        "http://www.w3.org/2009/xmlenc11#mgf1sha256",
+    ),
+    (
+        DigestAlgorithm::Sha384,
+        "http://www.w3.org/2009/xmlenc11#mgf1sha384",
+    ),
+    (
+        DigestAlgorithm::Sha512,
+        "http://www.w3.org/2009/xmlenc11#mgf1sha512",
+    ),
 ];
 
 /// The identifier of MGF1 with a digest.
 pub(super) fn mgf1_uri(digest: DigestAlgorithm) -> &'static str {
-    MGF1.iter().find(|(d, _)| *d == digest).map_or("", |(_, uri)| uri)
+    MGF1.iter()
+        .find(|(d, _)| *d == digest)
+        .map_or("", |(_, uri)| uri)
 }
 
 /// The two hashes of OAEP; `None` is SHA-1.
@@ -52,11 +63,13 @@ impl Oaep {
         let allowed = match transport {
             // The mask is SHA-1 by definition; the digest may be SHA-1 or SHA-2 in the field.
             KeyTransport::RsaOaepMgf1p => policy.allow_mgf1p && method.mask.is_none(),
-            KeyTransport::RsaOaep => {
-                policy.allow_oaep_sha1 || (digest.is_some() && mask.is_some())
-            }
+            KeyTransport::RsaOaep => policy.allow_oaep_sha1 || (digest.is_some() && mask.is_some()),
         };
-        if allowed { Ok(Self { digest, mask }) } else { Err(DecryptError::Algorithm) }
+        if allowed {
+            Ok(Self { digest, mask })
+        } else {
+            Err(DecryptError::Algorithm)
+        }
     }
 
     pub(super) fn unwrap(self, key: &PKey<Private>, wrapped: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
@@ -86,7 +99,11 @@ pub(super) fn wrap(
 ) -> Result<Vec<u8>, ErrorStack> {
     let mut context = PkeyCtx::new(key)?;
     context.encrypt_init()?;
-    Oaep { digest: Some(digest), mask: Some(digest) }.configure(&mut context)?;
+    Oaep {
+        digest: Some(digest),
+        mask: Some(digest),
+    }
+    .configure(&mut context)?;
     let mut wrapped = Vec::new();
     context.encrypt_to_vec(plain, &mut wrapped)?;
     Ok(wrapped)

@@ -34,7 +34,11 @@ pub(super) fn read(
     reader.outside()?;
     if !reader.cursor.eat("<") {
         let nothing = reader.cursor.at_end();
-        return Err(if nothing { XmlError::Incomplete } else { XmlError::Syntax });
+        return Err(if nothing {
+            XmlError::Incomplete
+        } else {
+            XmlError::Syntax
+        });
     }
     reader.start_tag()?;
     while !reader.open.is_empty() {
@@ -89,7 +93,10 @@ impl<'s> Reader<'s> {
         reader.document.pool.push_str(source);
         reader.xml_namespace = reader.keep(XML_NAMESPACE);
         for (prefix, uri) in inherited {
-            let declaration = Declaration { prefix: reader.keep(prefix), uri: reader.keep(uri) };
+            let declaration = Declaration {
+                prefix: reader.keep(prefix),
+                uri: reader.keep(uri),
+            };
             reader.document.inherited.push(declaration);
         }
         reader.scope = reader.document.inherited.iter().rev().copied().collect();
@@ -100,7 +107,10 @@ impl<'s> Reader<'s> {
     fn keep(&mut self, text: &str) -> Span {
         let start = self.document.pool.len();
         self.document.pool.push_str(text);
-        Span { start, end: self.document.pool.len() }
+        Span {
+            start,
+            end: self.document.pool.len(),
+        }
     }
 
     /// Skips what may stand before and after the root: white space and comments.
@@ -154,7 +164,11 @@ impl<'s> Reader<'s> {
         let text = self.decode(raw, false)?;
         let end = self.document.nodes.len() + 1;
         let parent = self.open.last().map(|open| open.node);
-        self.document.nodes.push(Node { parent, end, kind: Kind::Text(text) });
+        self.document.nodes.push(Node {
+            parent,
+            end,
+            kind: Kind::Text(text),
+        });
         Ok(())
     }
 
@@ -172,8 +186,10 @@ impl<'s> Reader<'s> {
         }
         let pool = &mut self.document.pool;
         let start = pool.len();
-        while let Some((before, from)) =
-            rest.bytes().position(special).and_then(|at| rest.split_at_checked(at))
+        while let Some((before, from)) = rest
+            .bytes()
+            .position(special)
+            .and_then(|at| rest.split_at_checked(at))
         {
             pool.push_str(before);
             if let Some(after) = from.strip_prefix('&') {
@@ -182,11 +198,17 @@ impl<'s> Reader<'s> {
                 rest = after;
             } else {
                 pool.push(if attribute { ' ' } else { '\n' });
-                rest = from.strip_prefix("\r\n").or_else(|| from.get(1..)).unwrap_or_default();
+                rest = from
+                    .strip_prefix("\r\n")
+                    .or_else(|| from.get(1..))
+                    .unwrap_or_default();
             }
         }
         pool.push_str(rest);
-        Ok(Span { start, end: pool.len() })
+        Ok(Span {
+            start,
+            end: pool.len(),
+        })
     }
 
     /// Whether no ID occurs twice.
@@ -197,7 +219,11 @@ impl<'s> Reader<'s> {
             .ids
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if document.string(*a) == document.string(*b)));
-        if twice { Err(XmlError::DuplicateId) } else { Ok(()) }
+        if twice {
+            Err(XmlError::DuplicateId)
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -53,7 +53,10 @@ impl<'s> Cursor<'s> {
     /// Steps to the next `byte` of ASCII and returns what lies before it.
     pub(super) fn take_until(&mut self, byte: u8) -> Option<Span> {
         let length = self.rest().bytes().position(|b| b == byte)?;
-        let span = Span { start: self.at, end: self.at + length };
+        let span = Span {
+            start: self.at,
+            end: self.at + length,
+        };
         self.at = span.end;
         Some(span)
     }
@@ -61,17 +64,32 @@ impl<'s> Cursor<'s> {
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {
         let first = self.ncname()?;
         if !self.eat(":") {
-            return Ok(QName { qualified: first, prefix: Span::default(), local: first });
+            return Ok(QName {
+                qualified: first,
+                prefix: Span::default(),
+                local: first,
+            });
         }
         let local = self.ncname()?;
-        let qualified = Span { start: first.start, end: local.end };
-        Ok(QName { qualified, prefix: first, local })
+        let qualified = Span {
+            start: first.start,
+            end: local.end,
+        };
+        Ok(QName {
+            qualified,
+            prefix: first,
+            local,
+        })
     }
 
     fn ncname(&mut self) -> Result<Span, XmlError> {
         let start = self.at;
         for c in self.rest().chars() {
-            let allowed = if self.at == start { is_name_start(c) } else { is_name_char(c) };
+            let allowed = if self.at == start {
+                is_name_start(c)
+            } else {
+                is_name_char(c)
+            };
             if !allowed {
                 break;
             }
@@ -89,12 +107,19 @@ impl<'s> Cursor<'s> {
         self.at += "<!--".len();
         let length = self.rest().find("--").ok_or(XmlError::Incomplete)?;
         self.at += length;
-        if self.eat("-->") { Ok(()) } else { Err(XmlError::Syntax) }
+        if self.eat("-->") {
+            Ok(())
+        } else {
+            Err(XmlError::Syntax)
+        }
     }
 
     /// Reads the XML declaration if there is one. `[XML §2.8]`
     pub(super) fn xml_declaration(&mut self) -> Result<(), XmlError> {
-        let declared = self.rest().strip_prefix("<?xml").filter(|rest| rest.starts_with(space));
+        let declared = self
+            .rest()
+            .strip_prefix("<?xml")
+            .filter(|rest| rest.starts_with(space));
         let Some(rest) = declared else { return Ok(()) };
         let (mut inside, _) = rest.split_once("?>").ok_or(XmlError::Incomplete)?;
         self.at += "<?xml?>".len() + inside.len();
@@ -109,7 +134,11 @@ impl<'s> Cursor<'s> {
             None | Some("yes" | "no") => Ok(()),
             Some(_) => Err(XmlError::Syntax),
         }?;
-        if inside.trim_matches(space).is_empty() { Ok(()) } else { Err(XmlError::Syntax) }
+        if inside.trim_matches(space).is_empty() {
+            Ok(())
+        } else {
+            Err(XmlError::Syntax)
+        }
     }
 }
 
@@ -144,12 +173,16 @@ pub(super) fn reference(name: &str) -> Result<char, XmlError> {
             _ => Err(XmlError::UnknownEntity),
         };
     };
-    let (digits, radix) = number.strip_prefix('x').map_or((number, 10), |hex| (hex, 16));
+    let (digits, radix) = number
+        .strip_prefix('x')
+        .map_or((number, 10), |hex| (hex, 16));
     if !digits.chars().all(|c| c.is_digit(radix)) {
         return Err(XmlError::Syntax);
     }
     let code = u32::from_str_radix(digits, radix).map_err(|_| XmlError::Syntax)?;
-    char::from_u32(code).filter(|c| is_xml_char(*c)).ok_or(XmlError::ForbiddenCharacter)
+    char::from_u32(code)
+        .filter(|c| is_xml_char(*c))
+        .ok_or(XmlError::ForbiddenCharacter)
 }
 
 fn is_xml_char(c: char) -> bool {

@@ -44,14 +44,24 @@ impl Reader<'_> {
             prefix: name.prefix,
             local: name.local,
             namespace: self.resolve_element(name)?,
-            attributes: Span { start: first_attribute, end: self.document.attributes.len() },
-            declarations: Span { start: first_declaration, end: self.document.declarations.len() },
+            attributes: Span {
+                start: first_attribute,
+                end: self.document.attributes.len(),
+            },
+            declarations: Span {
+                start: first_declaration,
+                end: self.document.declarations.len(),
+            },
             content_start: (!empty).then_some(self.cursor.at),
             source_end: self.cursor.at,
         };
         let node = self.document.nodes.len();
         let parent = self.open.last().map(|open| open.node);
-        self.document.nodes.push(Node { parent, end: node + 1, kind: Kind::Element(element) });
+        self.document.nodes.push(Node {
+            parent,
+            end: node + 1,
+            kind: Kind::Element(element),
+        });
         if empty {
             self.scope.truncate(scope);
         } else {
@@ -64,14 +74,24 @@ impl Reader<'_> {
     pub(super) fn end_tag(&mut self) -> Result<(), XmlError> {
         let open = self.open.pop().ok_or(XmlError::Syntax)?;
         let end = self.document.nodes.len();
-        let node = self.document.nodes.get_mut(open.node).ok_or(XmlError::Syntax)?;
-        let Kind::Element(element) = &mut node.kind else { return Err(XmlError::Syntax) };
+        let node = self
+            .document
+            .nodes
+            .get_mut(open.node)
+            .ok_or(XmlError::Syntax)?;
+        let Kind::Element(element) = &mut node.kind else {
+            return Err(XmlError::Syntax);
+        };
         let name = self.cursor.slice(element.qualified);
         let closes = self.cursor.eat(name);
         self.cursor.skip_space();
         if !closes || !self.cursor.eat(">") {
             let more = self.cursor.at_end();
-            return Err(if more { XmlError::Incomplete } else { XmlError::MismatchedTag });
+            return Err(if more {
+                XmlError::Incomplete
+            } else {
+                XmlError::MismatchedTag
+            });
         }
         node.end = end;
         element.source_end = self.cursor.at;
@@ -103,7 +123,12 @@ impl Reader<'_> {
             return Err(XmlError::TooManyAttributes);
         }
         let QName { prefix, local, .. } = name;
-        attributes.push(AttributeData { prefix, local, namespace: Span::default(), value });
+        attributes.push(AttributeData {
+            prefix,
+            local,
+            namespace: Span::default(),
+            value,
+        });
         Ok(())
     }
 
@@ -163,13 +188,17 @@ impl Reader<'_> {
 
     fn binding(&self, prefix: &str) -> Option<Span> {
         let mut innermost_first = self.scope.iter().rev();
-        innermost_first.find(|d| self.document.string(d.prefix) == prefix).map(|d| d.uri)
+        innermost_first
+            .find(|d| self.document.string(d.prefix) == prefix)
+            .map(|d| d.uri)
     }
 
     /// Gives the new element's attributes their namespaces; unqualified ones have none.
     fn resolve_attributes(&mut self, first: usize) -> Result<(), XmlError> {
         for index in first..self.document.attributes.len() {
-            let Some(&attribute) = self.document.attributes.get(index) else { break };
+            let Some(&attribute) = self.document.attributes.get(index) else {
+                break;
+            };
             let local = self.cursor.slice(attribute.local);
             let prefix = self.cursor.slice(attribute.prefix);
             let namespace = match prefix {
@@ -186,7 +215,9 @@ impl Reader<'_> {
             let document = &mut self.document;
             let name = (local, document.string(namespace));
             let before = document.attributes.get(first..index).unwrap_or_default();
-            if before.iter().any(|b| (document.string(b.local), document.string(b.namespace)) == name)
+            if before
+                .iter()
+                .any(|b| (document.string(b.local), document.string(b.namespace)) == name)
             {
                 return Err(XmlError::DuplicateAttribute);
             }
@@ -200,7 +231,11 @@ impl Reader<'_> {
 
 /// Whether a namespace name starts with a scheme, as an absolute URI does. `[RFC3986 §3]`
 fn is_absolute(uri: &str) -> bool {
-    let Some((scheme, _)) = uri.split_once(':') else { return false };
+    let Some((scheme, _)) = uri.split_once(':') else {
+        return false;
+    };
     scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }

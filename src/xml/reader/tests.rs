@@ -17,7 +17,10 @@ fn names_namespaces_and_values_come_out_resolved() {
     assert_eq!(root.attribute_ns("urn:b", "x"), Some("1"));
     assert_eq!(root.attribute("x"), Some(" a b c\n\r"));
     assert_eq!(root.text(), "\nt<A\nu");
-    let names: Vec<_> = root.children().map(|c| (c.namespace(), c.local_name())).collect();
+    let names: Vec<_> = root
+        .children()
+        .map(|c| (c.namespace(), c.local_name()))
+        .collect();
     assert_eq!(names, [("urn:b", "c"), ("", "d")]);
     let d = root.child("", "d").unwrap();
     assert_eq!(d.text(), "é");
@@ -28,6 +31,7 @@ fn names_namespaces_and_values_come_out_resolved() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_is_outside_the_profile_is_refused_with_its_reason() {
     use XmlError as E;
     for (text, reason) in [
@@ -57,7 +61,10 @@ fn what_is_outside_the_profile_is_refused_with_its_reason() {
         ("<?xml version='1.1'?><a/>", E::Version),
         ("<?xml encoding='UTF-8'?><a/>", E::Version),
         ("<?xml version='1.0' encoding='UTF-16'?><a/>", E::Encoding),
-        ("<?xml version='1.0' encoding='ISO-8859-1'?><a/>", E::Encoding),
+        (
+            "<?xml version='1.0' encoding='ISO-8859-1'?><a/>",
+            E::Encoding,
+        ),
         ("<?xml version='1.0' standalone='maybe'?><a/>", E::Syntax),
         ("<a><![CDATA[x]]></a>", E::Cdata),
         ("<a>u<!-- c -->v</a>", E::Comment),
@@ -71,7 +78,10 @@ fn what_is_outside_the_profile_is_refused_with_its_reason() {
         ("<a b='1'c='2'/>", E::Syntax),
         ("<1a/>", E::Syntax),
         ("<a b='1' b='2'/>", E::DuplicateAttribute),
-        ("<a xmlns:p='u:x' xmlns:q='u:x' p:b='1' q:b='2'/>", E::DuplicateAttribute),
+        (
+            "<a xmlns:p='u:x' xmlns:q='u:x' p:b='1' q:b='2'/>",
+            E::DuplicateAttribute,
+        ),
         ("<a xmlns='u:x' xmlns='u:y'/>", E::DuplicateAttribute),
         ("<p:a/>", E::UndeclaredPrefix),
         ("<a p:b='1'/>", E::UndeclaredPrefix),
@@ -82,8 +92,14 @@ fn what_is_outside_the_profile_is_refused_with_its_reason() {
         ("<a xmlns:p=''/>", E::ReservedNamespace),
         ("<a xmlns:xml='u:x'/>", E::ReservedNamespace),
         ("<a xmlns:xmlns='u:x'/>", E::ReservedNamespace),
-        ("<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", E::ReservedNamespace),
-        ("<a xmlns:p='http://www.w3.org/2000/xmlns/'/>", E::ReservedNamespace),
+        (
+            "<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>",
+            E::ReservedNamespace,
+        ),
+        (
+            "<a xmlns:p='http://www.w3.org/2000/xmlns/'/>",
+            E::ReservedNamespace,
+        ),
         ("<xmlns:a/>", E::ReservedNamespace),
         ("<a xml:id='x'/>", E::QualifiedId),
         ("<a xmlns:p='u:x' p:ID='x'/>", E::QualifiedId),
@@ -92,12 +108,18 @@ fn what_is_outside_the_profile_is_refused_with_its_reason() {
     ] {
         assert_eq!(parse(text).err(), Some(reason), "{text:?}");
     }
-    let wide = "<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let wide = "<a/>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect::<Vec<_>>();
     assert_eq!(
         Document::parse(&wide, &Limits::MESSAGE).err(),
         Some(XmlError::ForbiddenCharacter)
     );
-    assert_eq!(Document::parse(b"<a>\xff</a>", &Limits::MESSAGE).err(), Some(XmlError::Encoding));
+    assert_eq!(
+        Document::parse(b"<a>\xff</a>", &Limits::MESSAGE).err(),
+        Some(XmlError::Encoding)
+    );
 }
 
 #[test]
@@ -109,22 +131,39 @@ fn metadata_may_hold_comments_and_they_leave_no_trace() {
 #[test]
 fn every_cap_refuses_before_the_rest_is_read() {
     let many = |n: usize, f: &dyn Fn(usize) -> String| (0..n).map(f).collect::<String>();
-    let roomy = Limits { bytes: 8 << 20, ..Limits::MESSAGE };
+    let roomy = Limits {
+        bytes: 8 << 20,
+        ..Limits::MESSAGE
+    };
     let began = std::time::Instant::now();
     for (text, reason) in [
-        (format!("<a>{}</a>", "x".repeat(1 << 20)), XmlError::ValueTooLong),
-        (format!("<a{}", many(10_000, &|i| format!(" a{i}='x'"))), XmlError::TooManyAttributes),
+        (
+            format!("<a>{}</a>", "x".repeat(1 << 20)),
+            XmlError::ValueTooLong,
+        ),
+        (
+            format!("<a{}", many(10_000, &|i| format!(" a{i}='x'"))),
+            XmlError::TooManyAttributes,
+        ),
         (
             format!("<a{}", many(20_000, &|i| format!(" xmlns:n{i}='u:{i}'"))),
             XmlError::TooManyNamespaces,
         ),
         (
-            many(20_000, &|i| format!("<n{i}:a xmlns:n{i}='u:{i}' xmlns:m{i}='u:x' xmlns:o{i}='u:x'>")),
+            many(20_000, &|i| {
+                format!("<n{i}:a xmlns:n{i}='u:{i}' xmlns:m{i}='u:x' xmlns:o{i}='u:x'>")
+            }),
             XmlError::TooManyNamespaces,
         ),
         ("<a>".repeat(10_000), XmlError::TooDeep),
-        (format!("<a>{}", "<b/>".repeat(10_000)), XmlError::TooManyElements),
-        (format!("<a b='{}'/>", "x".repeat(1 << 20)), XmlError::ValueTooLong),
+        (
+            format!("<a>{}", "<b/>".repeat(10_000)),
+            XmlError::TooManyElements,
+        ),
+        (
+            format!("<a b='{}'/>", "x".repeat(1 << 20)),
+            XmlError::ValueTooLong,
+        ),
     ] {
         assert_eq!(Document::parse(text.as_bytes(), &roomy).err(), Some(reason));
     }
@@ -135,7 +174,8 @@ fn every_cap_refuses_before_the_rest_is_read() {
 #[test]
 fn a_fragment_may_use_the_prefixes_around_it() {
     let inherited = [("p", "urn:inner"), ("p", "urn:outer"), ("", "urn:d")];
-    let document = Document::parse_fragment(b"<p:a><b/></p:a>", &Limits::MESSAGE, &inherited).unwrap();
+    let document =
+        Document::parse_fragment(b"<p:a><b/></p:a>", &Limits::MESSAGE, &inherited).unwrap();
     assert!(document.root().is("urn:inner", "a"));
     assert!(document.root().child("urn:d", "b").is_some());
     assert_eq!(document.root().namespace_of_prefix("p"), Some("urn:inner"));

@@ -31,7 +31,11 @@ impl EcVerifier {
     pub(super) fn new(public: &PKey<Public>) -> Result<Self, KeyError> {
         let key = public.ec_key().map_err(|_| KeyError::Library)?;
         let (length, order) = order_of(key.group())?;
-        Ok(Self { key, length, order: Arc::new(order) })
+        Ok(Self {
+            key,
+            length,
+            order: Arc::new(order),
+        })
     }
 
     /// Whether `signature` is r || s of the exact length, both within 1..order, and verifies.

@@ -6,7 +6,7 @@ use crate::xml::algorithms::{DS, ENVELOPED, EXC_C14N, SignatureAlgorithm};
 use crate::xml::c14n::canonicalize_parts;
 use crate::xml::error::XmlError;
 use crate::xml::limits::Limits;
-use crate::xml::tree::Document;
+use crate::xml::tree::{Document, Element};
 use crate::xml::writer::escape_attribute;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -60,20 +60,28 @@ pub fn sign_enveloped(
 ) -> Result<String, SignError> {
     let document = Document::parse(unsigned.as_bytes(), &Limits::METADATA)?;
     let root = document.root();
-    let id = root.attribute("ID").filter(|id| !id.is_empty()).ok_or(SignError::Placement)?;
+    let id = root
+        .attribute("ID")
+        .filter(|id| !id.is_empty())
+        .ok_or(SignError::Placement)?;
     if root.child(DS, "Signature").is_some() {
         return Err(SignError::Placement);
     }
     let place = match placement {
         SignaturePlacement::FirstChild => root.data().and_then(|data| data.content_start),
-        SignaturePlacement::AfterFirstChild => {
-            root.children().next().and_then(|child| child.data()).map(|data| data.source_end)
-        }
+        SignaturePlacement::AfterFirstChild => root
+            .children()
+            .next()
+            .and_then(Element::data)
+            .map(|data| data.source_end),
     };
-    let (before, after) =
-        place.and_then(|at| document.source().split_at_checked(at)).ok_or(SignError::Placement)?;
+    let (before, after) = place
+        .and_then(|at| document.source().split_at_checked(at))
+        .ok_or(SignError::Placement)?;
 
-    let digest = key.digest.hash(&[canonicalize_parts(root, None, &[]).as_bytes()]);
+    let digest = key
+        .digest
+        .hash(&[canonicalize_parts(root, None, &[]).as_bytes()]);
     let content = signed_info_content(id, key, &digest);
     // As `SignedInfo` will look canonicalised on its own, away from its parent.
     let canonical = format!("<ds:SignedInfo xmlns:ds=\"{DS}\">{content}</ds:SignedInfo>");
@@ -106,9 +114,8 @@ pub fn sign_enveloped(
 fn signed_info_content(id: &str, key: &SigningKey, digest: &[u8]) -> String {
     let mut uri = String::from("#");
     escape_attribute(id, &mut uri);
-    let method = |name: &str, algorithm: &str| {
-        format!("<ds:{name} Algorithm=\"{algorithm}\"></ds:{name}>")
-    };
+    let method =
+        |name: &str, algorithm: &str| format!("<ds:{name} Algorithm=\"{algorithm}\"></ds:{name}>");
     [
         &method("CanonicalizationMethod", EXC_C14N),
         &method("SignatureMethod", key.algorithm.uri()),

@@ -43,7 +43,9 @@ pub(super) fn read(signature: Element<'_>) -> Result<Parts<'_>, SignatureError> 
     let mut inside = Sequence::of(signed_info, &["Id"]).ok_or(WRONG)?;
     let canonicalization = inside.optional(DS, "CanonicalizationMethod").ok_or(WRONG)?;
     let method = inside.optional(DS, "SignatureMethod").ok_or(WRONG)?;
-    let reference = inside.optional(DS, "Reference").ok_or(SignatureError::Reference)?;
+    let reference = inside
+        .optional(DS, "Reference")
+        .ok_or(SignatureError::Reference)?;
     inside.finish().ok_or(SignatureError::Reference)?;
 
     let algorithm = method.attribute("Algorithm").ok_or(WRONG)?;
@@ -55,27 +57,37 @@ pub(super) fn read(signature: Element<'_>) -> Result<Parts<'_>, SignatureError> 
         algorithm,
         reference: read_reference(reference)?,
         value: base64_leaf(value, &["Id"]).ok_or(WRONG)?,
-        certificates: key_info.map_or(Some(Vec::new()), certificates).ok_or(WRONG)?,
+        certificates: key_info
+            .map_or(Some(Vec::new()), certificates)
+            .ok_or(WRONG)?,
     })
 }
 
 fn read_reference(reference: Element<'_>) -> Result<Reference<'_>, SignatureError> {
     const WRONG: SignatureError = SignatureError::Structure;
     let mut inside = Sequence::of(reference, &["URI", "Id"]).ok_or(WRONG)?;
-    let transforms = inside.optional(DS, "Transforms").ok_or(SignatureError::Transform)?;
+    let transforms = inside
+        .optional(DS, "Transforms")
+        .ok_or(SignatureError::Transform)?;
     let method = inside.optional(DS, "DigestMethod").ok_or(WRONG)?;
     let digest = inside.optional(DS, "DigestValue").ok_or(WRONG)?;
     inside.finish().ok_or(WRONG)?;
 
     let mut inside = Sequence::of(transforms, &[]).ok_or(WRONG)?;
-    let first = inside.optional(DS, "Transform").ok_or(SignatureError::Transform)?;
-    let second = inside.optional(DS, "Transform").ok_or(SignatureError::Transform)?;
+    let first = inside
+        .optional(DS, "Transform")
+        .ok_or(SignatureError::Transform)?;
+    let second = inside
+        .optional(DS, "Transform")
+        .ok_or(SignatureError::Transform)?;
     inside.finish().ok_or(SignatureError::Transform)?;
     if bare_algorithm(first) != Some(ENVELOPED) {
         return Err(SignatureError::Transform);
     }
     Ok(Reference {
-        uri: reference.attribute("URI").ok_or(SignatureError::Reference)?,
+        uri: reference
+            .attribute("URI")
+            .ok_or(SignatureError::Reference)?,
         prefixes: exclusive_prefixes(second)?,
         digest_method: bare_algorithm(method).ok_or(WRONG)?,
         digest: base64_leaf(digest, &[]).ok_or(WRONG)?,
@@ -91,11 +103,22 @@ fn exclusive_prefixes(method: Element<'_>) -> Result<Vec<&str>, SignatureError> 
     let mut inside = Sequence::of(method, &["Algorithm"]).ok_or(WRONG)?;
     let list = inside.optional(EXC_C14N, "InclusiveNamespaces");
     inside.finish().ok_or(WRONG)?;
-    let Some(list) = list else { return Ok(Vec::new()) };
-    Sequence::of(list, &["PrefixList"]).and_then(Sequence::finish).ok_or(WRONG)?;
+    let Some(list) = list else {
+        return Ok(Vec::new());
+    };
+    Sequence::of(list, &["PrefixList"])
+        .and_then(Sequence::finish)
+        .ok_or(WRONG)?;
     let prefixes = list.attribute("PrefixList").unwrap_or_default();
-    let prefixes: Vec<_> = prefixes.split_ascii_whitespace().take(MAX_PREFIXES + 1).collect();
-    if prefixes.len() > MAX_PREFIXES { Err(WRONG) } else { Ok(prefixes) }
+    let prefixes: Vec<_> = prefixes
+        .split_ascii_whitespace()
+        .take(MAX_PREFIXES + 1)
+        .collect();
+    if prefixes.len() > MAX_PREFIXES {
+        Err(WRONG)
+    } else {
+        Ok(prefixes)
+    }
 }
 
 /// The certificates of a `KeyInfo` that holds nothing to be fetched or dereferenced.

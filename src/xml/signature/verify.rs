@@ -10,8 +10,7 @@ use crate::xml::certificate::key_of_certificate;
 use crate::xml::tree::{Document, Element};
 use crate::xml::verified::Verified;
 use openssl::error::ErrorStack;
-use openssl::pkey::PKey;
-use openssl::pkey::Public;
+use openssl::pkey::{PKey, Public};
 use openssl::pkey_ctx::PkeyCtx;
 use openssl::rsa::Padding;
 use openssl::sign::RsaPssSaltlen;
@@ -45,8 +44,7 @@ pub fn verify_element<'d>(
     let digest = DigestAlgorithm::from_uri(parts.reference.digest_method)
         .filter(|d| policy.digests.contains(d))
         .ok_or(SignatureError::Algorithm)?;
-    let id = element.attribute("ID").filter(|id| !id.is_empty());
-    if id.is_none() || parts.reference.uri.strip_prefix('#') != id {
+    if !refers_to(parts.reference.uri, element, policy) {
         return Err(SignatureError::Reference);
     }
     let keys = candidates(keys, &parts, policy)?;
@@ -57,7 +55,10 @@ pub fn verify_element<'d>(
     }
     let signed = canonicalize_parts(parts.signed_info, None, &parts.own_prefixes);
     let hash = algorithm.digest().hash(&[signed.as_bytes()]);
-    if keys.iter().any(|key| verifies(key, algorithm, &hash, &parts.value)) {
+    if keys
+        .iter()
+        .any(|key| verifies(key, algorithm, &hash, &parts.value))
+    {
         Ok(Verified::new(element, Some(signature.index)))
     } else {
         Err(SignatureError::BadSignature)
@@ -74,10 +75,22 @@ pub fn key_info_certificates(document: &Document) -> Vec<Vec<u8>> {
         .unwrap_or_default()
 }
 
+/// Whether a reference means the element itself. `[SAML-Core §5.4.2]`
+fn refers_to(uri: &str, element: Element<'_>, policy: &SignaturePolicy) -> bool {
+    match uri.strip_prefix('#') {
+        Some(id) => !id.is_empty() && element.attribute("ID") == Some(id),
+        None => uri.is_empty() && policy.whole_document && element.parent().is_none(),
+    }
+}
+
 fn only_signature(element: Element<'_>) -> Result<Element<'_>, SignatureError> {
     let mut found = element.children().filter(|child| child.is(DS, "Signature"));
     let signature = found.next().ok_or(SignatureError::Missing)?;
-    if found.next().is_some() { Err(SignatureError::Multiple) } else { Ok(signature) }
+    if found.next().is_some() {
+        Err(SignatureError::Multiple)
+    } else {
+        Ok(signature)
+    }
 }
 
 /// The trusted keys that `KeyInfo` leaves in question: it can only narrow the choice.
@@ -93,7 +106,10 @@ fn candidates<'k>(
     let mut strangers = false;
     for certificate in &parts.certificates {
         let before = chosen.len();
-        chosen.extend(keys.iter().filter(|key| key.certificate_der() == *certificate));
+        chosen.extend(
+            keys.iter()
+                .filter(|key| key.certificate_der() == *certificate),
+        );
         if chosen.len() == before
             && let Some(spki) = key_of_certificate(certificate)
         {
@@ -111,7 +127,11 @@ fn candidates<'k>(
         return Err(SignatureError::ExtraCertificate);
     }
     chosen.retain(|key| key.elliptic.is_some() || key.bits() >= policy.min_rsa_bits);
-    if chosen.is_empty() { Err(SignatureError::KeyTooSmall) } else { Ok(chosen) }
+    if chosen.is_empty() {
+        Err(SignatureError::KeyTooSmall)
+    } else {
+        Ok(chosen)
+    }
 }
 
 pub(super) fn verifies(
