@@ -1,5 +1,17 @@
 //! One integration binary: every test that crosses a room's wall.
 #[cfg(test)]
+mod saml_flow;
+#[cfg(test)]
+mod saml_metadata;
+#[cfg(test)]
+mod saml_request_attacks;
+#[cfg(test)]
+mod saml_response_attacks;
+#[cfg(test)]
+mod saml_vectors;
+#[cfg(test)]
+mod saml_world;
+#[cfg(test)]
 mod xml_attacks;
 #[cfg(test)]
 mod xml_fixtures;

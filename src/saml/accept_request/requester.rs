@@ -5,7 +5,7 @@ use super::error::RequestError;
 use super::verified::VerifiedRequester;
 use crate::saml::binding::{MessageKind, ReceivedMessage};
 use crate::saml::envelope;
-use crate::saml::metadata::TrustedConnector;
+use crate::saml::metadata::{AssertionConsumer, TrustedConnector};
 use crate::xml::Verified;
 
 pub(super) fn establish<'d>(
@@ -40,12 +40,12 @@ fn assertion_consumer<'p>(request: Verified<'_>, peer: &'p TrustedConnector) -> 
         (None, None) => Some(peer.default_acs()),
         (Some(url), None) => listed
             .find(|consumer| consumer.location() == url)
-            .map(|consumer| consumer.location()),
+            .map(AssertionConsumer::location),
         (None, Some(index)) => {
             let index = index.parse().ok()?;
             listed
                 .find(|consumer| consumer.index() == Some(index))
-                .map(|consumer| consumer.location())
+                .map(AssertionConsumer::location)
         }
         (Some(_), Some(_)) => None,
     }
