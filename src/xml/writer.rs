@@ -168,6 +168,14 @@ pub(super) fn escape_attribute(value: &str, out: &mut String) {
 }
 
 fn escape(value: &str, out: &mut String, replacement: impl Fn(u8) -> Option<&'static str>) {
+    // Most values need nothing; looking at all bytes at once is quicker than stopping early.
+    if !value
+        .bytes()
+        .fold(false, |found, byte| found | replacement(byte).is_some())
+    {
+        out.push_str(value);
+        return;
+    }
     let mut done = 0;
     for (at, byte) in value.bytes().enumerate() {
         if let Some(escaped) = replacement(byte) {

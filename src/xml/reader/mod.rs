@@ -131,7 +131,7 @@ impl<'s> Reader<'s> {
 
     /// Reads one run of text and the markup that ends it.
     fn content(&mut self) -> Result<(), XmlError> {
-        let raw = self.cursor.take_until(b'<').ok_or(XmlError::Incomplete)?;
+        let raw = self.cursor.take_until('<').ok_or(XmlError::Incomplete)?;
         if raw.end > raw.start {
             self.text(raw)?;
         }
@@ -158,7 +158,7 @@ impl<'s> Reader<'s> {
         if raw.end - raw.start > self.limits.text {
             return Err(XmlError::ValueTooLong);
         }
-        if self.cursor.slice(raw).contains("]]>") {
+        if self.cursor.slice(raw).contains(']') && self.cursor.slice(raw).contains("]]>") {
             return Err(XmlError::Syntax);
         }
         let text = self.decode(raw, false)?;

@@ -50,9 +50,9 @@ impl<'s> Cursor<'s> {
         space > 0
     }
 
-    /// Steps to the next `byte` of ASCII and returns what lies before it.
-    pub(super) fn take_until(&mut self, byte: u8) -> Option<Span> {
-        let length = self.rest().bytes().position(|b| b == byte)?;
+    /// Steps to the next `mark` and returns what lies before it.
+    pub(super) fn take_until(&mut self, mark: char) -> Option<Span> {
+        let length = self.rest().find(mark)?;
         let span = Span {
             start: self.at,
             end: self.at + length,
@@ -192,11 +192,14 @@ fn is_xml_char(c: char) -> bool {
 /// Whether a text holds only what XML 1.0 allows. `[XML §2.2]`
 pub(in crate::xml) fn is_all_xml_characters(text: &str) -> bool {
     let control = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r');
-    if text.bytes().any(control) {
-        return false;
+    // Without early exit the compiler looks at many bytes at a time.
+    let (mut forbidden, mut suspicious) = (false, false);
+    for byte in text.bytes() {
+        forbidden |= control(byte);
+        suspicious |= byte == 0xef;
     }
-    // U+FFFE and U+FFFF start with EF, as much of the text of other scripts does not.
-    !text.contains(['\u{fffe}', '\u{ffff}'])
+    // In UTF-8, U+FFFE and U+FFFF start with EF.
+    !(forbidden || suspicious && text.contains(['\u{fffe}', '\u{ffff}']))
 }
 
 fn is_name_start(c: char) -> bool {

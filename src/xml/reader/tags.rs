@@ -134,9 +134,9 @@ impl Reader<'_> {
 
     fn attribute_value(&mut self) -> Result<Span, XmlError> {
         let quote = if self.cursor.eat("\"") {
-            b'"'
+            '"'
         } else if self.cursor.eat("'") {
-            b'\''
+            '\''
         } else {
             return Err(XmlError::Syntax);
         };
