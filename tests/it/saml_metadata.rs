@@ -4,9 +4,7 @@
 use crate::saml_world::*;
 use eidas_bridge::domain::LevelOfAssurance;
 use eidas_bridge::saml::binding::Binding;
-use eidas_bridge::saml::{
-    AcceptedMetadata, MetadataError, MetadataExpectation, accept_metadata,
-};
+use eidas_bridge::saml::{AcceptedMetadata, MetadataError, MetadataExpectation, accept_metadata};
 use eidas_bridge::xml::{SignaturePlacement, sign_enveloped};
 use jiff::SignedDuration;
 use openssl::hash::MessageDigest;
@@ -49,7 +47,10 @@ fn code(document: &str) -> &'static str {
 
 fn edited(from: &str, to: &str) -> Result<AcceptedMetadata, MetadataError> {
     let text = with(&unsigned(&service()), from, to);
-    judged(&resigned(&text, &WORLD.they.metadata), &[WORLD.they.metadata.der()])
+    judged(
+        &resigned(&text, &WORLD.they.metadata),
+        &[WORLD.they.metadata.der()],
+    )
 }
 
 #[test]
@@ -58,12 +59,20 @@ fn who_signed_is_settled_first() {
     let text = unsigned(&document);
     assert_eq!(code(&text), "signature.missing");
     assert_eq!(code(&with(&document, "0.1<", "0.2<")), "signature.digest");
-    assert_eq!(code(&resigned(&text, &Pair::new("metadata"))), "metadata.signer");
+    assert_eq!(
+        code(&resigned(&text, &Pair::new("metadata"))),
+        "metadata.signer"
+    );
     assert_eq!(code(&resigned(&text, &they.messages)), "metadata.signer");
-    assert_eq!(code(&resigned(&text, &WORLD.we.metadata)), "metadata.signer");
+    assert_eq!(
+        code(&resigned(&text, &WORLD.we.metadata)),
+        "metadata.signer"
+    );
     assert_eq!(code_with(&document, &[]), "metadata.signer");
     assert_eq!(code_with(&document, &[b"junk".to_vec()]), "metadata.anchor");
-    let wrapped = format!("<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" ID=\"_all\">{document}</md:EntitiesDescriptor>");
+    let wrapped = format!(
+        "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" ID=\"_all\">{document}</md:EntitiesDescriptor>"
+    );
     assert_eq!(code(&wrapped), "signature.missing");
     assert_eq!(code(&resigned(&wrapped, &they.metadata)), "metadata.root");
     assert_eq!(code("<a"), "xml.incomplete");
@@ -90,9 +99,15 @@ fn the_signer_may_chain_to_a_root_or_an_intermediate() {
     }
     assert!(judged(&alone, &[middle.der()]).is_ok());
     assert_eq!(code_with(&alone, &[root.der()]), "metadata.signer");
-    assert_eq!(code_with(&whole, &[WORLD.they.metadata.der()]), "metadata.signer");
+    assert_eq!(
+        code_with(&whole, &[WORLD.they.metadata.der()]),
+        "metadata.signer"
+    );
     let accepted = judged(&whole, &[root.der()]).unwrap();
-    assert_eq!(accepted.signer_fingerprint(), openssl::sha::sha256(&leaf.der()));
+    assert_eq!(
+        accepted.signer_fingerprint(),
+        openssl::sha::sha256(&leaf.der())
+    );
     // A proven certificate in the chain does not lend itself to a stranger's signature.
     let stranger = Pair::new("stranger");
     let borrowed = with_chain(&stranger, &[&leaf, &middle, &root]);
@@ -114,7 +129,13 @@ fn expired_weak_and_short_signers_are_refused() {
     }
     let short = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
     let root = Pair::issued("root", short, None, MessageDigest::sha256(), (-9, 9999));
-    let leaf = Pair::issued("leaf", p256(), Some(&root), MessageDigest::sha256(), (-9, 9999));
+    let leaf = Pair::issued(
+        "leaf",
+        p256(),
+        Some(&root),
+        MessageDigest::sha256(),
+        (-9, 9999),
+    );
     let document = resigned(&unsigned(&service()), &leaf);
     assert_eq!(code_with(&document, &[root.der()]), "metadata.signer");
 }
@@ -123,28 +144,89 @@ fn expired_weak_and_short_signers_are_refused() {
 fn entity_country_time_and_role_are_those_configured() {
     let until = "validUntil=\"2026-03-02T12:00:00.000Z\"";
     let country = "<eidas:NodeCountry>BE</eidas:NodeCountry>";
-    let sp = "<md:SPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>";
+    let sp =
+        "<md:SPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>";
     let extensions = "</md:Extensions><md:IDPSSODescriptor";
     let version = "http://eidas.europa.eu/entity-attributes/protocol-version";
     let application = "http://eidas.europa.eu/entity-attributes/application-identifier";
     for (from, to, code) in [
-        (WORLD.they.service_id(), "https://evil.example".to_owned(), "metadata.entity-id"),
-        (until.to_owned(), String::new(), "metadata.valid-until-missing"),
-        (until.to_owned(), until.replace("T12", " 12"), "metadata.valid-until-missing"),
-        (until.to_owned(), until.replace("03-02", "03-01"), "metadata.expired"),
-        (until.to_owned(), until.replace("03-02", "03-04"), "metadata.too-long"),
-        (country.to_owned(), country.replace("BE", "NL"), "metadata.country"),
-        (country.to_owned(), country.replace("BE", "be"), "metadata.country"),
+        (
+            WORLD.they.service_id(),
+            "https://evil.example".to_owned(),
+            "metadata.entity-id",
+        ),
+        (
+            until.to_owned(),
+            String::new(),
+            "metadata.valid-until-missing",
+        ),
+        (
+            until.to_owned(),
+            until.replace("T12", " 12"),
+            "metadata.valid-until-missing",
+        ),
+        (
+            until.to_owned(),
+            until.replace("03-02", "03-01"),
+            "metadata.expired",
+        ),
+        (
+            until.to_owned(),
+            until.replace("03-02", "03-04"),
+            "metadata.too-long",
+        ),
+        (
+            country.to_owned(),
+            country.replace("BE", "NL"),
+            "metadata.country",
+        ),
+        (
+            country.to_owned(),
+            country.replace("BE", "be"),
+            "metadata.country",
+        ),
         (country.to_owned(), String::new(), "metadata.country"),
-        (country.to_owned(), format!("{country}{country}"), "metadata.country"),
-        ("SAML:2.0:protocol\">".to_owned(), "SAML:1.1:protocol\">".to_owned(), "metadata.role"),
-        ("</md:EntityDescriptor>".to_owned(), "<md:IDPSSODescriptor/></md:EntityDescriptor>".to_owned(), "metadata.role"),
-        ("md:KeyDescriptor use=\"signing\"".to_owned(), "md:KeyDescriptor".to_owned(), "metadata.signing-key"),
-        ("md:KeyDescriptor use=\"signing\"".to_owned(), "md:KeyDescriptor use=\"encryption\"".to_owned(), "metadata.signing-key"),
-        (application.to_owned(), version.to_owned(), "metadata.entity-attribute"),
-        (extensions.to_owned(), format!("<eidas:SPType>other</eidas:SPType>{extensions}"), "metadata.sp-type"),
+        (
+            country.to_owned(),
+            format!("{country}{country}"),
+            "metadata.country",
+        ),
+        (
+            "SAML:2.0:protocol\">".to_owned(),
+            "SAML:1.1:protocol\">".to_owned(),
+            "metadata.role",
+        ),
+        (
+            "</md:EntityDescriptor>".to_owned(),
+            "<md:IDPSSODescriptor/></md:EntityDescriptor>".to_owned(),
+            "metadata.role",
+        ),
+        (
+            "md:KeyDescriptor use=\"signing\"".to_owned(),
+            "md:KeyDescriptor".to_owned(),
+            "metadata.signing-key",
+        ),
+        (
+            "md:KeyDescriptor use=\"signing\"".to_owned(),
+            "md:KeyDescriptor use=\"encryption\"".to_owned(),
+            "metadata.signing-key",
+        ),
+        (
+            application.to_owned(),
+            version.to_owned(),
+            "metadata.entity-attribute",
+        ),
+        (
+            extensions.to_owned(),
+            format!("<eidas:SPType>other</eidas:SPType>{extensions}"),
+            "metadata.sp-type",
+        ),
     ] {
-        assert_eq!(edited(&from, &to).unwrap_err().code(), code, "{from} -> {to}");
+        assert_eq!(
+            edited(&from, &to).unwrap_err().code(),
+            code,
+            "{from} -> {to}"
+        );
     }
     // One unusable role leaves the other one in place, with a warning.
     let both = edited("<md:IDPSSODescriptor", &format!("{sp}<md:IDPSSODescriptor")).unwrap();
@@ -183,10 +265,22 @@ fn one_bad_certificate_is_passed_over_by_name() {
     let short = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
     for (der, code) in [
         (b"junk".to_vec(), "metadata.certificate-malformed"),
-        (Pair::issued("x", p256(), None, sha256(), (-9, -1)).der(), "metadata.certificate-dates"),
-        (Pair::issued("x", p256(), None, sha256(), (9, 99)).der(), "metadata.certificate-dates"),
-        (Pair::issued("x", p256(), None, MessageDigest::sha1(), days).der(), "metadata.certificate-weak-hash"),
-        (Pair::issued("x", short, None, sha256(), days).der(), "metadata.certificate-key"),
+        (
+            Pair::issued("x", p256(), None, sha256(), (-9, -1)).der(),
+            "metadata.certificate-dates",
+        ),
+        (
+            Pair::issued("x", p256(), None, sha256(), (9, 99)).der(),
+            "metadata.certificate-dates",
+        ),
+        (
+            Pair::issued("x", p256(), None, MessageDigest::sha1(), days).der(),
+            "metadata.certificate-weak-hash",
+        ),
+        (
+            Pair::issued("x", short, None, sha256(), days).der(),
+            "metadata.certificate-key",
+        ),
     ] {
         let accepted = bad(der);
         assert_eq!(accepted.warnings()[0].code(), code);
@@ -202,11 +296,28 @@ fn a_connector_needs_a_key_to_encrypt_for_and_a_place_for_answers() {
     let they = &WORLD.they;
     let text = unsigned(&they.connector_document(None));
     for (from, to, code) in [
-        ("use=\"encryption\"", "use=\"signing\"", "metadata.encryption-key"),
-        ("bindings:HTTP-POST", "bindings:HTTP-Artifact", "metadata.assertion-consumer"),
-        ("https://node.be.example/connector/acs", "data:text/html,x", "metadata.assertion-consumer"),
+        (
+            "use=\"encryption\"",
+            "use=\"signing\"",
+            "metadata.encryption-key",
+        ),
+        (
+            "bindings:HTTP-POST",
+            "bindings:HTTP-Artifact",
+            "metadata.assertion-consumer",
+        ),
+        (
+            "https://node.be.example/connector/acs",
+            "data:text/html,x",
+            "metadata.assertion-consumer",
+        ),
     ] {
         let document = resigned(&with(&text, from, to), &they.metadata);
-        assert_eq!(they.accept(&document, &they.connector_id()).unwrap_err().code(), code);
+        assert_eq!(
+            they.accept(&document, &they.connector_id())
+                .unwrap_err()
+                .code(),
+            code
+        );
     }
 }

@@ -41,7 +41,6 @@ impl SignaturePolicy {
         digests: SHA2,
         min_rsa_bits: 3072,
         chain_in_key_info: false,
-        whole_document_reference: false,
         whole_document: false,
     };
 
@@ -49,7 +48,6 @@ impl SignaturePolicy {
     /// reference may be the whole document.
     pub const METADATA: Self = Self {
         chain_in_key_info: true,
-        whole_document_reference: true,
         whole_document: true,
         ..Self::EIDAS
     };
