@@ -304,11 +304,12 @@ fn relay_state_above_80_bytes_is_refused() {
 #[test]
 fn line_breaks_in_a_form_value_are_passed_over_and_too_much_is_refused() {
     let value = post::encode(&signed(&request_text(), &WORLD.they.messages));
-    let broken: String = value
+    let lines: Vec<&str> = value
         .as_bytes()
         .chunks(76)
-        .map(|line| format!("{}\r\n ", str::from_utf8(line).unwrap()))
+        .map(|line| str::from_utf8(line).unwrap())
         .collect();
+    let broken = lines.join("\r\n ");
     assert!(post::receive(&broken, None).is_ok());
     assert_eq!(
         post::receive(&"A".repeat(131_073), None)

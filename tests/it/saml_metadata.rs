@@ -141,6 +141,7 @@ fn expired_weak_and_short_signers_are_refused() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn entity_country_time_and_role_are_those_configured() {
     let until = "validUntil=\"2026-03-02T12:00:00.000Z\"";
     let country = "<eidas:NodeCountry>BE</eidas:NodeCountry>";

@@ -32,7 +32,7 @@ fn attribute(name: &str) -> String {
 }
 
 fn own_id(attribute: &str) -> String {
-    format!(r#"http://eidas.europa.eu/attributes/{attribute}"#)
+    format!("http://eidas.europa.eu/attributes/{attribute}")
 }
 
 #[test]
@@ -72,12 +72,12 @@ fn until_somebody_is_established_nobody_is_answered() {
             "request.id",
         ),
         (
-            r#"ForceAuthn="#.into(),
+            "ForceAuthn=".into(),
             r#"AssertionConsumerServiceURL="https://evil.example/acs" ForceAuthn="#.into(),
             "request.assertion-consumer",
         ),
         (
-            r#"ForceAuthn="#.into(),
+            "ForceAuthn=".into(),
             format!(
                 r#"AssertionConsumerServiceURL="{}" ForceAuthn="#,
                 they.acs().to_uppercase()
@@ -85,12 +85,12 @@ fn until_somebody_is_established_nobody_is_answered() {
             "request.assertion-consumer",
         ),
         (
-            r#"ForceAuthn="#.into(),
+            "ForceAuthn=".into(),
             r#"AssertionConsumerServiceIndex="1" ForceAuthn="#.into(),
             "request.assertion-consumer",
         ),
         (
-            r#"ForceAuthn="#.into(),
+            "ForceAuthn=".into(),
             format!(
                 r#"AssertionConsumerServiceURL="{}" AssertionConsumerServiceIndex="0" ForceAuthn="#,
                 they.acs()
@@ -403,6 +403,7 @@ fn sector_and_requester() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_costs_no_security_is_tolerated() {
     let foreign = r#"<x:Thing xmlns:x="urn:sector"><x:Part>1</x:Part></x:Thing>"#;
     let text = request_text();

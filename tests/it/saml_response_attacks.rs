@@ -128,6 +128,7 @@ fn a_signature_that_proves_nothing_is_refused_before_anything_is_decrypted() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn the_frame_is_for_us_now_and_about_our_request() {
     let text = response_text(SUCCESS, &encrypted(&assertion_text()));
     let (acs, issuer) = (WORLD.we.acs(), WORLD.they.service_id());
@@ -268,7 +269,7 @@ fn exactly_one_encrypted_assertion_and_no_plain_one() {
         assert_eq!(code_of(&by_them(&response_text(SUCCESS, &content))), code);
     }
     let keyless = judged_with(&around(&assertion), |expectation| {
-        expectation.decryption_keys = &[]
+        expectation.decryption_keys = &[];
     });
     assert_eq!(keyless.map(|_| ()).unwrap_err(), "decrypt.not-for-us");
 }
@@ -661,4 +662,30 @@ fn clocks_may_differ_by_the_skew_and_not_by_more() {
             "{seconds}"
         );
     }
+}
+
+#[test]
+fn no_single_changed_byte_changes_the_person() {
+    let message = around(&assertion_text());
+    let ids = WORLD.our_ids();
+    let mut refused = 0;
+    for at in (0..message.len()).step_by(11) {
+        let mut bytes = message.clone().into_bytes();
+        bytes[at] ^= 1;
+        let Ok(received) = eidas_bridge::saml::binding::ReceivedMessage::from_xml(&bytes) else {
+            refused += 1;
+            continue;
+        };
+        let expectation = WORLD.expectation(&ids);
+        match accept_response(&received, &WORLD.their_service, &expectation, now()) {
+            // Nothing but the certificate, which only selects among the keys, can be different.
+            Ok(VerifiedResponse::Success(same)) => {
+                assert_eq!(same.person().identifier.id(), "1");
+                assert_eq!(same.level(), LevelOfAssurance::Substantial);
+            }
+            Ok(VerifiedResponse::Failure(_)) => panic!("byte {at} made a failure of a success"),
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(refused * 11 > message.len() * 9 / 10, "{refused}");
 }

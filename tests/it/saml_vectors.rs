@@ -6,7 +6,7 @@ use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{Attribute, Gender, LevelOfAssurance, RequestedAttribute};
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, NodeMetadata, ProxyServiceMetadata,
-    ResponseExpectation, VerifiedResponse, accept_metadata, accept_response,
+    ResponseError, ResponseExpectation, VerifiedResponse, accept_metadata, accept_response,
     proxy_service_metadata,
 };
 use eidas_bridge::xml::{
@@ -15,6 +15,7 @@ use eidas_bridge::xml::{
 use jiff::{SignedDuration, Timestamp};
 use openssl::hash::MessageDigest;
 use openssl::x509::X509;
+use std::path::Path;
 
 const DECADE: SignedDuration = SignedDuration::from_hours(24 * 365 * 10);
 
@@ -37,6 +38,7 @@ fn judged(
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn real_metadata_is_accepted_and_edited_metadata_is_not() {
     let Some(folder) = vectors() else { return };
     let read = |path: &str| std::fs::read(folder.join("metadata").join(path)).unwrap();
@@ -196,62 +198,69 @@ fn certificates_signed_over_sha1_are_passed_over_and_pss_ones_are_told_apart() {
     assert_eq!(accepted.proxy_service().unwrap().signing_keys().len(), 6);
 }
 
+/// The value of an attribute in a text that the test trusts.
+fn attribute<'t>(text: &'t str, name: &str) -> &'t str {
+    let (_, after) = text.split_once(&format!(" {name}=\"")).unwrap();
+    after.split_once('"').unwrap().0
+}
+
 /// The EC node's own Response, its broken signature exchanged for one of a key that the test
 /// owns; everything else, ciphertext and line breaks included, is the node's.
-#[test]
-fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
-    let Some(folder) = vectors() else { return };
-    let Some(keys) = keystore(&folder.join("keystores/config-connector/eidasKeyStore.p12")) else {
-        return;
-    };
-    let keys: Vec<DecryptionKey> = keys
-        .iter()
-        .filter_map(|(key, certificate)| DecryptionKey::new(key.clone(), certificate).ok())
-        .collect();
-    let file = folder.join("engine/saml_response_key_transport_rsa-oaep.xml");
+fn judged_response(
+    file: &Path,
+    keys: &[DecryptionKey],
+    allow_mgf1p: bool,
+) -> Result<VerifiedResponse, ResponseError> {
     let text = std::fs::read_to_string(file).unwrap();
-    let start = text.find("<ds:Signature>").unwrap();
+    let start = text.find("<ds:Signature").unwrap();
     let end = text.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
     let unsigned = [&text[..start], &text[end..]].concat();
     let years = 86_400 * 365;
-    let signer = Pair::issued(
-        "n",
-        p256(),
-        None,
-        MessageDigest::sha256(),
-        (-10 * years, years),
-    );
-    let message = sign_enveloped(
-        &unsigned,
-        SignaturePlacement::AfterFirstChild,
-        &signer.signer(),
-    )
-    .unwrap();
-
-    let now = "2024-02-29T15:26:20Z".parse().unwrap();
-    let peer = service_of_ca(
-        &[signer.der()],
-        "http://localhost:8080/EidasNodeProxy/ServiceMetadata",
-        now,
-    );
+    let days = (-10 * years, years);
+    let signer = Pair::issued("n", p256(), None, MessageDigest::sha256(), days);
+    let placement = SignaturePlacement::AfterFirstChild;
+    let message = sign_enveloped(&unsigned, placement, &signer.signer()).unwrap();
+    let root = &text[text.find("Response").unwrap()..];
+    let now = attribute(root, "IssueInstant").parse().unwrap();
+    let entity_id = "http://localhost:8080/EidasNodeProxy/ServiceMetadata";
+    let peer = service_of_ca(&[signer.der()], entity_id, now);
     let expectation = ResponseExpectation {
-        request_id: "_0fctip1BsDZuz.InafUY-rW_hkQv8ERwiPdx2nKXmOyZkhky0ZAVHyUJCuwFfl6",
+        request_id: attribute(root, "InResponseTo"),
         own_entity_id: "http://localhost:8080/EidasNodeConnector/ConnectorMetadata",
-        acs_url: "http://localhost:8080/EidasNodeConnector/ColleagueResponse",
+        acs_url: attribute(root, "Destination"),
         own_country: "CA".parse().unwrap(),
         chosen_country: "CA".parse().unwrap(),
         level: LevelOfAssurance::Low,
         attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
-        decryption_keys: &keys,
-        allow_mgf1p: false,
+        decryption_keys: keys,
+        allow_mgf1p,
         skew: SignedDuration::ZERO,
     };
-    let accepted = accept_response(
+    accept_response(
         &received(&message),
         peer.proxy_service().unwrap(),
         &expectation,
         now,
-    );
+    )
+}
+
+fn keys_of(file: &Path) -> Option<Vec<DecryptionKey>> {
+    let pairs = keystore(file)?.into_iter();
+    Some(
+        pairs
+            .filter_map(|(key, certificate)| DecryptionKey::new(key, &certificate).ok())
+            .collect(),
+    )
+}
+
+#[test]
+fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
+    let Some(folder) = vectors() else { return };
+    let Some(keys) = keys_of(&folder.join("keystores/config-connector/eidasKeyStore.p12")) else {
+        return;
+    };
+    let file = folder.join("engine/saml_response_key_transport_rsa-oaep.xml");
+    let accepted = judged_response(&file, &keys, false);
     let Ok(VerifiedResponse::Success(assertion)) = accepted else {
         panic!("{accepted:?}")
     };
@@ -264,11 +273,29 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
         (birth_name.latin(), birth_name.original()),
         ("Onases", Some("Ωνάσης"))
     );
-    assert_eq!(
-        person.address.as_ref().unwrap().post_code.as_deref(),
-        Some("1040")
-    );
+    let address = person.address.as_ref().unwrap();
+    assert_eq!(address.post_code.as_deref(), Some("1040"));
     assert_eq!(person.date_of_birth.to_calendar_date(), "1964-12-31");
     assert!(assertion.dropped().is_empty());
     assert_eq!(assertion.ignored(), 15 - Attribute::ALL.len());
+}
+
+/// The keys of these messages are in nobody's hands: what is allowed gets as far as asking for
+/// one, what is not does not.
+#[test]
+fn old_key_transport_is_refused_by_name_unless_the_peer_is_of_an_old_version() {
+    let Some(folder) = vectors() else { return };
+    let Some(keys) = keys_of(&folder.join("encryption/test.p12")) else {
+        return;
+    };
+    for (name, allow, code) in [
+        ("key_transport_mgf1p", false, "decrypt.algorithm"),
+        ("key_transport_mgf1p", true, "decrypt.not-for-us"),
+        ("key_agreement_kw_aes256", false, "decrypt.not-for-us"),
+        ("key_agreement_mgf1p", false, "decrypt.algorithm"),
+    ] {
+        let file = folder.join(format!("engine/saml_response_{name}.xml"));
+        let refused = judged_response(&file, &keys, allow).unwrap_err();
+        assert_eq!(refused.code(), code, "{name} {allow}");
+    }
 }
