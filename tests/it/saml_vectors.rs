@@ -5,9 +5,9 @@ use crate::saml_world::*;
 use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{Attribute, Gender, LevelOfAssurance, RequestedAttribute};
 use eidas_bridge::saml::{
-    AcceptedMetadata, MetadataError, MetadataExpectation, NodeMetadata, ProxyServiceMetadata,
-    ResponseError, ResponseExpectation, VerifiedResponse, accept_metadata, accept_response,
-    proxy_service_metadata,
+    AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
+    ProxyServiceMetadata, ResponseError, ResponseExpectation, VerifiedResponse, accept_metadata,
+    accept_response, proxy_service_metadata,
 };
 use eidas_bridge::xml::{
     DecryptionKey, Document, Limits, SignaturePlacement, key_info_certificates, sign_enveloped,
@@ -192,7 +192,7 @@ fn certificates_signed_over_sha1_are_passed_over_and_pss_ones_are_told_apart() {
     let codes: Vec<_> = accepted
         .warnings()
         .iter()
-        .map(|warning| warning.code())
+        .map(MetadataWarning::code)
         .collect();
     assert_eq!(codes, ["metadata.certificate-weak-hash"; 2]);
     assert_eq!(accepted.proxy_service().unwrap().signing_keys().len(), 6);
