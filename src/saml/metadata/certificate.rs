@@ -17,7 +17,7 @@ use openssl::x509::{X509, X509StoreContext};
 const LEVEL_128_BITS: i32 = 3;
 const MIN_RSA_BITS: u32 = 3072;
 const STRONG_HASHES: [Nid; 3] = [Nid::SHA256, Nid::SHA384, Nid::SHA512];
-/// `id-sha256`, `id-sha384` and `id-sha512` without their last arc. `[RFC5754 §2]`
+/// `id-sha256`, `id-sha384` and `id-sha512` without their last arc. `[RFC4055 §2.1]`
 const SHA2_ARC: [u8; 8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02];
 
 /// The keys among `candidates` that the anchors prove now. Without candidates, the anchors
