@@ -15,6 +15,18 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod saml_flow;
+#[cfg(test)]
+mod saml_metadata;
+#[cfg(test)]
+mod saml_request_attacks;
+#[cfg(test)]
+mod saml_response_attacks;
+#[cfg(test)]
+mod saml_vectors;
+#[cfg(test)]
+mod saml_world;
+#[cfg(test)]
 mod xml_attacks;
 #[cfg(test)]
 mod xml_fixtures;
