@@ -21,5 +21,6 @@ pub mod mapping;
 pub mod oidc;
 pub mod saml;
 pub mod store;
+pub mod telemetry;
 pub mod ui;
 pub mod xml;

@@ -1,1 +1,143 @@
-//! (config: door)
+//! What the operator wrote, read once at start: plain validated data, no behaviour.
+//!
+//! In: one TOML file and the files it names (secrets, keys), and one file a foreign country.
+//! Out: [`Config`] and [`CountryFile`]s, or every problem at once, each with its key and line.
+//! Unknown keys are refused; secrets come from files only and never show in `Debug`; relative
+//! paths are relative to the file that names them; production refuses http and throw-away keys.
+
+mod checks;
+mod client;
+mod connector;
+mod country;
+mod keys;
+mod limits;
+mod log;
+mod node;
+mod openid;
+mod problems;
+mod proxy_service;
+mod reader;
+mod secret;
+mod store;
+mod trust;
+
+use std::path::{Path, PathBuf};
+
+pub use client::Client;
+pub use connector::Connector;
+pub use country::{
+    Countries, CountryFile, CountryNode, CountryState, Exception, ExceptionKind, MetadataSource,
+    load_countries, load_country,
+};
+pub use keys::{DEMO_ORGANISATION, KeyPair, Keys, PrivateKey};
+pub use limits::Limits;
+pub use log::{Log, LogFormat};
+pub use node::{Contact, Mode, Node, Organisation};
+pub use openid::{
+    AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
+    SignatureAlgorithm,
+};
+pub use problems::{Problem, Problems};
+pub use proxy_service::{Hub, HubEndpoints, ProxyService};
+pub use secret::Secret;
+pub use store::{Store, StoreKind};
+pub use trust::Trust;
+
+use reader::Section;
+
+/// Everything `serve` needs to know, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Who this node is and where it listens.
+    pub node: Node,
+    /// Our private keys and certificates.
+    pub keys: Keys,
+    /// Foreign citizens at national services; absent or `enabled = false`: not offered.
+    pub connector: Option<Connector>,
+    /// Our citizens at foreign services; absent or `enabled = false`: not offered.
+    pub proxy_service: Option<ProxyService>,
+    /// Where foreign countries are described and how far they are believed.
+    pub trust: Trust,
+    /// Where flows are remembered.
+    pub store: Store,
+    /// Lifetimes and caps.
+    pub limits: Limits,
+    /// The log's form.
+    pub log: Log,
+    /// The file all this came from.
+    pub file: PathBuf,
+}
+
+impl Config {
+    /// Reads and checks the file at `path` and every secret and key file it names.
+    ///
+    /// # Errors
+    /// Every problem found, in the order of the file. A file that is not TOML at all yields its
+    /// syntax errors only.
+    pub fn load(path: &Path) -> Result<Self, Problems> {
+        reader::read_file(path, |root| Self::read(root, path))
+    }
+
+    fn read(root: &Section<'_>, path: &Path) -> Option<Self> {
+        let node = root.section("node", node::read);
+        let keys = root.section("keys", keys::read);
+        let connector = root.optional_section("connector", connector::read);
+        let proxy_service = root.optional_section("proxy_service", proxy_service::read);
+        let trust = root.section("trust", trust::read);
+        let store = root.section_or_empty("store", store::read);
+        let limits = root.section_or_empty("limits", limits::read);
+        let log = root.section_or_empty("log", log::read);
+        let config = Self {
+            node: node?,
+            keys: keys?,
+            connector: connector.flatten(),
+            proxy_service: proxy_service.flatten(),
+            trust: trust?,
+            store: store?,
+            limits: limits?,
+            log: log?,
+            file: path.to_owned(),
+        };
+        config.check_roles(root);
+        Some(config)
+    }
+
+    /// What one section promises and another must hold.
+    fn check_roles(&self, root: &Section<'_>) {
+        if self.connector.is_none() && self.proxy_service.is_none() {
+            root.report(
+                "connector",
+                "neither connector nor proxy_service is enabled",
+            );
+        }
+        if self.connector.is_some() {
+            if self.keys.saml_encryption.is_none() {
+                let why = "is missing: foreign nodes encrypt their assertions to it";
+                root.report("keys.saml_encryption", why);
+            }
+            if self.keys.oidc_signing.is_none() {
+                root.report(
+                    "keys.oidc_signing",
+                    "is missing: it signs what the hub receives",
+                );
+            }
+        }
+        let Some(hub) = self.proxy_service.as_ref().map(|role| &role.hub) else {
+            return;
+        };
+        if hub.expects_encryption() && self.keys.oidc_encryption.is_none() {
+            root.report(
+                "keys.oidc_encryption",
+                "is missing: the hub encrypts its tokens to it",
+            );
+        }
+        if matches!(hub.authentication, ClientAuthentication::PrivateKeyJwt)
+            && self.keys.oidc_signing.is_none()
+        {
+            root.report(
+                "keys.oidc_signing",
+                "is missing: private_key_jwt signs with it",
+            );
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! `[[connector.client]]`: the hubs that may send us foreign citizens, each an OpenID Connect
+//! client with exactly the algorithms it registered.
+
+use super::checks::{boolean, choice, sp_type, text, url};
+use super::openid::{
+    AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
+    authentication, encryption, jwks,
+};
+use super::reader::Section;
+
+/// One hub as a client of ours.
+#[derive(Debug, Clone)]
+pub struct Client {
+    /// Its `client_id`.
+    pub client_id: String,
+    /// What people read as its name.
+    pub name: String,
+    /// Where answers may go; compared character by character (`[RFC9700 §4.1.3]`).
+    pub redirect_uris: Vec<String>,
+    /// How it authenticates at the token endpoint.
+    pub authentication: ClientAuthentication,
+    /// Its public keys; there whenever it authenticates by key or anything is encrypted to it.
+    pub jwks: Option<JwksSource>,
+    /// How its `id_token` is encrypted; none: signed only.
+    pub id_token_encryption: Option<Encryption>,
+    /// How its userinfo is signed; none: JSON.
+    pub userinfo_signature: Option<SignatureAlgorithm>,
+    /// How its userinfo is encrypted; only together with a signature.
+    pub userinfo_encryption: Option<Encryption>,
+    /// Its names for the levels of assurance.
+    pub acr: AcrNames,
+    /// The `acr` that holds where a request names none; none: such a request is refused.
+    pub default_acr: Option<String>,
+    /// `public` or `private`; none: the connector's.
+    pub sp_type: Option<String>,
+    /// Who asks, for nodes that want to know when a private service does (`[eIDAS-MF §2.3.2]`).
+    pub requester_id: Option<String>,
+    /// Whether a request without PKCE is refused (`[RFC7636 §4.4.1]`).
+    pub pkce_required: bool,
+}
+
+const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[("ES256", SignatureAlgorithm::Es256)];
+
+pub(super) fn read(section: &Section<'_>) -> Option<Client> {
+    let client_id = section.required("client_id", text);
+    let name = section.required("name", text);
+    let redirect_uris = section.list("redirect_uris", url);
+    if redirect_uris.is_none() && !section.has("redirect_uris") {
+        section.report("redirect_uris", "is missing");
+    }
+    let authentication = authentication(section);
+    let jwks = jwks(section);
+    let id_token_encryption = encryption(section, "id_token");
+    let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
+    let userinfo_encryption = encryption(section, "userinfo");
+    let acr = section.section_or_empty("acr", acr_names);
+    let client = Client {
+        default_acr: default_acr(section, acr.as_ref()),
+        sp_type: section.optional("sp_type", sp_type),
+        requester_id: section.optional("requester_id", text),
+        pkce_required: section.defaulted("pkce_required", false, boolean)?,
+        client_id: client_id?,
+        name: name?,
+        redirect_uris: redirect_uris?,
+        authentication: authentication?,
+        jwks,
+        id_token_encryption,
+        userinfo_signature,
+        userinfo_encryption,
+        acr: acr?,
+    };
+    client.check(section);
+    Some(client)
+}
+
+fn default_acr(section: &Section<'_>, acr: Option<&AcrNames>) -> Option<String> {
+    let default = section.optional("default_acr", text)?;
+    if !acr?.holds(&default) {
+        section.report("default_acr", "is none of the names under acr");
+    }
+    Some(default)
+}
+
+impl Client {
+    fn check(&self, section: &Section<'_>) {
+        let by_key = matches!(self.authentication, ClientAuthentication::PrivateKeyJwt);
+        let encrypted = self.id_token_encryption.is_some() || self.userinfo_encryption.is_some();
+        let named = section.has("jwks_file") || section.has("jwks_uri");
+        if (by_key || encrypted) && !named {
+            section.report(
+                "jwks_uri",
+                "or jwks_file is missing: the client's keys are needed",
+            );
+        }
+        if self.userinfo_encryption.is_some() && self.userinfo_signature.is_none() {
+            let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
+            section.report("userinfo_encrypted_response_alg", why);
+        }
+    }
+}

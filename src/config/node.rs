@@ -1,0 +1,121 @@
+//! `[node]`: who this node is, where it listens, and what its metadata says of it.
+
+use std::net::SocketAddr;
+
+use super::checks::{choice, country, email, origin, socket, text, url};
+use super::reader::Section;
+
+/// Which rules hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// https everywhere, real keys, closed secret files.
+    Production,
+    /// http on loopback hosts and throw-away keys are tolerated.
+    Development,
+}
+
+/// `[node]`.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Our country as eIDAS writes it: two capitals, `EL` for Greece, `UK` for the United Kingdom.
+    pub country: String,
+    /// Which rules hold.
+    pub mode: Mode,
+    /// Where the world reaches us: an origin without a slash at its end.
+    pub base_url: String,
+    /// The socket to listen on, behind whatever terminates TLS.
+    pub listen: SocketAddr,
+    /// What people read as the name of this service.
+    pub display_name: String,
+    /// The node's software, as published in metadata (`[eIDAS-MF §2.1]`).
+    pub application_identifier: String,
+    /// Who answers for the node.
+    pub organisation: Organisation,
+    /// Whom to write to about technical matters.
+    pub technical_contact: Contact,
+    /// Whom to write to for support.
+    pub support_contact: Contact,
+}
+
+/// `[node.organisation]`, as published in metadata (`[SAML-Metadata §2.3.2.1]`).
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// The legal name.
+    pub name: String,
+    /// The name that people know.
+    pub display_name: String,
+    /// Its web site.
+    pub url: String,
+}
+
+/// `[node.technical_contact]` and `[node.support_contact]` (`[SAML-Metadata §2.3.2.2]`).
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// The company, where it is another than the organisation.
+    pub company: Option<String>,
+    /// The person's given name; better a desk than a person.
+    pub given_name: Option<String>,
+    /// The person's or desk's surname.
+    pub surname: Option<String>,
+    /// The address.
+    pub email: String,
+    /// The number.
+    pub telephone: Option<String>,
+}
+
+pub(super) const MODES: &[(&str, Mode)] = &[
+    ("production", Mode::Production),
+    ("development", Mode::Development),
+];
+
+pub(super) fn read(section: &Section<'_>) -> Option<Node> {
+    let mode = section.required("mode", choice(MODES));
+    // A mode that cannot be read is the strict one.
+    section.set_mode(mode.unwrap_or(Mode::Production));
+    let country = section.required("country", country);
+    let base_url = section.required("base_url", origin);
+    let listen = section.required("listen", socket);
+    let display_name = section.required("display_name", text);
+    let own_identifier = concat!("eidas-bridge:", env!("CARGO_PKG_VERSION")).to_owned();
+    let application_identifier = section.defaulted("application_identifier", own_identifier, text);
+    let organisation = section.section("organisation", organisation);
+    let technical_contact = section.section("technical_contact", contact);
+    let support_contact = section.section("support_contact", contact);
+    Some(Node {
+        country: country?,
+        mode: mode?,
+        base_url: base_url?,
+        listen: listen?,
+        display_name: display_name?,
+        application_identifier: application_identifier?,
+        organisation: organisation?,
+        technical_contact: technical_contact?,
+        support_contact: support_contact?,
+    })
+}
+
+fn organisation(section: &Section<'_>) -> Option<Organisation> {
+    let name = section.required("name", text);
+    let display_name = section.required("display_name", text);
+    let url = section.required("url", url);
+    Some(Organisation {
+        name: name?,
+        display_name: display_name?,
+        url: url?,
+    })
+}
+
+fn contact(section: &Section<'_>) -> Option<Contact> {
+    let company = section.optional("company", text);
+    let given_name = section.optional("given_name", text);
+    let surname = section.optional("surname", text);
+    let email = section.required("email", email);
+    let telephone = section.optional("telephone", text);
+    Some(Contact {
+        company,
+        given_name,
+        surname,
+        email: email?,
+        telephone,
+    })
+}

@@ -1,0 +1,205 @@
+//! `[proxy_service]`: our citizens at foreign services, and the hub that knows them.
+
+use std::collections::BTreeMap;
+
+use super::checks::{boolean, choice, level, strong_secret, text, url};
+use super::openid::{
+    AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
+    encryption,
+};
+use super::reader::Section;
+use super::secret::Secret;
+
+/// `[proxy_service]`.
+#[derive(Debug, Clone)]
+pub struct ProxyService {
+    /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
+    pub levels: Vec<String>,
+    /// The hub that logs our citizens in.
+    pub hub: Hub,
+}
+
+/// `[proxy_service.hub]`: the hub as the OpenID provider, us as its client.
+#[derive(Debug, Clone)]
+pub struct Hub {
+    /// Its issuer identifier, compared character by character.
+    pub issuer: String,
+    /// Where its endpoints are.
+    pub endpoints: HubEndpoints,
+    /// Our `client_id` there.
+    pub client_id: String,
+    /// How we authenticate at its token endpoint.
+    pub authentication: ClientAuthentication,
+    /// The scopes to ask for, by the eIDAS attribute's friendly name such as `DateOfBirth`;
+    /// `openid` is always asked for.
+    pub scopes: BTreeMap<String, Vec<String>>,
+    /// How its `id_token` is signed.
+    pub id_token_signature: SignatureAlgorithm,
+    /// How its `id_token` is encrypted to us.
+    pub id_token_encryption: Option<Encryption>,
+    /// How its userinfo is signed; none: JSON.
+    pub userinfo_signature: Option<SignatureAlgorithm>,
+    /// How its userinfo is encrypted to us.
+    pub userinfo_encryption: Option<Encryption>,
+    /// Its names for the levels of assurance.
+    pub acr: AcrNames,
+    /// Keys the pseudonym in a `PersonIdentifier`: at least 32 bytes. Whoever changes it gives
+    /// every citizen a new identity abroad.
+    pub identifier_secret: Secret,
+}
+
+/// Where the hub's endpoints are.
+#[derive(Debug, Clone)]
+pub enum HubEndpoints {
+    /// Asked at `<issuer>/.well-known/openid-configuration` (`[OIDC-Discovery §4]`).
+    Discovery,
+    /// Written down.
+    Fixed {
+        /// Where browsers are sent.
+        authorization: String,
+        /// Where codes are redeemed.
+        token: String,
+        /// Where identities are read.
+        userinfo: String,
+        /// Where its public keys are.
+        jwks: String,
+    },
+}
+
+impl Hub {
+    /// Whether anything that it sends is encrypted to us.
+    pub fn expects_encryption(&self) -> bool {
+        self.id_token_encryption.is_some() || self.userinfo_encryption.is_some()
+    }
+}
+
+const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[
+    ("ES256", SignatureAlgorithm::Es256),
+    ("RS256", SignatureAlgorithm::Rs256),
+    ("PS256", SignatureAlgorithm::Ps256),
+];
+
+/// The `franceconnect-plus` profile: which scopes yield which attribute.
+const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[
+    ("PersonIdentifier", &["openid"]),
+    ("CurrentGivenName", &["given_name"]),
+    ("CurrentFamilyName", &["family_name", "preferred_username"]),
+    ("BirthName", &["family_name"]),
+    ("DateOfBirth", &["birthdate"]),
+    ("PlaceOfBirth", &["birthplace", "birthcountry"]),
+    ("Gender", &["gender"]),
+];
+
+/// `None` inside where the section says `enabled = false`.
+#[expect(
+    clippy::option_option,
+    reason = "outer: reported problems; inner: switched off"
+)]
+pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
+    let enabled = section.defaulted("enabled", true, boolean)?;
+    let levels = section.list("levels", level);
+    if levels.is_none() && !section.has("levels") {
+        section.report(
+            "levels",
+            "is missing: the levels that the scheme is notified at",
+        );
+    }
+    let hub = section.section("hub", hub);
+    let proxy_service = ProxyService {
+        levels: levels?,
+        hub: hub?,
+    };
+    Some(enabled.then_some(proxy_service))
+}
+
+fn hub(section: &Section<'_>) -> Option<Hub> {
+    let issuer = section.required("issuer", url);
+    let endpoints = endpoints(section);
+    let client_id = section.required("client_id", text);
+    let authentication = authentication(section);
+    let scopes = scopes(section);
+    let id_token_signature = section.defaulted(
+        "id_token_signed_response_alg",
+        SignatureAlgorithm::Es256,
+        choice(SIGNATURES),
+    );
+    let id_token_encryption = encryption(section, "id_token");
+    let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
+    let userinfo_encryption = encryption(section, "userinfo");
+    if section.has("userinfo_encrypted_response_alg")
+        && !section.has("userinfo_signed_response_alg")
+    {
+        let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
+        section.report("userinfo_encrypted_response_alg", why);
+    }
+    let acr = section.section_or_empty("acr", acr_names);
+    let identifier_secret = section.required("identifier_secret_file", strong_secret);
+    if identifier_secret
+        .as_ref()
+        .is_some_and(|secret| secret.expose().len() < 32)
+    {
+        section.report(
+            "identifier_secret_file",
+            "must hold at least 32 bytes in every mode",
+        );
+    }
+    Some(Hub {
+        issuer: issuer?,
+        endpoints: endpoints?,
+        client_id: client_id?,
+        authentication: authentication?,
+        scopes,
+        id_token_signature: id_token_signature?,
+        id_token_encryption,
+        userinfo_signature,
+        userinfo_encryption,
+        acr: acr?,
+        identifier_secret: identifier_secret?,
+    })
+}
+
+fn endpoints(section: &Section<'_>) -> Option<HubEndpoints> {
+    const FIXED: [&str; 4] = [
+        "authorization_endpoint",
+        "token_endpoint",
+        "userinfo_endpoint",
+        "jwks_uri",
+    ];
+    if section.defaulted("discovery", true, boolean)? {
+        for key in FIXED.into_iter().filter(|key| section.has(key)) {
+            section.optional(key, url);
+            section.report(key, "has no use with discovery: say discovery = false");
+        }
+        return Some(HubEndpoints::Discovery);
+    }
+    let [authorization, token, userinfo, jwks] = FIXED.map(|key| section.required(key, url));
+    Some(HubEndpoints::Fixed {
+        authorization: authorization?,
+        token: token?,
+        userinfo: userinfo?,
+        jwks: jwks?,
+    })
+}
+
+/// The profile's table, with the rows of `[…scopes]` in place of its own.
+fn scopes(section: &Section<'_>) -> BTreeMap<String, Vec<String>> {
+    section.optional("scope_profile", choice(&[("franceconnect-plus", ())]));
+    let mut scopes: BTreeMap<String, Vec<String>> = FRANCECONNECT_PLUS
+        .iter()
+        .map(|(name, scopes)| {
+            (
+                (*name).to_owned(),
+                scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            )
+        })
+        .collect();
+    section.optional_section("scopes", |rows| {
+        for name in rows.keys() {
+            if let Some(row) = rows.list(&name, text) {
+                scopes.insert(name, row);
+            }
+        }
+        Some(())
+    });
+    scopes
+}

@@ -1,0 +1,32 @@
+//! The identity record: who, vouched for by whom, at what level.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CountryCode, LevelOfAssurance, NaturalPerson};
+
+/// A person as a country vouches for them. Made from verified messages only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// The country that vouches.
+    pub country: CountryCode,
+    /// The level of assurance of this authentication, never above what was asserted.
+    pub level: LevelOfAssurance,
+    /// Where the record comes from.
+    pub source: Source,
+    /// The person.
+    pub person: NaturalPerson,
+}
+
+/// Where an identity record comes from. An eIDAS node today; a wallet may be another variant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// A foreign Proxy-Service's Response.
+    EidasNode {
+        /// Its entity ID.
+        entity_id: String,
+        /// ID of the Response.
+        response_id: String,
+        /// ID of the Assertion.
+        assertion_id: String,
+    },
+}
