@@ -96,6 +96,11 @@ impl Attribute {
         }
     }
 
+    /// The last part of the attribute's `Name`.
+    pub fn name(self) -> &'static str {
+        self.definition().uri.rsplit('/').next().unwrap_or_default()
+    }
+
     /// The attribute with this `Name`; `FriendlyName` is never consulted.
     pub fn from_uri(uri: &str) -> Option<Self> {
         Self::ALL

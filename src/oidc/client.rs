@@ -46,7 +46,7 @@ impl Default for ResponseProtection {
     }
 }
 
-/// The form of the `UserInfo` response [OIDC-Core §5.3.2].
+/// The form of the UserInfo response [OIDC-Core §5.3.2].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum UserinfoFormat {
     /// Plain JSON.
@@ -69,7 +69,7 @@ pub struct Client {
     pub keys: JwkSet,
     /// Protection of its `id_token`.
     pub id_token: ResponseProtection,
-    /// Form of its `UserInfo` response.
+    /// Form of its UserInfo response.
     pub userinfo: UserinfoFormat,
     /// PKCE must be used.
     pub pkce_required: bool,

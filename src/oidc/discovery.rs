@@ -16,7 +16,7 @@ pub struct ProviderDescription {
     pub authorization_endpoint: String,
     /// Token endpoint.
     pub token_endpoint: String,
-    /// `UserInfo` endpoint.
+    /// UserInfo endpoint.
     pub userinfo_endpoint: String,
     /// Our public keys.
     pub jwks_uri: String,

@@ -1,4 +1,4 @@
-//! The `UserInfo` response in the form that the client registered [OIDC-Core §5.3.2].
+//! The UserInfo response in the form that the client registered [OIDC-Core §5.3.2].
 
 use std::fmt;
 
@@ -62,13 +62,10 @@ pub fn bearer_token(authorization: Option<&str>) -> Result<&str, OAuthError> {
     let sound = scheme.eq_ignore_ascii_case("Bearer")
         && (1..=1024).contains(&token.len())
         && token.bytes().all(permitted);
-    match sound {
-        true => Ok(token),
-        false => Err(OAuthError::InvalidRequest),
-    }
+    sound.then_some(token).ok_or(OAuthError::InvalidRequest)
 }
 
-/// The `WWW-Authenticate` header of a refused `UserInfo` request [RFC6750 §3].
+/// The `WWW-Authenticate` header of a refused UserInfo request [RFC6750 §3].
 pub fn challenge(error: OAuthError) -> String {
     format!("Bearer error=\"{}\"", error.as_str())
 }

@@ -129,7 +129,7 @@ async fn expires(
     pass: &(dyn Fn(SignedDuration) + Sync),
 ) -> Result<(), Broken> {
     let (short, long) = (Key::new("suite", "short"), Key::new("suite", "long"));
-    let (past, gone) = (Key::new("suite", "past"), Key::new("suite", "gone"));
+    let (bygone, gone) = (Key::new("suite", "past"), Key::new("suite", "gone"));
     store.put(&short, value("1"), after(clock, 2)).await?;
     store.put(&long, value("1"), after(clock, 600)).await?;
     store.put(&gone, value("1"), after(clock, 600)).await?;
@@ -138,9 +138,9 @@ async fn expires(
         store.get(&gone).await?.is_none(),
         "an expiry that has passed forgets what was there",
     )?;
-    let kept = store.put_new(&past, value("1"), after(clock, -1)).await?;
+    let kept = store.put_new(&bygone, value("1"), after(clock, -1)).await?;
     promise(
-        !kept && store.get(&past).await?.is_none(),
+        !kept && store.get(&bygone).await?.is_none(),
         "the past is not kept",
     )?;
     pass(SignedDuration::from_secs(1));

@@ -17,7 +17,7 @@ const MAX_NAME_BYTES: usize = 128;
 pub struct RequestedClaims {
     /// Asked for in the `id_token`.
     pub id_token: BTreeSet<String>,
-    /// Asked for from the `UserInfo` endpoint.
+    /// Asked for from the UserInfo endpoint.
     pub userinfo: BTreeSet<String>,
     /// Values of `acr` asked for in the `id_token` [OIDC-Core §5.5.1.1].
     pub acr_values: Vec<String>,

@@ -16,28 +16,26 @@ impl AuthorizationParameters {
     /// Stage two: a request that may be carried out, or a refusal for the verified address.
     /// Unknown parameters are ignored [RFC6749 §3.1].
     pub fn validate(
-        self,
+        &self,
         client: &Client,
         redirect: VerifiedRedirect,
     ) -> Result<AuthorizationRequest, AuthorizationRefusal> {
         let state = state(&self.0);
-        let repeatable = state.clone().unwrap_or_default();
-        let refuse = |reason| AuthorizationRefusal {
+        let outcome = state
+            .clone()
+            .and_then(|state| request(&self.0, client, &redirect, state));
+        outcome.map_err(|reason| AuthorizationRefusal {
             reason,
-            redirect: redirect.clone(),
-            state: repeatable,
-        };
-        match state.and_then(|state| request(&self.0, client, redirect.clone(), state)) {
-            Ok(request) => Ok(request),
-            Err(reason) => Err(refuse(reason)),
-        }
+            redirect,
+            state: state.unwrap_or_default(),
+        })
     }
 }
 
 fn request(
     parameters: &Parameters,
     client: &Client,
-    redirect: VerifiedRedirect,
+    redirect: &VerifiedRedirect,
     state: Option<String>,
 ) -> Result<AuthorizationRequest, RefusalReason> {
     if parameters.has_repeated() {
@@ -47,7 +45,7 @@ fn request(
     let claims = claims(parameters)?;
     let request = AuthorizationRequest {
         client_id: client.client_id.clone(),
-        redirect,
+        redirect: redirect.clone(),
         scopes: scopes(parameters, client)?,
         acr_values: acr_values(parameters, client, &claims)?,
         nonce: nonce(parameters)?,
@@ -129,10 +127,10 @@ fn acr_values(
             allowed.push(acr.clone());
         }
     }
-    match allowed.is_empty() && !asked.is_empty() {
-        true => Err(RefusalReason::Acr),
-        false => Ok(allowed),
+    if allowed.is_empty() && !asked.is_empty() {
+        return Err(RefusalReason::Acr);
     }
+    Ok(allowed)
 }
 
 fn nonce(parameters: &Parameters) -> Result<Option<String>, RefusalReason> {
@@ -147,11 +145,10 @@ fn code_challenge(parameters: &Parameters) -> Result<Option<String>, RefusalReas
     let challenge = parameters.get("code_challenge");
     match (challenge, parameters.get("code_challenge_method")) {
         (None, None) => Ok(None),
-        (None, Some(_)) => Err(RefusalReason::Challenge),
-        (Some(challenge), Some("S256")) => match pkce::is_challenge(challenge) {
-            true => Ok(Some(challenge.to_owned())),
-            false => Err(RefusalReason::Challenge),
-        },
+        (Some(challenge), Some("S256")) if pkce::is_challenge(challenge) => {
+            Ok(Some(challenge.to_owned()))
+        }
+        (None, Some(_)) | (Some(_), Some("S256")) => Err(RefusalReason::Challenge),
         (Some(_), _) => Err(RefusalReason::ChallengeMethod),
     }
 }

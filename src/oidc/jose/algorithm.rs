@@ -60,7 +60,7 @@ impl JwsAlgorithm {
 /// How the content encryption key reaches the recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum KeyManagementAlgorithm {
-    /// RSA-OAEP with SHA-1, as `FranceConnect+` registers it.
+    /// RSA-OAEP with SHA-1, as FranceConnect+ registers it.
     #[serde(rename = "RSA-OAEP")]
     RsaOaep,
     /// RSA-OAEP with SHA-256.

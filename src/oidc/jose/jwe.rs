@@ -98,8 +98,8 @@ fn judge(header: &Header, allowed: &[EncryptionChoice]) -> Result<EncryptionChoi
     let enc = header.text("enc")?.and_then(ContentEncryption::from_name);
     let enc = enc.ok_or(JoseError::EncryptionRefused)?;
     let choice = EncryptionChoice { alg, enc };
-    match allowed.contains(&choice) {
-        true => Ok(choice),
-        false => Err(JoseError::EncryptionRefused),
+    if !allowed.contains(&choice) {
+        return Err(JoseError::EncryptionRefused);
     }
+    Ok(choice)
 }

@@ -43,10 +43,8 @@ impl VerifiedJwt {
             return Ok(());
         };
         let short = typ.strip_prefix("application/").unwrap_or(typ);
-        match allowed.iter().any(|name| name.eq_ignore_ascii_case(short)) {
-            true => Ok(()),
-            false => Err(JoseError::TypeRefused),
-        }
+        let expected = allowed.iter().any(|name| name.eq_ignore_ascii_case(short));
+        expected.then_some(()).ok_or(JoseError::TypeRefused)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Being a client of a provider: the bridge towards the hub, and the demo's hubs towards us.
 //!
 //! One folder, in the order of a login: [`ProviderMetadata`], the authorization address, the
-//! [`Callback`], the token request and its answer, the verified [`IdToken`], the `UserInfo`.
+//! [`Callback`], the token request and its answer, the verified [`IdToken`], the UserInfo.
 
 mod authorization_url;
 mod callback;
@@ -45,6 +45,6 @@ pub struct RelyingParty {
     pub decryption_keys: Vec<JweKey>,
     /// The registered protection of the `id_token`: nothing else is accepted.
     pub id_token: ResponseProtection,
-    /// The registered form of the `UserInfo` response: nothing else is accepted.
+    /// The registered form of the UserInfo response: nothing else is accepted.
     pub userinfo: UserinfoFormat,
 }

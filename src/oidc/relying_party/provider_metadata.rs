@@ -107,10 +107,8 @@ impl Transport {
         };
         let plain =
             url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
-        match permitted && plain && url.host().is_some() {
-            true => Ok(url),
-            false => Err(ProviderMetadataError::Endpoint),
-        }
+        let usable = permitted && plain && url.host().is_some();
+        usable.then_some(url).ok_or(ProviderMetadataError::Endpoint)
     }
 }
 

@@ -34,7 +34,7 @@ impl fmt::Debug for HttpForm {
 /// What the token endpoint gave us. Debug shows nothing of it.
 #[derive(Clone)]
 pub struct TokenResponse {
-    /// For the `UserInfo` endpoint.
+    /// For the UserInfo endpoint.
     pub access_token: String,
     /// Not verified yet.
     pub id_token: String,

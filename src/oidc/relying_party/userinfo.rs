@@ -1,4 +1,4 @@
-//! Reading the `UserInfo` response [OIDC-Core §5.3.2, §5.3.4].
+//! Reading the UserInfo response [OIDC-Core §5.3.2, §5.3.4].
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
