@@ -13,8 +13,10 @@
 //! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows.
 
 pub mod ambient;
+pub mod app;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod flow;
 pub mod mapping;
@@ -22,5 +24,6 @@ pub mod oidc;
 pub mod saml;
 pub mod store;
 pub mod telemetry;
+pub mod trust;
 pub mod ui;
 pub mod xml;

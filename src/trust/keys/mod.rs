@@ -1,0 +1,3 @@
+//! Our own keys and certificates.
+
+pub mod generate;
