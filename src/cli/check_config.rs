@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{UNUSABLE, complain, say};
+use super::{UNUSABLE, say};
 use crate::config::{Config, load_countries};
 
 /// Arguments of `check-config`.
@@ -19,13 +19,13 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let config = match Config::load(&arguments.config) {
         Ok(config) => config,
         Err(problems) => {
-            complain(&problems.to_string());
+            say(&problems.to_string());
             return ExitCode::from(UNUSABLE);
         }
     };
     let countries = load_countries(&config.trust);
     if !countries.problems.is_empty() {
-        complain(&countries.problems.to_string());
+        say(&countries.problems.to_string());
         return ExitCode::from(UNUSABLE);
     }
     say(&format!(

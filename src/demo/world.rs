@@ -116,6 +116,13 @@ pub struct Site {
     _hub: Hub,
 }
 
+impl Site {
+    /// Takes its bridge out of service, to see what the others do.
+    pub fn stop_bridge(&self) {
+        self.bridge.shutdown();
+    }
+}
+
 /// Everything, running.
 pub struct World {
     /// Our country, on `127.0.0.1`.
@@ -295,5 +302,47 @@ impl Draft {
             scopes: registration.scopes(),
             ambient: self.options.ambient.clone(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::load_countries;
+    use crate::demo::browser::Browser;
+    use openssl::x509::X509;
+
+    fn countries(site: &Site) -> Vec<crate::config::CountryFile> {
+        let config = Config::load(&site.folder.join("bridge.toml")).unwrap();
+        let countries = load_countries(&config.trust);
+        assert!(countries.problems.is_empty(), "{}", countries.problems);
+        countries.files
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_world_is_two_sites_that_hold_each_others_anchor_and_leaves_nothing_behind() {
+        let world = World::start(Options::default()).await.unwrap();
+        let folder = world.ours.folder.parent().unwrap().to_owned();
+        for (site, other) in [(&world.ours, &world.theirs), (&world.theirs, &world.ours)] {
+            let [country] = countries(site).try_into().unwrap();
+            assert_eq!(country.country, other.country);
+            let node = country.connector.unwrap().entity_id;
+            assert_eq!(node, format!("{}/connector/metadata", other.bridge_url));
+            let anchor = std::fs::read(country.anchors_file).unwrap();
+            let anchor = X509::from_pem(&anchor).unwrap();
+            let signing = std::fs::read(other.folder.join("keys/metadata-signing.crt")).unwrap();
+            let signing = X509::from_pem(&signing).unwrap();
+            assert!(signing.verify(&anchor.public_key().unwrap()).unwrap());
+        }
+        assert!(world.ours.hub_url.contains("127.0.0.1"));
+        assert!(world.theirs.hub_url.contains("localhost"));
+        let mut browser = Browser::new().unwrap();
+        let page = browser.get(&world.url).await.unwrap();
+        for (_, service) in page.links() {
+            let page = browser.follow(&page, &service).await.unwrap();
+            assert!(page.form_to("/service/login").is_some());
+        }
+        drop(world);
+        assert!(!folder.exists());
     }
 }

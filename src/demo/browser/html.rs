@@ -133,16 +133,10 @@ fn decode(text: &str) -> String {
         let named = reference
             .split_once(';')
             .filter(|(name, _)| name.len() <= 10);
-        rest = match named.and_then(|(name, after)| Some((character(name)?, after))) {
-            Some((letter, after)) => {
-                decoded.push(letter);
-                after
-            }
-            None => {
-                decoded.push('&');
-                reference
-            }
-        };
+        let known = named.and_then(|(name, after)| Some((character(name)?, after)));
+        let (letter, after) = known.unwrap_or(('&', reference));
+        decoded.push(letter);
+        rest = after;
     }
     decoded.push_str(rest);
     decoded

@@ -10,10 +10,12 @@ use jiff::SignedDuration;
 
 use super::citizen_claims;
 use super::state::{Hub, HubState, Login};
-use crate::oidc::client_auth::{OwnAudience, authenticate};
+use crate::oidc::client_auth::{ClientAuthError, OwnAudience, authenticate};
 use crate::oidc::id_token::IdTokenClaims;
 use crate::oidc::jose::JwkSet;
-use crate::oidc::token::{CodeGrant, TokenRequest, check_code_grant, error_body, success_body};
+use crate::oidc::token::{
+    CodeGrant, TokenRefusal, TokenRequest, check_code_grant, error_body, success_body,
+};
 use crate::oidc::{Client, Clients, OAuthError, Parameters, userinfo};
 
 const ACCESS_TOKEN_SECONDS: u32 = 60;
@@ -45,13 +47,13 @@ async fn redeem(
     };
     let now = hub.now();
     let caller = authenticate(&clients, authorization(headers), &form, own, now)
-        .map_err(|error| error.oauth_error())?;
+        .map_err(ClientAuthError::oauth_error)?;
     if let Some(assertion) = caller.assertion()
         && !hub.assertions.put(assertion.jti.clone(), (), now)
     {
         return Err(OAuthError::InvalidClient);
     }
-    let request = TokenRequest::parse(&form).map_err(|refusal| refusal.oauth_error())?;
+    let request = TokenRequest::parse(&form).map_err(TokenRefusal::oauth_error)?;
     // Taken first, so that a failed attempt uses the code up.
     let login = hub.codes.take(request.code(), now);
     let login = login.ok_or(OAuthError::InvalidGrant)?;
@@ -61,7 +63,7 @@ async fn redeem(
         &client.client_id,
         &request,
     )
-    .map_err(|refusal| refusal.oauth_error())?;
+    .map_err(TokenRefusal::oauth_error)?;
     let access_token = hub.secret().map_err(|_| OAuthError::ServerError)?;
     let id_token = id_token(hub, client, &login, &access_token)?;
     hub.access_tokens.put(access_token.clone(), login, now);
