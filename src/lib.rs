@@ -14,12 +14,14 @@
 
 pub mod ambient;
 pub mod app;
+pub mod audit;
 pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod flow;
 pub mod mapping;
+pub mod net;
 pub mod oidc;
 pub mod saml;
 pub mod store;

@@ -83,12 +83,14 @@ pub enum JourneyError {
     #[error(transparent)]
     Browser(#[from] BrowserError),
     /// A party showed an error page.
-    #[error("an error page, status {status}, at {path}")]
+    #[error("an error page, status {status}, at {path}: {shown}")]
     ErrorPage {
         /// Its HTTP status.
         status: u16,
         /// Its path.
         path: String,
+        /// The stable code that it shows; empty where it shows none.
+        shown: String,
     },
     /// A page on which nobody knows what to do.
     #[error("no way on from the page at {path}")]
@@ -244,6 +246,10 @@ fn arrived(page: &Page, service: &Site) -> Result<Option<End>, JourneyError> {
         return Err(JourneyError::ErrorPage {
             status: page.status(),
             path: path.to_owned(),
+            shown: page
+                .text_of_class("code")
+                .or_else(|| page.text_of("problem"))
+                .unwrap_or_default(),
         });
     }
     let origin = page.url().origin().ascii_serialization();

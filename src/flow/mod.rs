@@ -1,3 +1,28 @@
-//! The use cases, numbered like the specification.
+//! The use cases, numbered like the specification: a login in each direction, step by step.
+//!
+//! In: decoded input of one request, and the [`Node`] that works on it. Out: a [`Reply`], which
+//! the edge turns into a page, a redirect or JSON. Every failure is a [`Failure`], and one table
+//! says what the person, the hub and the foreign node are told about it.
+
 pub mod connector;
 pub mod proxy_service;
+pub mod published;
+
+mod addressee;
+mod browser;
+mod failure;
+mod node;
+mod policy;
+mod pool;
+mod reply;
+mod situation;
+
+pub use addressee::Addressee;
+pub use browser::{BrowserCookies, CookieChange};
+pub use failure::{Failure, Side};
+pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxyServiceRole};
+pub use policy::{CountryOffer, Offered, offers};
+pub use pool::Pool;
+pub use published::Publication;
+pub use reply::{Refused, Reply, Step, Whereto};
+pub use situation::Situation;

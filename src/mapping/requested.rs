@@ -21,6 +21,21 @@ const OPTIONAL: [(&str, Attribute); 10] = [
     ("address", Attribute::CurrentAddress),
 ];
 
+/// The scopes that have an effect, for the discovery document.
+pub const SCOPES: [&str; 11] = [
+    "openid",
+    "profile",
+    "given_name",
+    "family_name",
+    "preferred_username",
+    "birthdate",
+    "gender",
+    "birthplace",
+    "birthcountry",
+    "birth_name",
+    "address",
+];
+
 /// The attributes to request abroad for these scopes and single claims: the minimum data set,
 /// required, and what else was asked for, optional.
 pub fn requested_attributes(

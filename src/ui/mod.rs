@@ -1,1 +1,31 @@
-//! (ui: door)
+//! Pages for people: server-rendered, readable without JavaScript, every value escaped.
+//!
+//! In comes one struct per page with what the page must say; out goes a [`Page`]: the HTML, its
+//! exact [`ContentSecurityPolicy`], its status and, where the page goes on by itself, the value
+//! of a `Refresh` header. No page is ever a redirect. All sentences are in [`texts`].
+
+pub mod assets;
+pub mod texts;
+
+mod countries;
+mod country_search;
+mod country_selection;
+mod error_page;
+mod onward;
+mod page;
+mod policy;
+mod self_post;
+mod situation;
+mod target;
+mod theme;
+
+pub use countries::{OwnName, country_name, own_names};
+pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
+pub use error_page::ErrorPage;
+pub use onward::Continue;
+pub use page::Page;
+pub use policy::ContentSecurityPolicy;
+pub use self_post::{SelfPost, SelfPostPurpose};
+pub use situation::Situation;
+pub use target::{InvalidTarget, Target};
+pub use theme::{Link, Theme};

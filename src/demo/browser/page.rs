@@ -90,10 +90,21 @@ impl Page {
 
     /// The text of the element with this `id`.
     pub fn text_of(&self, id: &str) -> Option<String> {
+        self.text_where("id", |value| value == id)
+    }
+
+    /// The text of the first element of this class.
+    pub fn text_of_class(&self, class: &str) -> Option<String> {
+        self.text_where("class", |value| {
+            value.split_ascii_whitespace().any(|one| one == class)
+        })
+    }
+
+    fn text_where(&self, attribute: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
         let tokens = tokens(&self.body);
         let mut numbered = tokens.iter().enumerate();
         numbered.find_map(|(place, token)| match token {
-            Token::Open(tag) if tag.attribute("id") == Some(id) => {
+            Token::Open(tag) if tag.attribute(attribute).is_some_and(&fits) => {
                 Some(text_until(tokens.get(place + 1..)?, &tag.name))
             }
             _ => None,

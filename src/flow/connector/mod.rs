@@ -1,1 +1,22 @@
 //! A foreign citizen logs in at a national service.
+//!
+//! 1. [`start`]: the hub's authorization request is judged; the person is asked for a country.
+//! 2. [`choose`]: a signed AuthnRequest goes to that country's Proxy-Service.
+//! 3. [`receive`]: its Response is verified, decrypted, judged, and put under a one-time handle.
+//! 4. [`finish`]: the browser that began comes with its cookie; the hub gets a code, or an error.
+//! 5. [`redeem`]: the hub redeems the code for an `id_token`, and reads the identity once.
+//!
+//! Between the steps only records in the store remember; each is taken once.
+
+mod choose;
+mod finish;
+mod receive;
+mod redeem;
+mod start;
+mod state;
+
+pub use choose::{Choice, choose, show_again};
+pub use finish::finish;
+pub use receive::receive;
+pub use redeem::{BackChannelRefusal, token, userinfo};
+pub use start::start;

@@ -1,1 +1,16 @@
 //! A citizen of ours logs in at a foreign service.
+//!
+//! 1. [`start`]: the foreign Connector's AuthnRequest is verified and judged; the browser goes on
+//!    to our hub.
+//! 2. [`finish`]: the browser that began comes back from the hub; its code becomes an identity,
+//!    and the identity a signed Response with an encrypted Assertion.
+//!
+//! Once the request is verified, every failure is a signed Response to its Connector.
+
+mod answer;
+mod finish;
+mod start;
+mod state;
+
+pub use finish::finish;
+pub use start::{Arrival, start};

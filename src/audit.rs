@@ -1,0 +1,77 @@
+//! What happened, as typed events: who spoke to whom about which message, never about whom.
+//!
+//! In: message and node identifiers, codes, levels. Out: structured log lines under the target
+//! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
+
+use crate::domain::{CountryCode, LevelOfAssurance};
+
+/// Our Connector sent a request.
+pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
+    tracing::info!(
+        target: "audit", event = "connector.request-sent", %country, message = request,
+        level = level.name()
+    );
+}
+
+/// Our Connector accepted a Response.
+pub(crate) fn response_received(
+    country: CountryCode,
+    response: &str,
+    request: &str,
+    level: LevelOfAssurance,
+) {
+    tracing::info!(
+        target: "audit", event = "connector.response-received", %country, message = response,
+        in_response_to = request, level = level.name()
+    );
+}
+
+/// Our Proxy-Service accepted a request.
+pub(crate) fn request_received(country: CountryCode, request: &str) {
+    tracing::info!(
+        target: "audit", event = "proxy-service.request-received", %country, message = request
+    );
+}
+
+/// Our Proxy-Service sent a Response; `outcome` is `success` or a failure's code.
+pub(crate) fn response_sent(country: CountryCode, response: &str, request: &str, outcome: &str) {
+    tracing::info!(
+        target: "audit", event = "proxy-service.response-sent", %country, message = response,
+        in_response_to = request, outcome
+    );
+}
+
+/// The hub received an identity.
+pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: LevelOfAssurance) {
+    tracing::info!(
+        target: "audit", event = "connector.identity-delivered", client, %country,
+        level = level.name()
+    );
+}
+
+/// A refusal, as the log has it.
+#[derive(Clone, Copy)]
+pub(crate) struct Refusal<'a> {
+    /// The stable code.
+    pub(crate) code: &'static str,
+    /// Who has to do something about it.
+    pub(crate) side: &'static str,
+    /// The rule, in words.
+    pub(crate) rule: &'a dyn std::fmt::Display,
+    /// Who was told.
+    pub(crate) told: &'static str,
+    /// What the person and the requester see too.
+    pub(crate) reference: &'a str,
+}
+
+/// A login ended without an identity. Exactly one line for each refusal.
+pub(crate) fn refused(refusal: &Refusal<'_>) {
+    let Refusal {
+        code,
+        side,
+        rule,
+        told,
+        reference,
+    } = *refusal;
+    tracing::warn!(target: "audit", event = "refused", code, side, told, reference, %rule);
+}

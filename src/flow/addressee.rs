@@ -1,0 +1,201 @@
+//! Whom a failure is told. An answer needs a verified addressee: before the request is verified
+//! only [`Addressee::Browser`] can exist; after it, the requester is always told.
+
+use serde::{Deserialize, Serialize};
+
+use super::reply::{Refused, Reply, Step, Whereto};
+use super::{Failure, Node};
+use crate::ambient::{Random, xml_id};
+use crate::audit;
+use crate::domain::CountryCode;
+use crate::oidc::authorization::{AuthorizationRefusal, AuthorizationRequest, VerifiedRedirect};
+use crate::saml::{FailureToSend, VerifiedRequester, binding, write_failure};
+
+/// Whom a failure is told.
+#[derive(Debug, Clone)]
+pub enum Addressee {
+    /// Nobody is verified: the person sees a page.
+    Browser,
+    /// The hub, at its registered address.
+    Hub {
+        /// The address.
+        redirect: VerifiedRedirect,
+        /// The request's state.
+        state: Option<String>,
+    },
+    /// A foreign Connector, at the address in its metadata.
+    ForeignConnector(Requester),
+}
+
+/// A verified foreign requester, as a flow remembers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requester {
+    pub(super) request_id: String,
+    pub(super) entity_id: String,
+    pub(super) country: CountryCode,
+    pub(super) acs_url: String,
+    pub(super) relay_state: Option<String>,
+}
+
+impl From<&VerifiedRequester> for Requester {
+    fn from(verified: &VerifiedRequester) -> Self {
+        Self {
+            request_id: verified.request_id().to_owned(),
+            entity_id: verified.entity_id().to_owned(),
+            country: verified.country(),
+            acs_url: verified.acs_url().to_owned(),
+            relay_state: verified.relay_state().map(str::to_owned),
+        }
+    }
+}
+
+impl From<&AuthorizationRequest> for Addressee {
+    fn from(request: &AuthorizationRequest) -> Self {
+        Self::Hub {
+            redirect: request.redirect.clone(),
+            state: request.state.clone(),
+        }
+    }
+}
+
+impl From<&AuthorizationRefusal> for Addressee {
+    fn from(refusal: &AuthorizationRefusal) -> Self {
+        Self::Hub {
+            redirect: refusal.redirect.clone(),
+            state: refusal.state.clone(),
+        }
+    }
+}
+
+impl Addressee {
+    /// Tells the failure, and records it once, under the reference that the person and the hub
+    /// see too.
+    pub async fn tell(self, node: &Node, failure: Failure) -> Reply {
+        let told = Told::new(node, &failure, self.kind());
+        match self {
+            Self::Browser => told.page(),
+            Self::Hub { redirect, state } => {
+                let (error, issuer) = (failure.oidc_error(), node.addresses.issuer());
+                let description = told.description();
+                let url = redirect.error_url(error, Some(&description), state.as_deref(), issuer);
+                Reply::new(Step::Go(url))
+            }
+            Self::ForeignConnector(requester) => {
+                match failure_response(node, &requester, &failure).await {
+                    Ok(reply) => reply,
+                    Err(own) => Told::new(node, &own, "browser").page(),
+                }
+            }
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Browser => "browser",
+            Self::Hub { .. } => "hub",
+            Self::ForeignConnector(_) => "foreign-connector",
+        }
+    }
+}
+
+/// A failure that was recorded, and the reference under which.
+pub(super) struct Told {
+    refused: Refused,
+}
+
+impl Told {
+    /// Records the failure: one line in the audit log.
+    pub(super) fn new(node: &Node, failure: &Failure, told: &'static str) -> Self {
+        let reference = reference(&*node.random);
+        let (code, side) = (failure.code(), failure.side().as_str());
+        let line = audit::Refusal {
+            code,
+            side,
+            rule: failure,
+            told,
+            reference: &reference,
+        };
+        audit::refused(&line);
+        Self {
+            refused: Refused::new(failure, reference),
+        }
+    }
+
+    /// What the hub reads beside the error.
+    pub(super) fn description(&self) -> String {
+        format!(
+            "{} (reference {})",
+            self.refused.code, self.refused.reference
+        )
+    }
+
+    fn page(self) -> Reply {
+        Reply::new(Step::Refused(self.refused))
+    }
+}
+
+/// The signed Response that says no `[eIDAS-MF §2.4]`.
+async fn failure_response(
+    node: &Node,
+    requester: &Requester,
+    failure: &Failure,
+) -> Result<Reply, Failure> {
+    let role = node.proxy_service()?;
+    let (key, now) = (role.signing.clone(), node.clock.now());
+    let response_id = xml_id(&*node.random)?;
+    let issuer = node.addresses.proxy_service_metadata();
+    let (status, sub_status) = failure.saml_status();
+    let message = failure.saml_message();
+    let (to, id) = (requester.clone(), response_id.clone());
+    let written = node
+        .pool
+        .run(move || {
+            let response = FailureToSend {
+                response_id: &id,
+                in_response_to: &to.request_id,
+                destination: &to.acs_url,
+                issuer: &issuer,
+                issue_instant: now,
+                status,
+                sub_status,
+                message: Some(&message),
+            };
+            write_failure(&response, &key)
+        })
+        .await?
+        .map_err(|_| Failure::Internal("write-failure"))?;
+    audit::response_sent(
+        requester.country,
+        &response_id,
+        &requester.request_id,
+        failure.code(),
+    );
+    Ok(post_back(node, requester, &written))
+}
+
+/// The page that carries a Response to the requester.
+pub(super) fn post_back(node: &Node, requester: &Requester, response: &str) -> Reply {
+    let mut fields = vec![("SAMLResponse", binding::post::encode(response))];
+    if let Some(state) = &requester.relay_state {
+        fields.push(("RelayState", state.clone()));
+    }
+    let name = node.country_name(requester.country);
+    Reply::new(Step::Post {
+        destination: requester.acs_url.clone(),
+        fields,
+        whereto: Whereto::Back(requester.country, name),
+        service_name: None,
+    })
+}
+
+/// Eight characters without those that are mistaken for each other; zeros where chance fails.
+fn reference(random: &dyn Random) -> String {
+    const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    let mut bytes = [0_u8; 8];
+    let _ = random.fill(&mut bytes);
+    bytes
+        .iter()
+        .filter_map(|byte| ALPHABET.get(usize::from(byte % 32)))
+        .map(|letter| char::from(*letter))
+        .collect()
+}

@@ -1,0 +1,191 @@
+//! Step 2: the person's country, and the AuthnRequest that goes there.
+
+use std::sync::Arc;
+
+use super::super::policy::{chosen, offers};
+use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Whereto};
+use super::state::{Asked, Flow, OpenRequest, load, save};
+use crate::ambient::{secret, xml_id};
+use crate::audit;
+use crate::domain::{RequestedAttribute, SpType};
+use crate::saml::binding::{Binding, post};
+use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
+use crate::store;
+use crate::trust::TrustError;
+
+/// What the person pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// A country, by its code.
+    Country(String),
+    /// Back to where they came from.
+    Cancel,
+}
+
+/// Takes the person's choice.
+pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCookies) -> Reply {
+    // 2.1 The flow, and the browser that began it.
+    let flow = match bound(node, id, cookies).await {
+        Ok(flow) => flow,
+        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+    };
+    let country = match choice {
+        Choice::Country(country) => country,
+        Choice::Cancel => return cancel(node, id).await,
+    };
+    match ask(node, id, flow, &country).await {
+        Ok(reply) => reply,
+        // The flow stays: the person may choose another country.
+        Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+/// Shows the list again, for a search or after going back.
+pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
+    match bound(node, id, cookies).await {
+        Ok(flow) => Reply::new(Step::ChooseCountry {
+            flow: id.to_owned(),
+            service_name: service_name(node, &flow),
+            level: flow.level,
+            offers: offers(node, flow.level),
+        }),
+        Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, Failure> {
+    let flow = load(node, id).await?;
+    flow.browser.check(cookies)?;
+    Ok(flow)
+}
+
+async fn cancel(node: &Node, id: &str) -> Reply {
+    match store::take::<Flow>(&*node.store, id).await {
+        Ok(Some(flow)) => {
+            let reply = Addressee::from(&flow.request)
+                .tell(node, Failure::Cancelled)
+                .await;
+            reply.with_cookie(flow.browser.cleared())
+        }
+        Ok(None) => Addressee::Browser.tell(node, Failure::FlowGone).await,
+        Err(error) => Addressee::Browser.tell(node, error.into()).await,
+    }
+}
+
+/// 2.2 The country must be on the list. 2.3 Its node, from verified metadata. 2.4 The request,
+/// signed. 2.5 Remembered as the one open request. 2.6 On its way.
+async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, Failure> {
+    let country = chosen(node, flow.level, choice)?;
+    let peer = node
+        .trust
+        .proxy_service(country)
+        .await
+        .map_err(Failure::ForeignUnavailable)?;
+    if !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
+        return Err(Failure::CountryNotOffered);
+    }
+    let destination = peer.sso(Binding::Post).or(peer.sso(Binding::Redirect));
+    let destination = destination.ok_or(TrustError::RoleMissing);
+    let destination = destination.map_err(Failure::ForeignUnavailable)?.to_owned();
+    let asked = Asked {
+        request_id: xml_id(&*node.random)?,
+        relay_state: secret(&*node.random)?,
+        country,
+    };
+    let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
+    let open = OpenRequest {
+        flow: id.to_owned(),
+    };
+    let until = node.until(node.flow_lifetime);
+    store::put(&*node.store, &asked.request_id, &open, until).await?;
+    let service_name = service_name(node, &flow);
+    audit::request_sent(country, &asked.request_id, flow.level);
+    let fields = vec![
+        ("SAMLRequest", post::encode(&message)),
+        ("RelayState", asked.relay_state.clone()),
+    ];
+    save(node, id, &flow.asking(asked)).await?;
+    let whereto = Whereto::LogIn(country, node.country_name(country));
+    Ok(Reply::new(Step::Post {
+        destination,
+        fields,
+        whereto,
+        service_name,
+    }))
+}
+
+/// The mandatory attributes must be among those that the peer lists, where it lists any.
+fn supports(peer: &TrustedProxyService, attributes: &[RequestedAttribute]) -> bool {
+    peer.supported_attributes().is_none_or(|supported| {
+        let required = attributes.iter().filter(|asked| asked.required);
+        required
+            .into_iter()
+            .all(|asked| supported.contains(&asked.attribute))
+    })
+}
+
+async fn signed_request(
+    node: &Node,
+    flow: &Flow,
+    asked: &Asked,
+    peer: &TrustedProxyService,
+    destination: &str,
+) -> Result<String, Failure> {
+    let role = node.connector()?;
+    let policy = role.policies.get(&flow.request.client_id);
+    let policy = policy.ok_or(Failure::Internal("client-policy"))?;
+    // Said in metadata or in the request, never in both [eIDAS-MF §2.3.2].
+    let sp_type = if role.sp_type.is_some() {
+        None
+    } else {
+        policy.sp_type
+    };
+    let private = role.sp_type.or(policy.sp_type) == Some(SpType::Private);
+    let requester_id = policy
+        .requester_id
+        .clone()
+        .filter(|_| private && peer.wants_requester_id());
+    let provider_name = role
+        .provider_name
+        .clone()
+        .unwrap_or_else(|| policy.name.clone());
+    let attributes: Vec<RequestedAttribute> = flow
+        .attributes
+        .iter()
+        .filter(|wanted| {
+            peer.supported_attributes()
+                .is_none_or(|known| known.contains(&wanted.attribute))
+        })
+        .copied()
+        .collect();
+    let (key, now, level) = (Arc::clone(&role.signing), node.clock.now(), flow.level);
+    let (id, issuer) = (
+        asked.request_id.clone(),
+        node.addresses.connector_metadata(),
+    );
+    let destination = destination.to_owned();
+    let write = move || {
+        let request = AuthnRequestToSend {
+            id: &id,
+            issue_instant: now,
+            destination: &destination,
+            issuer: &issuer,
+            provider_name: Some(&provider_name),
+            sp_type,
+            level,
+            attributes: &attributes,
+            requester_id: requester_id.as_deref(),
+            name_id_format: None,
+        };
+        write_request(&request, &key)
+    };
+    node.pool
+        .run(write)
+        .await?
+        .map_err(|_| Failure::Internal("write-request"))
+}
+
+fn service_name(node: &Node, flow: &Flow) -> Option<String> {
+    let role = node.connector().ok()?;
+    Some(role.policies.get(&flow.request.client_id)?.name.clone())
+}

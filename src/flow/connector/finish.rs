@@ -1,0 +1,51 @@
+//! Step 4: the browser that began comes back with its cookie, and goes on to the hub.
+
+use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
+use super::state::{Code, Flow, Outcome, Refusal, load};
+use crate::ambient::secret;
+use crate::domain::Identity;
+use crate::oidc::token::CodeGrant;
+use crate::store;
+
+/// Ends the flow whose result waits under `handle`.
+pub async fn finish(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
+    match ended(node, handle, cookies).await {
+        Ok(reply) => reply,
+        Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+/// 4.1 The result, and the flow it belongs to. 4.2 The browser. 4.3 Both taken, once. 4.4 The
+/// hub is told.
+async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Reply, Failure> {
+    let waiting: Option<Outcome> = store::get(&*node.store, handle).await?;
+    let flow_id = waiting.ok_or(Failure::FlowGone)?.flow;
+    load(node, &flow_id).await?.browser.check(cookies)?;
+    let outcome: Option<Outcome> = store::take(&*node.store, handle).await?;
+    let outcome = outcome.ok_or(Failure::FlowGone)?;
+    let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
+    let flow = flow.ok_or(Failure::FlowGone)?;
+    let cookie = flow.browser.cleared();
+    let url = match outcome.result {
+        Ok(identity) => success(node, flow, identity).await?,
+        Err(Refusal { error, description }) => {
+            flow.request
+                .error_url(error, Some(&description), node.addresses.issuer())
+        }
+    };
+    Ok(Reply::new(Step::Go(url)).with_cookie(cookie))
+}
+
+async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
+    let code = secret(&*node.random)?;
+    let url = flow.request.success_url(&code, node.addresses.issuer());
+    let record = Code {
+        grant: CodeGrant::from(&flow.request),
+        request: flow.request,
+        identity,
+        authenticated_at: node.clock.now(),
+    };
+    let until = node.until(node.connector()?.code_lifetime);
+    store::put(&*node.store, &code, &record, until).await?;
+    Ok(url)
+}

@@ -1,0 +1,207 @@
+//! Step 5: the hub's back channel. A code is redeemed once, an identity is read once, and then
+//! it is gone.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::super::{Failure, Node};
+use super::state::{Access, Code, SpentCode, UsedAssertion};
+use crate::ambient::secret;
+use crate::audit;
+use crate::mapping::claims_of;
+use crate::oidc::client_auth::{AuthenticatedClient, OwnAudience, authenticate};
+use crate::oidc::id_token::IdTokenClaims;
+use crate::oidc::token::{TokenRefusal, TokenRequest, check_code_grant, success_body};
+use crate::oidc::userinfo::{UserinfoResponse, bearer_token, encode};
+use crate::oidc::{Client, OAuthError, Parameters};
+use crate::store::{self, Key, Record as _};
+
+/// Why the hub's back channel gets nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackChannelRefusal {
+    /// What the client is told.
+    pub error: OAuthError,
+    /// The rule's stable code.
+    pub code: &'static str,
+}
+
+impl BackChannelRefusal {
+    fn new(error: OAuthError, code: &'static str) -> Self {
+        Self { error, code }
+    }
+}
+
+impl From<Failure> for BackChannelRefusal {
+    fn from(failure: Failure) -> Self {
+        Self::new(failure.oidc_error(), failure.code())
+    }
+}
+
+impl From<TokenRefusal> for BackChannelRefusal {
+    fn from(refusal: TokenRefusal) -> Self {
+        Self::new(refusal.oauth_error(), refusal.code())
+    }
+}
+
+impl From<store::StoreError> for BackChannelRefusal {
+    fn from(error: store::StoreError) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+impl From<crate::ambient::NoRandomness> for BackChannelRefusal {
+    fn from(error: crate::ambient::NoRandomness) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+/// The token endpoint: `authorization` is the header, `form` the body.
+///
+/// # Errors
+/// [`BackChannelRefusal`]; the same for every client that is not believed.
+pub async fn token(
+    node: &Node,
+    authorization: Option<&str>,
+    form: &Parameters,
+) -> Result<Value, BackChannelRefusal> {
+    let role = node.connector()?;
+    let token_endpoint = node.addresses.token();
+    let own = OwnAudience {
+        issuer: node.addresses.issuer(),
+        token_endpoint: &token_endpoint,
+    };
+    // 5.1 Who asks, by the one method that is registered.
+    let caller = authenticate(&role.clients, authorization, form, own, node.clock.now())
+        .map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
+    first_use(node, &caller).await?;
+    let request = TokenRequest::parse(form)?;
+    // 5.2 The code, once.
+    let code = take_code(node, request.code()).await?;
+    check_code_grant(&code.grant, &caller.client().client_id, &request)?;
+    // 5.3 The tokens.
+    let access_token = secret(&*node.random)?;
+    let id_token = id_token(node, caller.client(), &code, &access_token).await?;
+    remember(node, request.code(), &access_token, code).await?;
+    let seconds = u32::try_from(role.token_lifetime.as_secs()).unwrap_or(60);
+    Ok(success_body(&access_token, seconds, &id_token))
+}
+
+/// The UserInfo endpoint: the identity, for the first who brings the token.
+///
+/// # Errors
+/// [`BackChannelRefusal`].
+pub async fn userinfo(
+    node: &Node,
+    authorization: Option<&str>,
+) -> Result<UserinfoResponse, BackChannelRefusal> {
+    let role = node.connector()?;
+    let unknown = || BackChannelRefusal::new(OAuthError::InvalidToken, "oidc.access-token");
+    let token = bearer_token(authorization)
+        .map_err(|error| BackChannelRefusal::new(error, "oidc.access-token"))?;
+    let access: Option<Access> = store::take(&*node.store, token).await?;
+    let access = access.ok_or_else(unknown)?;
+    let client = role
+        .clients
+        .get(&access.client_id)
+        .ok_or_else(unknown)?
+        .clone();
+    let (issuer, now) = (node.addresses.issuer().to_owned(), node.clock.now());
+    let key = Arc::clone(&role.token_key);
+    let (country, level) = (access.identity.country, access.identity.level);
+    audit::identity_delivered(&access.client_id, country, level);
+    let encoded = node.pool.run(move || {
+        let claims = claims_of(&access.identity, &access.scopes);
+        let subject = access.identity.person.identifier.to_string();
+        encode(&claims, &subject, &issuer, &client, &key, now)
+    });
+    Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
+}
+
+/// An assertion authenticates once [RFC7523 §3].
+async fn first_use(
+    node: &Node,
+    caller: &AuthenticatedClient<'_>,
+) -> Result<(), BackChannelRefusal> {
+    let Some(assertion) = caller.assertion() else {
+        return Ok(());
+    };
+    let key = format!("{} {}", caller.client().client_id, assertion.jti);
+    let until = assertion.expires_at;
+    if store::put_new(&*node.store, &key, &UsedAssertion, until).await? {
+        return Ok(());
+    }
+    Err(BackChannelRefusal::new(
+        OAuthError::InvalidClient,
+        "oidc.client-auth.replayed",
+    ))
+}
+
+/// The code's record. A code that comes again takes back what it yielded [RFC6749 §4.1.2].
+async fn take_code(node: &Node, code: &str) -> Result<Code, BackChannelRefusal> {
+    if let Some(record) = store::take::<Code>(&*node.store, code).await? {
+        return Ok(record);
+    }
+    if let Some(spent) = store::take::<SpentCode>(&*node.store, code).await? {
+        node.store
+            .remove(&Key::new(Access::KIND, &spent.access_token))
+            .await?;
+    }
+    Err(TokenRefusal::Code.into())
+}
+
+async fn id_token(
+    node: &Node,
+    client: &Client,
+    code: &Code,
+    access_token: &str,
+) -> Result<String, BackChannelRefusal> {
+    let role = node.connector()?;
+    let policy = role
+        .policies
+        .get(&client.client_id)
+        .ok_or(Failure::Internal("client-policy"))?;
+    let now = node.clock.now();
+    let claims = IdTokenClaims {
+        issuer: node.addresses.issuer().to_owned(),
+        subject: code.identity.person.identifier.to_string(),
+        issued_at: now,
+        expires_at: node.until(role.token_lifetime),
+        auth_time: code.authenticated_at,
+        nonce: code.request.nonce.clone(),
+        acr: policy.acr.acr(code.identity.level).to_owned(),
+        amr: vec!["eidas".to_owned()],
+        access_token: Some(access_token.to_owned()),
+    };
+    let (key, client) = (Arc::clone(&role.token_key), client.clone());
+    let issued = node.pool.run(move || claims.issue(&key, &client)).await?;
+    Ok(issued.map_err(|_| Failure::Internal("id-token"))?)
+}
+
+/// The identity moves from the code to the token; the spent code remembers which.
+async fn remember(
+    node: &Node,
+    code: &str,
+    access_token: &str,
+    record: Code,
+) -> Result<(), BackChannelRefusal> {
+    let role = node.connector()?;
+    let spent = SpentCode {
+        access_token: access_token.to_owned(),
+    };
+    let lifetime = role.code_lifetime.max(role.token_lifetime);
+    store::put(&*node.store, code, &spent, node.until(lifetime)).await?;
+    let access = Access {
+        client_id: record.grant.client_id,
+        scopes: record.request.scopes,
+        identity: record.identity,
+    };
+    store::put(
+        &*node.store,
+        access_token,
+        &access,
+        node.until(role.token_lifetime),
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Step 1: the hub's authorization request.
+
+use super::super::browser::Binding;
+use super::super::policy::offers;
+use super::super::{Addressee, Failure, Node, Reply, Step};
+use super::state::{Flow, Progress, save};
+use crate::ambient::secret;
+use crate::domain::LevelOfAssurance;
+use crate::flow::ClientPolicy;
+use crate::mapping::requested_attributes;
+use crate::oidc::authorization::{
+    AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
+};
+
+/// Judges the request and asks the person for a country.
+pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)>) -> Reply {
+    match judged(node, pairs) {
+        Ok(request) => {
+            let addressee = Addressee::from(&request);
+            match begin(node, request).await {
+                Ok(reply) => reply,
+                Err(failure) => addressee.tell(node, failure).await,
+            }
+        }
+        Err((addressee, failure)) => addressee.tell(node, failure).await,
+    }
+}
+
+/// 1.1 The client and its address; from then on the hub is told. 1.2 Every other rule.
+fn judged(
+    node: &Node,
+    pairs: impl IntoIterator<Item = (String, String)>,
+) -> Result<AuthorizationRequest, (Addressee, Failure)> {
+    let nobody = |error| (Addressee::Browser, Failure::HubUnknown(error));
+    let role = node
+        .connector()
+        .map_err(|failure| (Addressee::Browser, failure))?;
+    let parameters = AuthorizationParameters::parse(pairs).map_err(nobody)?;
+    let client_id = parameters.client_id().map_err(nobody)?;
+    let client = role.clients.get(client_id);
+    let client = client
+        .ok_or(AuthorizationError::ClientUnknown)
+        .map_err(nobody)?;
+    let redirect = parameters.addressee(client).map_err(nobody)?;
+    parameters.validate(client, redirect).map_err(|refusal| {
+        (
+            Addressee::from(&refusal),
+            Failure::HubRequest(refusal.reason),
+        )
+    })
+}
+
+/// 1.3 The level and the attributes. 1.4 A flow, bound to this browser. 1.5 The page.
+async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Failure> {
+    let role = node.connector()?;
+    let policy = role.policies.get(&request.client_id);
+    let policy = policy.ok_or(Failure::Internal("client-policy"))?;
+    let level = requested_level(&request, policy)?;
+    let attributes = requested_attributes(&request.scopes, &request.claims);
+    let id = secret(&*node.random)?;
+    let (browser, cookie) = Binding::new(&id, &*node.random)?;
+    let flow = Flow {
+        request,
+        level,
+        attributes,
+        browser,
+        progress: Progress::Choosing,
+    };
+    save(node, &id, &flow).await?;
+    let step = Step::ChooseCountry {
+        flow: id,
+        service_name: Some(policy.name.clone()),
+        level,
+        offers: offers(node, level),
+    };
+    Ok(Reply::new(step).with_cookie(cookie))
+}
+
+fn requested_level(
+    request: &AuthorizationRequest,
+    policy: &ClientPolicy,
+) -> Result<LevelOfAssurance, Failure> {
+    let asked = if request.acr_values.is_empty() {
+        &request.claims.acr_values
+    } else {
+        &request.acr_values
+    };
+    if asked.is_empty() {
+        return Ok(policy.default_level);
+    }
+    policy
+        .acr
+        .minimum(asked)
+        .ok_or(Failure::HubRequest(RefusalReason::Acr))
+}

@@ -1,0 +1,160 @@
+//! What the Connector flow remembers, and how it passes from one step to the next.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::browser::Binding;
+use super::super::{Failure, Node};
+use crate::domain::{CountryCode, Identity, LevelOfAssurance, RequestedAttribute};
+use crate::oidc::OAuthError;
+use crate::oidc::authorization::AuthorizationRequest;
+use crate::oidc::token::CodeGrant;
+use crate::store::{self, Record};
+
+/// One login, from the hub's request to its answer.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Flow {
+    pub(super) request: AuthorizationRequest,
+    pub(super) level: LevelOfAssurance,
+    pub(super) attributes: Vec<RequestedAttribute>,
+    pub(super) browser: Binding,
+    pub(super) progress: Progress,
+}
+
+/// How far a flow has come. Going back to another country replaces the open request, so that
+/// only the latest can be answered.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Progress {
+    /// The person is asked for a country.
+    Choosing,
+    /// A request is open.
+    Asked(Asked),
+}
+
+/// The open request.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Asked {
+    pub(super) request_id: String,
+    pub(super) relay_state: String,
+    pub(super) country: CountryCode,
+}
+
+impl Flow {
+    /// The flow with this request open, whatever was open before.
+    pub(super) fn asking(self, asked: Asked) -> Self {
+        Self {
+            progress: Progress::Asked(asked),
+            ..self
+        }
+    }
+
+    /// The open request, if it is the one with this ID.
+    pub(super) fn open_request(&self, request_id: &str) -> Result<&Asked, Failure> {
+        match &self.progress {
+            Progress::Asked(asked) if asked.request_id == request_id => Ok(asked),
+            Progress::Asked(_) | Progress::Choosing => Err(Failure::Unsolicited),
+        }
+    }
+}
+
+impl Record for Flow {
+    const KIND: &'static str = "connector-flow";
+    const VERSION: u8 = 1;
+}
+
+/// From an AuthnRequest's ID to its flow; taken by the first good Response.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OpenRequest {
+    pub(super) flow: String,
+}
+
+impl Record for OpenRequest {
+    const KIND: &'static str = "connector-request";
+    const VERSION: u8 = 1;
+}
+
+/// A message or assertion that was used; it must not come again.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Seen;
+
+impl Record for Seen {
+    const KIND: &'static str = "connector-seen";
+    const VERSION: u8 = 1;
+}
+
+/// What came of the Response, waiting for the browser that began.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Outcome {
+    pub(super) flow: String,
+    pub(super) result: Result<Identity, Refusal>,
+}
+
+/// A failure on its way to the hub: what is left of it in the store.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Refusal {
+    pub(super) error: OAuthError,
+    pub(super) description: String,
+}
+
+impl Record for Outcome {
+    const KIND: &'static str = "connector-outcome";
+    const VERSION: u8 = 1;
+}
+
+/// What a code stands for.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Code {
+    pub(super) grant: CodeGrant,
+    pub(super) request: AuthorizationRequest,
+    pub(super) identity: Identity,
+    pub(super) authenticated_at: jiff::Timestamp,
+}
+
+impl Record for Code {
+    const KIND: &'static str = "code";
+    const VERSION: u8 = 1;
+}
+
+/// A code that was redeemed: when it comes again, its token is revoked [RFC6749 §4.1.2].
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct SpentCode {
+    pub(super) access_token: String,
+}
+
+impl Record for SpentCode {
+    const KIND: &'static str = "code-spent";
+    const VERSION: u8 = 1;
+}
+
+/// What an access token yields, once.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Access {
+    pub(super) client_id: String,
+    pub(super) scopes: std::collections::BTreeSet<String>,
+    pub(super) identity: Identity,
+}
+
+impl Record for Access {
+    const KIND: &'static str = "access-token";
+    const VERSION: u8 = 1;
+}
+
+/// A client assertion that was used [RFC7523 §3].
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UsedAssertion;
+
+impl Record for UsedAssertion {
+    const KIND: &'static str = "client-assertion";
+    const VERSION: u8 = 1;
+}
+
+/// The flow of that handle.
+pub(super) async fn load(node: &Node, flow: &str) -> Result<Flow, Failure> {
+    store::get(&*node.store, flow)
+        .await?
+        .ok_or(Failure::FlowGone)
+}
+
+/// Keeps a flow for as long as a person may take.
+pub(super) async fn save(node: &Node, id: &str, flow: &Flow) -> Result<(), Failure> {
+    Ok(store::put(&*node.store, id, flow, node.until(node.flow_lifetime)).await?)
+}

@@ -1,0 +1,340 @@
+//! Every way in which a login can fail, and the one table of what is said about it: to the person
+//! as a page, to a foreign Connector as a SAML status, to the hub as an OpenID Connect error.
+//! No arm is `_`: a new failure does not compile until all three are answered.
+
+use crate::domain::DatasetError;
+use crate::mapping::ClaimsError;
+use crate::net::HubError;
+use crate::oidc::OAuthError;
+use crate::oidc::authorization::{AuthorizationError, RefusalReason};
+use crate::oidc::relying_party::CallbackError;
+use crate::saml::binding::BindingError;
+use crate::saml::{PeerFailure, RequestError, ResponseError, Status, SubStatus};
+use crate::store::StoreError;
+use crate::trust::TrustError;
+
+use super::situation::Situation;
+
+/// Who has to do something about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Our national hub.
+    Hub,
+    /// The foreign country's node.
+    ForeignNode,
+    /// The person, or their browser.
+    Person,
+    /// This bridge or its operator.
+    Bridge,
+}
+
+impl Side {
+    /// The word for logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hub => "hub",
+            Self::ForeignNode => "foreign-node",
+            Self::Person => "person",
+            Self::Bridge => "bridge",
+        }
+    }
+}
+
+/// Why a login cannot go on.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The hub's request names no client or address that we know.
+    #[error("the authorization request has no verified requester: {0}")]
+    HubUnknown(AuthorizationError),
+    /// The hub's request breaks a rule.
+    #[error("the authorization request is refused: {0}")]
+    HubRequest(RefusalReason),
+    /// A foreign message cannot be read.
+    #[error("the message cannot be read: {0}")]
+    Binding(BindingError),
+    /// A foreign request comes from nobody we trust.
+    #[error("the request comes from a node that is not trusted: {0}")]
+    ConnectorUnknown(TrustError),
+    /// A foreign request breaks a rule.
+    #[error("the foreign request is refused: {0}")]
+    ForeignRequest(RequestError),
+    /// A foreign request came twice.
+    #[error("the foreign request was received before")]
+    RequestReplayed,
+    /// The chosen country is not one that can be chosen for this request.
+    #[error("the country cannot be chosen for this request")]
+    CountryNotOffered,
+    /// The chosen country's node cannot be used.
+    #[error("the foreign node cannot be used: {0}")]
+    ForeignUnavailable(TrustError),
+    /// A Response answers nothing that is open.
+    #[error("the response answers no open request")]
+    Unsolicited,
+    /// A Response's `RelayState` is not the one that was sent.
+    #[error("the relay state is not the one that was sent")]
+    RelayState,
+    /// A foreign Response breaks a rule.
+    #[error("the foreign response is refused: {0}")]
+    ForeignResponse(ResponseError),
+    /// A foreign Response was used before.
+    #[error("the response was used before")]
+    ResponseReplayed,
+    /// The foreign country says that nobody was authenticated.
+    #[error("the foreign country refused: {0:?}")]
+    ForeignRefusal(PeerRefusal),
+    /// The person went back.
+    #[error("the person cancelled")]
+    Cancelled,
+    /// The flow, handle or code is over, unknown or used.
+    #[error("the login is over, unknown or used")]
+    FlowGone,
+    /// The browser is not the one that began.
+    #[error("the browser is not the one that began the login")]
+    OtherBrowser,
+    /// The hub's redirect back is malformed or of another issuer.
+    #[error("the hub's answer is refused: {0}")]
+    HubCallback(CallbackError),
+    /// The hub says that nobody was authenticated.
+    #[error("the hub refused: {0:?}")]
+    HubRefusal(Option<OAuthError>),
+    /// The hub's tokens or identity cannot be had or break a rule.
+    #[error("the hub yields no identity: {0}")]
+    Hub(HubError),
+    /// The hub reached a lower level than was asked.
+    #[error("the level that was asked for was not reached")]
+    LevelNotReached,
+    /// The hub's identity lacks mandatory data.
+    #[error("the hub's identity is incomplete: {0}")]
+    Claims(ClaimsError),
+    /// The identity lacks what the foreign request requires.
+    #[error("the identity lacks a required attribute: {0}")]
+    Required(DatasetError),
+    /// The store cannot remember.
+    #[error("the store failed: {0}")]
+    Store(StoreError),
+    /// Too much is going on.
+    #[error("too busy")]
+    Busy,
+    /// A mistake of ours; the word says where.
+    #[error("internal failure: {0}")]
+    Internal(&'static str),
+}
+
+/// A foreign refusal, reduced to what decides the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeerRefusal {
+    /// The person or the country refused, or could not authenticate.
+    Denied,
+    /// The level cannot be had.
+    Level,
+    /// The country finds our request faulty.
+    OurRequest,
+    /// Anything else.
+    Other,
+}
+
+impl From<&PeerFailure> for PeerRefusal {
+    fn from(failure: &PeerFailure) -> Self {
+        match (failure.sub_status(), failure.message_code()) {
+            (_, Some("202019" | "202021" | "202015")) | (Some(SubStatus::NoAuthnContext), _) => {
+                Self::Level
+            }
+            (Some(SubStatus::RequestDenied | SubStatus::AuthnFailed), _) => Self::Denied,
+            _ if failure.status() == Status::Requester => Self::OurRequest,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl Failure {
+    /// Stable code: of the failure, or of the rule underneath.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::HubUnknown(error) => error.code(),
+            Self::HubRequest(reason) => reason.code(),
+            Self::Binding(error) => error.code(),
+            Self::ConnectorUnknown(error) | Self::ForeignUnavailable(error) => error.code(),
+            Self::ForeignRequest(error) => error.code(),
+            Self::RequestReplayed => "request.replayed",
+            Self::CountryNotOffered => "flow.country-not-offered",
+            Self::Unsolicited => "response.unsolicited",
+            Self::RelayState => "response.relay-state",
+            Self::ForeignResponse(error) => error.code(),
+            Self::ResponseReplayed => "response.replayed",
+            Self::ForeignRefusal(PeerRefusal::Denied) => "peer.denied",
+            Self::ForeignRefusal(PeerRefusal::Level) => "peer.level",
+            Self::ForeignRefusal(PeerRefusal::OurRequest) => "peer.our-request",
+            Self::ForeignRefusal(PeerRefusal::Other) => "peer.failed",
+            Self::Cancelled => "flow.cancelled",
+            Self::FlowGone => "flow.gone",
+            Self::OtherBrowser => "flow.other-browser",
+            Self::HubCallback(error) => error.code(),
+            Self::HubRefusal(_) => "hub.refused",
+            Self::Hub(error) => error.code(),
+            Self::LevelNotReached => "hub.level-not-reached",
+            Self::Claims(error) => error.code(),
+            Self::Required(error) => error.code(),
+            Self::Store(error) => error.code(),
+            Self::Busy => "bridge.busy",
+            Self::Internal(_) => "bridge.internal",
+        }
+    }
+
+    /// Who has to do something about it.
+    pub fn side(&self) -> Side {
+        match self {
+            Self::HubUnknown(_)
+            | Self::HubRequest(_)
+            | Self::HubCallback(_)
+            | Self::HubRefusal(_)
+            | Self::Hub(_)
+            | Self::LevelNotReached
+            | Self::Claims(_)
+            | Self::Required(_) => Side::Hub,
+            Self::Binding(_)
+            | Self::ConnectorUnknown(_)
+            | Self::ForeignRequest(_)
+            | Self::ForeignUnavailable(_)
+            | Self::Unsolicited
+            | Self::RelayState
+            | Self::ForeignResponse(_)
+            | Self::ForeignRefusal(_) => Side::ForeignNode,
+            Self::RequestReplayed
+            | Self::ResponseReplayed
+            | Self::CountryNotOffered
+            | Self::Cancelled
+            | Self::FlowGone
+            | Self::OtherBrowser => Side::Person,
+            Self::Store(_) | Self::Busy | Self::Internal(_) => Side::Bridge,
+        }
+    }
+
+    /// What the person's page explains.
+    pub fn situation(&self) -> Situation {
+        match self {
+            Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
+            Self::HubRequest(_) | Self::Binding(_) | Self::ForeignRequest(_) => {
+                Situation::RequestNotUnderstood
+            }
+            Self::RequestReplayed | Self::ResponseReplayed | Self::FlowGone | Self::Cancelled => {
+                Situation::AlreadyUsed
+            }
+            Self::CountryNotOffered => Situation::CountryNotChoosable,
+            Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
+            Self::Unsolicited => Situation::Expired,
+            Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
+                Situation::ForeignAnswerInvalid
+            }
+            Self::OtherBrowser => Situation::OtherBrowser,
+            Self::HubCallback(_)
+            | Self::HubRefusal(_)
+            | Self::Hub(_)
+            | Self::LevelNotReached
+            | Self::Claims(_)
+            | Self::Required(_) => Situation::HubUnavailable,
+            Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
+            Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
+                Situation::OwnFault
+            }
+        }
+    }
+
+    /// What a verified foreign Connector is told `[eIDAS-MF §2.4]`.
+    pub fn saml_status(&self) -> (Status, Option<SubStatus>) {
+        match self {
+            Self::ForeignRequest(error) => (Status::Requester, Some(error.sub_status())),
+            Self::RequestReplayed | Self::Binding(_) | Self::ConnectorUnknown(_) => {
+                (Status::Requester, Some(SubStatus::RequestDenied))
+            }
+            Self::Cancelled
+            | Self::HubRefusal(Some(
+                OAuthError::AccessDenied
+                | OAuthError::ConsentRequired
+                | OAuthError::InteractionRequired,
+            )) => (Status::Responder, Some(SubStatus::RequestDenied)),
+            Self::Claims(_) | Self::Required(_) => {
+                (Status::Responder, Some(SubStatus::InvalidAttrNameOrValue))
+            }
+            Self::HubUnknown(_)
+            | Self::HubRequest(_)
+            | Self::CountryNotOffered
+            | Self::ForeignUnavailable(_)
+            | Self::Unsolicited
+            | Self::RelayState
+            | Self::ForeignResponse(_)
+            | Self::ResponseReplayed
+            | Self::ForeignRefusal(_)
+            | Self::FlowGone
+            | Self::OtherBrowser
+            | Self::HubCallback(_)
+            | Self::HubRefusal(_)
+            | Self::Hub(_)
+            | Self::LevelNotReached
+            | Self::Store(_)
+            | Self::Busy
+            | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
+        }
+    }
+
+    /// The message beside the status. The numbers are those by which nodes know the two cases.
+    pub fn saml_message(&self) -> String {
+        match self {
+            Self::LevelNotReached => {
+                "202019 - the level of assurance asked for was not reached".to_owned()
+            }
+            Self::Claims(_) | Self::Required(_) => {
+                "202010 - a mandatory attribute is not available".to_owned()
+            }
+            other => other.code().to_owned(),
+        }
+    }
+
+    /// What the verified hub is told `[OIDC-Core §3.1.2.6]`.
+    pub fn oidc_error(&self) -> OAuthError {
+        match self {
+            Self::HubRequest(reason) => reason.oauth_error(),
+            Self::ForeignRefusal(PeerRefusal::Denied | PeerRefusal::Other) | Self::Cancelled => {
+                OAuthError::AccessDenied
+            }
+            Self::ForeignRefusal(PeerRefusal::Level)
+            | Self::LevelNotReached
+            | Self::CountryNotOffered
+            | Self::ForeignResponse(ResponseError::LevelTooLow) => {
+                OAuthError::UnmetAuthenticationRequirements
+            }
+            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Busy => {
+                OAuthError::TemporarilyUnavailable
+            }
+            Self::HubUnknown(_)
+            | Self::Binding(_)
+            | Self::ConnectorUnknown(_)
+            | Self::ForeignRequest(_)
+            | Self::RequestReplayed
+            | Self::Unsolicited
+            | Self::RelayState
+            | Self::ForeignResponse(_)
+            | Self::ResponseReplayed
+            | Self::ForeignRefusal(PeerRefusal::OurRequest)
+            | Self::FlowGone
+            | Self::OtherBrowser
+            | Self::HubCallback(_)
+            | Self::HubRefusal(_)
+            | Self::Hub(_)
+            | Self::Claims(_)
+            | Self::Required(_)
+            | Self::Internal(_) => OAuthError::ServerError,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<crate::ambient::NoRandomness> for Failure {
+    fn from(_: crate::ambient::NoRandomness) -> Self {
+        Self::Internal("randomness")
+    }
+}

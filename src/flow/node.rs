@@ -1,0 +1,193 @@
+//! This running node: what the flows of both roles work with. Built once by `app`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Failure, Pool, Publication};
+use crate::ambient::{Clock, Random};
+use crate::domain::{CountryCode, LevelOfAssurance, SpType};
+use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::net::Hub;
+use crate::oidc::Clients;
+use crate::oidc::jose::{JwsKey, PublicJwk};
+use crate::saml::OwnProxyService;
+use crate::store::Store;
+use crate::trust::Directory;
+use crate::xml::{DecryptionKey, SigningKey};
+
+/// This node.
+pub struct Node {
+    /// Our country.
+    pub country: CountryCode,
+    /// Our addresses.
+    pub addresses: OwnAddresses,
+    /// What is remembered between requests.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// The foreign nodes.
+    pub trust: Arc<Directory>,
+    /// Where private keys are used.
+    pub pool: Pool,
+    /// How long a person may take.
+    pub flow_lifetime: SignedDuration,
+    /// How far foreign clocks may be off.
+    pub skew: SignedDuration,
+    /// What our metadata says beside the protocol.
+    pub publication: Publication,
+    /// Foreign citizens at national services, where offered.
+    pub connector: Option<ConnectorRole>,
+    /// Our citizens at foreign services, where offered.
+    pub proxy_service: Option<ProxyServiceRole>,
+}
+
+/// The Connector role.
+pub struct ConnectorRole {
+    /// The registered hubs.
+    pub clients: Clients,
+    /// What else is registered for each, by `client_id`.
+    pub policies: HashMap<String, ClientPolicy>,
+    /// Signs requests.
+    pub signing: Arc<SigningKey>,
+    /// Opens assertions.
+    pub decryption: Arc<Vec<DecryptionKey>>,
+    /// Signs what the hub receives.
+    pub token_key: Arc<JwsKey>,
+    /// The sector, where metadata says it for the whole node.
+    pub sp_type: Option<SpType>,
+    /// Named in requests where the client has no name of its own.
+    pub provider_name: Option<String>,
+    /// How long a code lives.
+    pub code_lifetime: SignedDuration,
+    /// How long an access token lives.
+    pub token_lifetime: SignedDuration,
+}
+
+/// What is registered for a hub beside its protocol settings.
+#[derive(Debug, Clone)]
+pub struct ClientPolicy {
+    /// Its name for people.
+    pub name: String,
+    /// Its names for the levels.
+    pub acr: AcrNames,
+    /// The level where it asks for none.
+    pub default_level: LevelOfAssurance,
+    /// Its sector, where the node serves both.
+    pub sp_type: Option<SpType>,
+    /// Its identifier, for countries that ask for it.
+    pub requester_id: Option<String>,
+}
+
+/// The Proxy-Service role.
+pub struct ProxyServiceRole {
+    /// What it publishes.
+    pub own: OwnProxyService,
+    /// Signs Responses.
+    pub signing: Arc<SigningKey>,
+    /// The hub.
+    pub hub: Hub,
+    /// How to speak to the hub.
+    pub hub_role: HubRole,
+    /// The public keys that we use towards the hub.
+    pub public_keys: Vec<PublicJwk>,
+}
+
+/// How to speak to the hub.
+pub struct HubRole {
+    /// Its names for the levels.
+    pub acr: AcrNames,
+    /// The scopes of each attribute, by the attribute's name.
+    pub scopes: BTreeMap<String, Vec<String>>,
+    /// How it reads the standard claims.
+    pub profile: HubProfile,
+    /// Makes identifiers for abroad.
+    pub identifier_secret: IdentifierSecret,
+}
+
+impl Node {
+    /// The Connector role.
+    pub(crate) fn connector(&self) -> Result<&ConnectorRole, Failure> {
+        self.connector
+            .as_ref()
+            .ok_or(Failure::Internal("connector-disabled"))
+    }
+
+    /// The Proxy-Service role.
+    pub(crate) fn proxy_service(&self) -> Result<&ProxyServiceRole, Failure> {
+        self.proxy_service
+            .as_ref()
+            .ok_or(Failure::Internal("proxy-service-disabled"))
+    }
+
+    /// The moment `lifetime` from now.
+    pub(super) fn until(&self, lifetime: SignedDuration) -> Timestamp {
+        self.clock
+            .now()
+            .saturating_add(lifetime)
+            .unwrap_or(Timestamp::MAX)
+    }
+
+    /// A country's registered name, in English for now.
+    pub(super) fn country_name(&self, code: CountryCode) -> Option<String> {
+        Some(self.trust.country(code)?.name("en")?.to_owned())
+    }
+}
+
+/// Our addresses: all under the base URL, all stable.
+#[derive(Debug, Clone)]
+pub struct OwnAddresses {
+    base: String,
+}
+
+impl OwnAddresses {
+    /// Addresses under `base_url`.
+    pub fn new(base_url: &str) -> Self {
+        Self {
+            base: base_url.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// Our issuer identifier towards the hub.
+    pub fn issuer(&self) -> &str {
+        &self.base
+    }
+
+    /// Our Connector's entity ID and the address of its metadata.
+    pub fn connector_metadata(&self) -> String {
+        self.at("/connector/metadata")
+    }
+
+    /// Our Proxy-Service's entity ID and the address of its metadata.
+    pub fn proxy_service_metadata(&self) -> String {
+        self.at("/proxy-service/metadata")
+    }
+
+    /// Where foreign Responses arrive.
+    pub fn acs(&self) -> String {
+        self.at("/connector/acs")
+    }
+
+    /// Where foreign requests arrive.
+    pub fn sso(&self) -> String {
+        self.at("/proxy-service/sso")
+    }
+
+    /// Our redirect address at the hub.
+    pub fn callback(&self) -> String {
+        self.at("/proxy-service/callback")
+    }
+
+    /// Our token endpoint.
+    pub fn token(&self) -> String {
+        self.at("/token")
+    }
+
+    /// `path` under the base.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+}

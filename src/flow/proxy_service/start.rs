@@ -1,0 +1,154 @@
+//! Step 1: a foreign Connector's AuthnRequest, by either binding.
+
+use super::super::addressee::Requester;
+use super::super::browser::Binding;
+use super::super::{Addressee, CookieChange, Failure, Node, Reply, Step};
+use super::state::{Flow, Seen};
+use crate::ambient::secret;
+use crate::audit;
+use crate::mapping::hub_scopes;
+use crate::oidc::pkce;
+use crate::oidc::relying_party::AuthorizationAsk;
+use crate::saml::binding::{ReceivedMessage, get, post};
+use crate::saml::{RequestRefusal, VerifiedAuthnRequest, accept_request};
+use crate::store;
+use crate::trust::TrustError;
+
+/// How the request arrived.
+#[derive(Debug, Clone, Copy)]
+pub enum Arrival<'a> {
+    /// In a form.
+    Post {
+        /// `SAMLRequest`.
+        message: &'a str,
+        /// `RelayState`.
+        relay_state: Option<&'a str>,
+    },
+    /// In the query, raw as received: a detached signature is over these octets.
+    Get(&'a str),
+}
+
+/// Judges the request and sends the browser to the hub.
+pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
+    match judged(node, arrival).await {
+        Ok(request) => {
+            let requester = Requester::from(request.requester());
+            match begin(node, request).await {
+                Ok(reply) => reply,
+                Err(failure) => {
+                    Addressee::ForeignConnector(requester)
+                        .tell(node, failure)
+                        .await
+                }
+            }
+        }
+        Err((addressee, failure)) => addressee.tell(node, failure).await,
+    }
+}
+
+/// 1.1 The message. 1.2 The Connector it claims to come from, if that one is trusted. 1.3 Its
+/// signature and every rule; from then on the Connector is told.
+async fn judged(
+    node: &Node,
+    arrival: Arrival<'_>,
+) -> Result<VerifiedAuthnRequest, (Addressee, Failure)> {
+    let nobody = |failure| (Addressee::Browser, failure);
+    let role = node.proxy_service().map_err(nobody)?;
+    let received = read(arrival).map_err(nobody)?;
+    let issuer = received.claimed_issuer().unwrap_or_default();
+    let peer = node.trust.connector(&issuer).await.map_err(|error| {
+        nobody(match error {
+            TrustError::NotRegistered | TrustError::Suspended => Failure::ConnectorUnknown(error),
+            _ => Failure::ForeignUnavailable(error),
+        })
+    })?;
+    let (own, now) = (role.own.clone(), node.clock.now());
+    let judge = move || accept_request(&received, &peer, &own, now);
+    node.pool
+        .run(judge)
+        .await
+        .map_err(nobody)?
+        .map_err(|refusal| match refusal {
+            RequestRefusal::Unverified(error) => nobody(Failure::ForeignRequest(error)),
+            RequestRefusal::Verified { requester, error } => {
+                let requester = Requester::from(&*requester);
+                (
+                    Addressee::ForeignConnector(requester),
+                    Failure::ForeignRequest(error),
+                )
+            }
+        })
+}
+
+fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
+    let received = match arrival {
+        Arrival::Post {
+            message,
+            relay_state,
+        } => post::receive(message, relay_state),
+        Arrival::Get(query) => get::receive(query),
+    };
+    received.map_err(Failure::Binding)
+}
+
+/// 1.4 Each request once. 1.5 A flow, bound to this browser. 1.6 The hub's authorization address.
+async fn begin(node: &Node, request: VerifiedAuthnRequest) -> Result<Reply, Failure> {
+    let requester = Requester::from(request.requester());
+    let key = format!("{} {}", requester.entity_id, requester.request_id);
+    if !store::put_new(&*node.store, &key, &Seen, request.replay_until()).await? {
+        return Err(Failure::RequestReplayed);
+    }
+    audit::request_received(requester.country, &requester.request_id);
+    let state = hub_value(node)?;
+    let (browser, cookie) = Binding::new(&state, &*node.random)?;
+    let flow = Flow {
+        requester,
+        level: request.level().clone(),
+        attributes: request.attributes().to_vec(),
+        name_id_format: request.name_id_format(),
+        browser,
+        nonce: hub_value(node)?,
+        verifier: secret(&*node.random)?,
+        started_at: node.clock.now(),
+    };
+    let url = authorization_url(node, &flow, &state).await?;
+    store::put(&*node.store, &state, &flow, node.until(node.flow_lifetime)).await?;
+    Ok(going(url, cookie))
+}
+
+fn going(url: String, cookie: CookieChange) -> Reply {
+    Reply::new(Step::Go(url)).with_cookie(cookie)
+}
+
+async fn authorization_url(node: &Node, flow: &Flow, state: &str) -> Result<String, Failure> {
+    let role = node.proxy_service()?;
+    let provider = role
+        .hub
+        .provider(node.clock.now())
+        .await
+        .map_err(Failure::Hub)?;
+    // The lowest level of ours that answers the request: the person need not do more.
+    let level = flow
+        .level
+        .lowest_of(&role.own.levels)
+        .ok_or(Failure::LevelNotReached)?;
+    let scopes = hub_scopes(&flow.attributes, &role.hub_role.scopes);
+    let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let challenge = pkce::challenge(&flow.verifier);
+    let ask = AuthorizationAsk {
+        state,
+        nonce: &flow.nonce,
+        code_challenge: Some(&challenge),
+        scopes: &scopes,
+        acr_values: &[role.hub_role.acr.acr(level)],
+        prompt: Some("login"),
+        ..AuthorizationAsk::default()
+    };
+    Ok(role.hub.party().authorization_url(&provider, &ask).into())
+}
+
+/// A fresh value for the hub: 64 hexadecimal characters, the one form that every hub takes.
+fn hub_value(node: &Node) -> Result<String, Failure> {
+    let id = crate::ambient::xml_id(&*node.random)?;
+    Ok(id.trim_start_matches('_').to_owned())
+}

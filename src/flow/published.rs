@@ -1,0 +1,289 @@
+//! What this node publishes about itself, made from what it really does.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwapOption;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value;
+
+use super::{Failure, Node};
+use crate::ambient::xml_id;
+use crate::domain::Attribute;
+use crate::oidc::discovery::ProviderDescription;
+use crate::oidc::jose::JwkSet;
+use crate::saml::{
+    ConnectorMetadata, Contact, ContactKind, NodeMetadata, Organization, ProxyServiceMetadata,
+    connector_metadata as write_connector, proxy_service_metadata as write_proxy_service,
+};
+use crate::xml::SigningKey;
+
+/// What metadata says beside the protocol.
+pub struct Publication {
+    /// Signs both roles' metadata.
+    pub signing: Arc<SigningKey>,
+    /// How long a document is valid after it was made.
+    pub lifetime: SignedDuration,
+    /// `vendor:software:version`.
+    pub application: String,
+    /// Who runs the node.
+    pub organisation: Organisation,
+    /// Whom to ask about technical matters.
+    pub technical: Person,
+    /// Whom users ask.
+    pub support: Person,
+    connector: ArcSwapOption<Document>,
+    proxy_service: ArcSwapOption<Document>,
+}
+
+/// Who runs the node.
+#[derive(Debug, Clone, Default)]
+pub struct Organisation {
+    /// Name.
+    pub name: String,
+    /// Name for people.
+    pub display_name: String,
+    /// Web site.
+    pub url: String,
+}
+
+/// A contact; empty parts are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    /// Company.
+    pub company: String,
+    /// Given name.
+    pub given_name: String,
+    /// Surname.
+    pub surname: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone number.
+    pub telephone: String,
+}
+
+/// A signed document and when to make the next.
+struct Document {
+    text: Arc<str>,
+    remake_at: Timestamp,
+}
+
+impl Publication {
+    /// Facts without documents yet.
+    pub fn new(
+        signing: Arc<SigningKey>,
+        lifetime: SignedDuration,
+        application: String,
+        organisation: Organisation,
+        technical: Person,
+        support: Person,
+    ) -> Self {
+        let (connector, proxy_service) = (ArcSwapOption::empty(), ArcSwapOption::empty());
+        Self {
+            signing,
+            lifetime,
+            application,
+            organisation,
+            technical,
+            support,
+            connector,
+            proxy_service,
+        }
+    }
+}
+
+/// Our Connector's signed metadata; `None` where the role is off `[eIDAS-MF §2.1]`.
+///
+/// # Errors
+/// [`Failure`] when it cannot be made.
+pub async fn connector_metadata(node: &Node) -> Result<Option<Arc<str>>, Failure> {
+    let Some(role) = &node.connector else {
+        return Ok(None);
+    };
+    if let Some(text) = still_good(node, &node.publication.connector) {
+        return Ok(Some(text));
+    }
+    let encryption: Vec<Vec<u8>> = role
+        .decryption
+        .iter()
+        .map(|key| key.certificate_der().to_vec())
+        .collect();
+    let signing = vec![role.signing.certificate_der().to_vec()];
+    let (acs_url, sp_type) = (node.addresses.acs(), role.sp_type);
+    let entity_id = node.addresses.connector_metadata();
+    let made = make(
+        node,
+        entity_id,
+        signing,
+        encryption,
+        move |document, key| {
+            let metadata = ConnectorMetadata {
+                node: document,
+                acs_url: &acs_url,
+                sp_type,
+                want_assertions_signed: false,
+            };
+            write_connector(&metadata, key).map_err(|_| Failure::Internal("metadata"))
+        },
+    );
+    Ok(Some(keep(node, &node.publication.connector, made.await?)))
+}
+
+/// Our Proxy-Service's signed metadata; `None` where the role is off `[eIDAS-MF §2.1]`.
+///
+/// # Errors
+/// [`Failure`] when it cannot be made.
+pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Failure> {
+    let Some(role) = &node.proxy_service else {
+        return Ok(None);
+    };
+    if let Some(text) = still_good(node, &node.publication.proxy_service) {
+        return Ok(Some(text));
+    }
+    let signing = vec![role.signing.certificate_der().to_vec()];
+    let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
+    let wants_requester_id = role.own.wants_requester_id;
+    let entity_id = node.addresses.proxy_service_metadata();
+    let made = make(
+        node,
+        entity_id,
+        signing,
+        Vec::new(),
+        move |document, key| {
+            let metadata = ProxyServiceMetadata {
+                node: document,
+                sso_url: &sso_url,
+                levels: &levels,
+                attributes: &Attribute::ALL,
+                wants_requester_id,
+            };
+            write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))
+        },
+    );
+    Ok(Some(keep(
+        node,
+        &node.publication.proxy_service,
+        made.await?,
+    )))
+}
+
+/// Our discovery document; `None` where the Connector is off `[OIDC-Discovery §3]`.
+pub fn discovery(node: &Node) -> Option<Value> {
+    const CLAIMS: [&str; 10] = [
+        "sub",
+        "given_name",
+        "family_name",
+        "preferred_username",
+        "birthdate",
+        "gender",
+        "birthplace",
+        "birth_name",
+        "address",
+        crate::mapping::EIDAS_CLAIM,
+    ];
+    let role = node.connector.as_ref()?;
+    let mut acr_values: Vec<String> = Vec::new();
+    for policy in role.policies.values() {
+        for acr in policy.acr.all() {
+            if !acr_values.iter().any(|known| known == acr) {
+                acr_values.push(acr.to_owned());
+            }
+        }
+    }
+    acr_values.sort();
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let description = ProviderDescription {
+        issuer: node.addresses.issuer().to_owned(),
+        authorization_endpoint: node.addresses.at("/authorize"),
+        token_endpoint: node.addresses.token(),
+        userinfo_endpoint: node.addresses.at("/userinfo"),
+        jwks_uri: node.addresses.at("/jwks"),
+        signing: role.token_key.algorithm(),
+        scopes: owned(&crate::mapping::SCOPES),
+        claims: owned(&CLAIMS),
+        acr_values,
+        ui_locales: vec!["en".to_owned()],
+    };
+    Some(description.document())
+}
+
+/// The keys that our tokens verify with; `None` where the Connector is off.
+pub fn provider_keys(node: &Node) -> Option<Value> {
+    let role = node.connector.as_ref()?;
+    Some(JwkSet::new(vec![role.token_key.public().clone()]).to_value())
+}
+
+/// The keys that the hub encrypts to and verifies our assertions with; `None` where the
+/// Proxy-Service is off.
+pub fn relying_party_keys(node: &Node) -> Option<Value> {
+    let role = node.proxy_service.as_ref()?;
+    Some(JwkSet::new(role.public_keys.clone()).to_value())
+}
+
+fn still_good(node: &Node, kept: &ArcSwapOption<Document>) -> Option<Arc<str>> {
+    let now = node.clock.now();
+    let kept = kept.load_full()?;
+    (now < kept.remake_at).then(|| Arc::clone(&kept.text))
+}
+
+/// A document is made anew when half of its life is over.
+fn keep(node: &Node, place: &ArcSwapOption<Document>, text: String) -> Arc<str> {
+    let text: Arc<str> = text.into();
+    let half = SignedDuration::from_secs(node.publication.lifetime.as_secs() / 2);
+    let remake_at = node.until(half);
+    place.store(Some(Arc::new(Document {
+        text: Arc::clone(&text),
+        remake_at,
+    })));
+    text
+}
+
+async fn make(
+    node: &Node,
+    entity_id: String,
+    signing_certificates: Vec<Vec<u8>>,
+    encryption_certificates: Vec<Vec<u8>>,
+    write: impl FnOnce(NodeMetadata<'_>, &SigningKey) -> Result<String, Failure> + Send + 'static,
+) -> Result<String, Failure> {
+    let facts = &node.publication;
+    let (id, valid_until) = (xml_id(&*node.random)?, node.until(facts.lifetime));
+    let (country, key) = (node.country, Arc::clone(&facts.signing));
+    let application = facts.application.clone();
+    let organisation = facts.organisation.clone();
+    let people = [
+        (ContactKind::Technical, facts.technical.clone()),
+        (ContactKind::Support, facts.support.clone()),
+    ];
+    let work = move || {
+        let contacts = people
+            .each_ref()
+            .map(|(kind, person)| contact(*kind, person));
+        let document = NodeMetadata {
+            id: &id,
+            entity_id: &entity_id,
+            valid_until,
+            country,
+            application: &application,
+            signing_certificates: &signing_certificates,
+            encryption_certificates: &encryption_certificates,
+            organization: Some(Organization {
+                name: &organisation.name,
+                display_name: &organisation.display_name,
+                url: &organisation.url,
+            }),
+            contacts: &contacts,
+        };
+        write(document, &key)
+    };
+    node.pool.run(work).await?
+}
+
+fn contact(kind: ContactKind, person: &Person) -> Contact<'_> {
+    Contact {
+        kind,
+        company: &person.company,
+        given_name: &person.given_name,
+        surname: &person.surname,
+        email: &person.email,
+        telephone: &person.telephone,
+    }
+}

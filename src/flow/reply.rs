@@ -1,0 +1,88 @@
+//! What a flow step answers. The edge encodes it; nothing here knows HTTP.
+
+use super::browser::CookieChange;
+use super::policy::CountryOffer;
+use super::{Failure, Situation};
+use crate::domain::{CountryCode, LevelOfAssurance};
+
+/// An answer, and what happens to the flow's cookie.
+#[derive(Clone)]
+pub struct Reply {
+    /// What comes next.
+    pub step: Step,
+    /// The cookie to set or drop.
+    pub cookie: Option<CookieChange>,
+}
+
+impl Reply {
+    /// An answer that touches no cookie.
+    pub(super) fn new(step: Step) -> Self {
+        Self { step, cookie: None }
+    }
+
+    pub(super) fn with_cookie(mut self, cookie: CookieChange) -> Self {
+        self.cookie = Some(cookie);
+        self
+    }
+}
+
+/// What comes next.
+#[derive(Clone)]
+pub enum Step {
+    /// The person says where they are from.
+    ChooseCountry {
+        /// The flow's handle.
+        flow: String,
+        /// Who asks.
+        service_name: Option<String>,
+        /// The lowest level that will do.
+        level: LevelOfAssurance,
+        /// The countries.
+        offers: Vec<CountryOffer>,
+    },
+    /// The browser carries a message to another node.
+    Post {
+        /// Where to.
+        destination: String,
+        /// The form's fields.
+        fields: Vec<(&'static str, String)>,
+        /// Why, for the page.
+        whereto: Whereto,
+        /// Who asked, where known.
+        service_name: Option<String>,
+    },
+    /// The browser goes to an address: ours, the hub's, or a registered one of a client.
+    Go(String),
+    /// Nobody can be told but the person.
+    Refused(Refused),
+}
+
+/// Why the browser is sent to another node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whereto {
+    /// To log in in this country, under its registered name.
+    LogIn(CountryCode, Option<String>),
+    /// Back to this country, with the result.
+    Back(CountryCode, Option<String>),
+}
+
+/// A failure told to the person alone.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// The failure's stable code.
+    pub code: &'static str,
+    /// What the page explains.
+    pub situation: Situation,
+    /// Eight characters that stand in the log too.
+    pub reference: String,
+}
+
+impl Refused {
+    pub(super) fn new(failure: &Failure, reference: String) -> Self {
+        Self {
+            code: failure.code(),
+            situation: failure.situation(),
+            reference,
+        }
+    }
+}

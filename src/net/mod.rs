@@ -1,0 +1,12 @@
+//! The one way out of the house: a hardened HTTP client, and the calls to the hub made with it.
+//!
+//! In: an address from configuration or from a verified document. Out: bounded bytes, or a typed
+//! error. No redirects, no proxies, no compression, no address out of a message.
+
+mod client;
+mod hub;
+mod reach;
+
+pub use client::{Client, Fetched, NetError};
+pub use hub::{Hub, HubError};
+pub use reach::Reach;

@@ -1,0 +1,77 @@
+//! Why metadata is refused, and what was passed over in metadata that is accepted.
+
+use crate::saml::refusal::refusals;
+use crate::xml::{SignatureError, XmlError};
+
+refusals! {
+    /// Why metadata is refused.
+    MetadataError
+    wraps {
+        Xml(XmlError): "metadata is a well-formed document of the strict profile",
+        Signature(SignatureError): "metadata must be signed by the certificate that its chain proves",
+    }
+    plain {
+        Root: "metadata.root", "the document must be one md:EntityDescriptor",
+        Anchor: "metadata.anchor", "a configured anchor must be a valid certificate",
+        Signer: "metadata.signer", "the signer's certificate must be, or chain to, an anchor of the country, with hash and key sizes of the rules",
+        EntityId: "metadata.entity-id", "entityID must be the configured one",
+        ValidUntilMissing: "metadata.valid-until-missing", "validUntil must be there and a time with its zone",
+        Expired: "metadata.expired", "validUntil must not be past",
+        TooLong: "metadata.too-long", "validUntil must not be further away than configured",
+        Country: "metadata.country", "NodeCountry must stand in the role and be the configured country",
+        Role: "metadata.role", "the document must describe a Connector or a Proxy-Service of SAML 2.0, each once",
+        SigningKey: "metadata.signing-key", "the role must have a usable certificate for signing",
+        EncryptionKey: "metadata.encryption-key", "a Connector must have a usable certificate for encryption",
+        AssertionConsumer: "metadata.assertion-consumer", "a Connector must have an assertion consumer for HTTP-POST",
+        SingleSignOn: "metadata.single-sign-on", "a Proxy-Service must have a single sign-on URL for HTTP-POST or HTTP-Redirect",
+        SpType: "metadata.sp-type", "SPType must be public or private, once",
+        EntityAttribute: "metadata.entity-attribute", "no entity attribute that we read may stand twice",
+    }
+}
+
+/// What a certificate in a role is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyUse {
+    /// `use="signing"`
+    Signing,
+    /// `use="encryption"`
+    Encryption,
+}
+
+/// Why a certificate in metadata is not used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificateProblem {
+    /// Not one DER certificate in base64.
+    Malformed,
+    /// Before its first or after its last day.
+    Dates,
+    /// Signed over a hash of fewer than 256 bits.
+    WeakHash,
+    /// A kind, curve or size of key outside the rules.
+    Key,
+}
+
+/// Something in accepted metadata that was passed over, for the log and the status page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MetadataWarning {
+    /// A key descriptor without a known `use`.
+    KeyWithoutUse,
+    /// A certificate that is not used.
+    Certificate(KeyUse, CertificateProblem),
+    /// One of two roles is unusable; the other one is not.
+    RoleUnusable(MetadataError),
+}
+
+impl MetadataWarning {
+    /// The stable code for logs and pages.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::KeyWithoutUse => "metadata.key-without-use",
+            Self::Certificate(_, CertificateProblem::Malformed) => "metadata.certificate-malformed",
+            Self::Certificate(_, CertificateProblem::Dates) => "metadata.certificate-dates",
+            Self::Certificate(_, CertificateProblem::WeakHash) => "metadata.certificate-weak-hash",
+            Self::Certificate(_, CertificateProblem::Key) => "metadata.certificate-key",
+            Self::RoleUnusable(error) => error.code(),
+        }
+    }
+}

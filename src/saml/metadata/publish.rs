@@ -1,0 +1,118 @@
+//! STUB
+
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, SpType};
+use crate::saml::write_error::WriteMessageError;
+use crate::xml::SigningKey;
+use jiff::Timestamp;
+
+/// What both roles publish.
+#[derive(Debug, Clone, Copy)]
+pub struct NodeMetadata<'a> {
+    /// Fresh ID of the document.
+    pub id: &'a str,
+    /// The entity ID: the URL at which this is published.
+    pub entity_id: &'a str,
+    /// Until when it may be used.
+    pub valid_until: Timestamp,
+    /// Our country.
+    pub country: CountryCode,
+    /// `vendor:software:version`.
+    pub application: &'a str,
+    /// DER certificates of the keys that sign our messages, old and new during a rollover.
+    pub signing_certificates: &'a [Vec<u8>],
+    /// DER certificates of the keys to encrypt for; a Proxy-Service has none.
+    pub encryption_certificates: &'a [Vec<u8>],
+    /// Who runs the node.
+    pub organization: Option<Organization<'a>>,
+    /// Whom to call.
+    pub contacts: &'a [Contact<'a>],
+}
+
+/// Who runs the node, in English.
+#[derive(Debug, Clone, Copy)]
+pub struct Organization<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Name for people.
+    pub display_name: &'a str,
+    /// Web site.
+    pub url: &'a str,
+}
+
+/// What a contact is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactKind {
+    /// Users' questions.
+    Support,
+    /// Technical questions.
+    Technical,
+}
+
+/// A contact; empty parts are left out.
+#[derive(Debug, Clone, Copy)]
+pub struct Contact<'a> {
+    /// What for.
+    pub kind: ContactKind,
+    /// Company.
+    pub company: &'a str,
+    /// Given name.
+    pub given_name: &'a str,
+    /// Surname.
+    pub surname: &'a str,
+    /// Address, without `mailto:`.
+    pub email: &'a str,
+    /// Telephone number.
+    pub telephone: &'a str,
+}
+
+/// What our Connector publishes.
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectorMetadata<'a> {
+    /// What both roles publish.
+    pub node: NodeMetadata<'a>,
+    /// Where answers arrive by HTTP-POST.
+    pub acs_url: &'a str,
+    /// The sector, where we serve one only.
+    pub sp_type: Option<SpType>,
+    /// Whether we want assertions signed.
+    pub want_assertions_signed: bool,
+}
+
+/// What our Proxy-Service publishes.
+#[derive(Debug, Clone, Copy)]
+pub struct ProxyServiceMetadata<'a> {
+    /// What both roles publish.
+    pub node: NodeMetadata<'a>,
+    /// Where requests arrive, by either binding.
+    pub sso_url: &'a str,
+    /// The levels that we provide.
+    pub levels: &'a [LevelOfAssurance],
+    /// The attributes that we can assert.
+    pub attributes: &'a [Attribute],
+    /// Whether we want private requesters' identifiers.
+    pub wants_requester_id: bool,
+}
+
+/// Writes and signs the Connector's metadata.
+///
+/// # Errors
+/// [`WriteMessageError`] if a value cannot stand in XML or the key fails.
+pub fn connector_metadata(
+    metadata: &ConnectorMetadata<'_>,
+    key: &SigningKey,
+) -> Result<String, WriteMessageError> {
+    let _ = (metadata, key);
+    unimplemented!()
+}
+
+/// Writes and signs the Proxy-Service's metadata.
+///
+/// # Errors
+/// [`WriteMessageError`] if a value cannot stand in XML or the key fails.
+pub fn proxy_service_metadata(
+    metadata: &ProxyServiceMetadata<'_>,
+    key: &SigningKey,
+) -> Result<String, WriteMessageError> {
+    let _ = (metadata, key);
+    unimplemented!()
+}

@@ -1,0 +1,41 @@
+//! Why a foreign node cannot be used.
+
+use crate::net::NetError;
+use crate::saml::MetadataError;
+
+/// Why a foreign node cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TrustError {
+    /// No country's file names it.
+    #[error("the node is not registered")]
+    NotRegistered,
+    /// The operator has suspended its country.
+    #[error("the country is suspended")]
+    Suspended,
+    /// Its metadata does not describe the role that it is registered for.
+    #[error("the metadata does not describe the registered role")]
+    RoleMissing,
+    /// Its metadata cannot be read from where the file says.
+    #[error("the metadata or the anchors cannot be read")]
+    Source,
+    /// Its metadata cannot be fetched.
+    #[error("the metadata cannot be fetched: {0}")]
+    Net(#[from] NetError),
+    /// Its metadata breaks a rule.
+    #[error("the metadata is refused: {0}")]
+    Metadata(#[from] MetadataError),
+}
+
+impl TrustError {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotRegistered => "trust.not-registered",
+            Self::Suspended => "trust.suspended",
+            Self::RoleMissing => "trust.role-missing",
+            Self::Source => "trust.source",
+            Self::Net(error) => error.code(),
+            Self::Metadata(error) => error.code(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Our own bytes: the stylesheet, the icon and the one script. Each file is served under a path
+//! that holds its content's hash, so that browsers may keep it for ever.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use openssl::sha::sha256;
+
+const STYLESHEET: &[u8] = include_bytes!("assets/style.css");
+const ICON: &[u8] = include_bytes!("assets/icon.svg");
+/// Inline, allowed by its hash: the page must not wait for a second request.
+pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
+
+static STYLESHEET_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(STYLESHEET, "css"));
+static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
+static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "'sha256-{}'",
+        STANDARD.encode(sha256(SELF_POST_SCRIPT.as_bytes()))
+    )
+});
+
+/// The `Cache-Control` of every asset: its path changes when its content does.
+pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
+
+/// A file that pages refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asset {
+    /// The value of `Content-Type`.
+    pub content_type: &'static str,
+    /// The file's bytes.
+    pub bytes: &'static [u8],
+}
+
+/// The asset at `path` (`/assets/<hash>.<ending>`), or `None`, which is a 404.
+pub fn find(path: &str) -> Option<Asset> {
+    if path == stylesheet_path() {
+        return Some(Asset {
+            content_type: "text/css; charset=utf-8",
+            bytes: STYLESHEET,
+        });
+    }
+    (path == icon_path()).then_some(Asset {
+        content_type: "image/svg+xml",
+        bytes: ICON,
+    })
+}
+
+/// `/assets/<hash>.css`
+pub fn stylesheet_path() -> &'static str {
+    &STYLESHEET_PATH
+}
+
+/// `/assets/<hash>.svg`
+pub fn icon_path() -> &'static str {
+    &ICON_PATH
+}
+
+/// The source expression `'sha256-…'` that allows the self-posting script and no other.
+pub(super) fn self_post_script_source() -> &'static str {
+    &SCRIPT_SOURCE
+}
+
+fn hashed_path(bytes: &[u8], ending: &str) -> String {
+    let mut path = String::from("/assets/");
+    for byte in sha256(bytes).iter().take(12) {
+        // Writing into a String cannot fail.
+        let _ = write!(path, "{byte:02x}");
+    }
+    path.push('.');
+    path.push_str(ending);
+    path
+}

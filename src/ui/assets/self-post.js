@@ -1,0 +1,7 @@
+(function(){
+var button=document.getElementById("go"),sent=false;
+button.form.addEventListener("submit",function(event){if(sent){event.preventDefault()}sent=true});
+addEventListener("pageshow",function(event){if(event.persisted){sent=false}});
+var visit=performance.getEntriesByType("navigation")[0];
+if(!visit||visit.type!=="back_forward"){button.click()}
+})()

@@ -1,0 +1,74 @@
+//! The Content-Security-Policy of a page: nothing is allowed but what that one page needs.
+
+use super::assets;
+use super::target::Target;
+
+/// What a page may load, run and send. Built by the page itself; read by the edge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentSecurityPolicy {
+    form_action: String,
+    self_post_script: bool,
+}
+
+impl ContentSecurityPolicy {
+    /// For pages without a form, and for every answer that is not a page.
+    pub fn without_forms() -> Self {
+        Self {
+            form_action: "'none'".to_owned(),
+            self_post_script: false,
+        }
+    }
+
+    /// For pages whose forms come back to us.
+    pub(super) fn with_own_form() -> Self {
+        Self {
+            form_action: "'self'".to_owned(),
+            self_post_script: false,
+        }
+    }
+
+    /// For the page that posts to one destination, by the one fixed script or by its button.
+    pub(super) fn posting_to(destination: &Target) -> Self {
+        Self {
+            form_action: destination.form_source().to_owned(),
+            self_post_script: true,
+        }
+    }
+
+    /// Lets the form's answer redirect to any https address: browsers apply `form-action` to the
+    /// whole redirect chain.
+    pub(super) fn and_redirects_over_https(mut self) -> Self {
+        self.form_action.push_str(" https:");
+        self
+    }
+
+    /// The header's value.
+    pub fn header_value(&self) -> String {
+        let script = if self.self_post_script {
+            assets::self_post_script_source()
+        } else {
+            "'none'"
+        };
+        format!(
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src {script}; \
+             form-action {}; frame-ancestors 'none'; base-uri 'none'; \
+             require-trusted-types-for 'script'",
+            self.form_action
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_forms_may_send_and_run_nothing() {
+        assert_eq!(
+            ContentSecurityPolicy::without_forms().header_value(),
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'none'; \
+             form-action 'none'; frame-ancestors 'none'; base-uri 'none'; \
+             require-trusted-types-for 'script'"
+        );
+    }
+}

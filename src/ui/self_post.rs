@@ -1,0 +1,81 @@
+//! The page that carries a SAML message to the other side `[SAML-Bindings §3.5]`.
+//!
+//! A real page with a real button; where scripts run, one fixed script presses it.
+
+use askama::Template;
+
+use super::assets;
+use super::page::{Frame, Page};
+use super::policy::ContentSecurityPolicy;
+use super::target::Target;
+use super::texts::fill;
+use super::theme::Theme;
+
+/// Posts `fields` to `destination`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SelfPost {
+    /// The only place that the form can go to.
+    pub destination: Target,
+    /// The hidden fields, in order, e.g. `SAMLRequest` and `RelayState`; carried unchanged.
+    pub fields: Vec<(String, String)>,
+    /// What the person is told about the step.
+    pub purpose: SelfPostPurpose,
+    /// Who is on the other side, as people say it: a country's or a hub's name.
+    pub to: String,
+    /// The requested service's name, where known.
+    pub service_name: Option<String>,
+    /// Whether the destination may answer our POST with a redirect to another host. Browsers
+    /// hold such a redirect against our `form-action`, and the login would die in silence.
+    pub destination_may_redirect: bool,
+}
+
+/// Why the person is sent on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelfPostPurpose {
+    /// To log in there.
+    LogIn,
+    /// Back to where they came from, with the result, good or bad.
+    GoBack,
+}
+
+#[derive(Template)]
+#[template(path = "self_post.html", config = "src/ui/askama.toml")]
+struct SelfPostTemplate<'a> {
+    frame: Frame<'a>,
+    action: &'a str,
+    fields: &'a [(String, String)],
+    heading: String,
+    explanation: String,
+    button: String,
+    service: Option<&'a str>,
+    script: &'static str,
+}
+
+impl SelfPost {
+    /// The page.
+    pub fn render(&self, theme: &Theme) -> Page {
+        let frame = Frame::new(theme);
+        let texts = match self.purpose {
+            SelfPostPurpose::LogIn => &frame.texts.log_in_there,
+            SelfPostPurpose::GoBack => &frame.texts.go_back_there,
+        };
+        let say = |text| fill(text, "to", &self.to);
+        let template = SelfPostTemplate {
+            action: self.destination.as_str(),
+            fields: &self.fields,
+            heading: say(texts.heading),
+            explanation: say(texts.explanation),
+            button: say(texts.button),
+            service: self.service_name.as_deref(),
+            script: assets::SELF_POST_SCRIPT,
+            frame,
+        };
+        let policy = ContentSecurityPolicy::posting_to(&self.destination);
+        let policy = if self.destination_may_redirect {
+            policy.and_redirects_over_https()
+        } else {
+            policy
+        };
+        Page::ok(&template, policy)
+    }
+}

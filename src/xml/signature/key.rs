@@ -1,0 +1,154 @@
+//! Keys to verify and to sign with, prepared once so that a message costs no key decoding.
+
+use super::ecdsa::{EcSigner, EcVerifier};
+use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
+use crate::xml::certificate::{KeyError, certificate_from_der, check_kind, public_key_of};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use openssl::pkey::{Id, PKey, Private, Public};
+use openssl::x509::X509;
+use std::fmt;
+
+/// A key that the caller trusts for one issuer: it comes from verified metadata or from the
+/// configuration, never from the message.
+#[derive(Clone)]
+pub struct VerificationKey {
+    pub(super) public: PKey<Public>,
+    pub(super) elliptic: Option<EcVerifier>,
+    certificate_der: Vec<u8>,
+    /// The public key in DER.
+    pub(super) spki_der: Vec<u8>,
+    fingerprint: [u8; 32],
+}
+
+impl fmt::Debug for VerificationKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, ..] = self.fingerprint;
+        write!(f, "VerificationKey({a:02x}{b:02x}{c:02x}{d:02x}…)")
+    }
+}
+
+impl VerificationKey {
+    /// Takes the public key of a certificate. Dates and issuer are the caller's business.
+    ///
+    /// # Errors
+    /// [`KeyError`] for other bytes, kinds of key, curves, or explicit curve parameters.
+    pub fn from_certificate_der(der: &[u8]) -> Result<Self, KeyError> {
+        let certificate = certificate_from_der(der)?;
+        let public = public_key_of(&certificate)?;
+        let elliptic = match public.id() {
+            Id::EC => Some(EcVerifier::new(&public)?),
+            _ => None,
+        };
+        let spki_der = public.public_key_to_der().map_err(|_| KeyError::Library)?;
+        let fingerprint = openssl::sha::sha256(der);
+        Ok(Self {
+            public,
+            elliptic,
+            certificate_der: der.to_vec(),
+            spki_der,
+            fingerprint,
+        })
+    }
+
+    /// The same from a PEM certificate.
+    ///
+    /// # Errors
+    /// As [`Self::from_certificate_der`].
+    pub fn from_certificate_pem(pem: &[u8]) -> Result<Self, KeyError> {
+        let certificate = X509::from_pem(pem).map_err(|_| KeyError::Certificate)?;
+        Self::from_certificate_der(&certificate.to_der().map_err(|_| KeyError::Certificate)?)
+    }
+
+    /// The certificate as given.
+    pub fn certificate_der(&self) -> &[u8] {
+        &self.certificate_der
+    }
+
+    /// SHA-256 of the certificate.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        self.fingerprint
+    }
+
+    /// Size of the key in bits.
+    pub fn bits(&self) -> u32 {
+        self.public.bits()
+    }
+}
+
+/// Our own key with its certificate and what it signs with.
+#[derive(Clone)]
+pub struct SigningKey {
+    pub(super) private: PKey<Private>,
+    pub(super) elliptic: Option<EcSigner>,
+    pub(super) algorithm: SignatureAlgorithm,
+    pub(super) digest: DigestAlgorithm,
+    /// Base64 of the certificates that go into `KeyInfo`, the signer's first.
+    pub(super) certificates: Vec<String>,
+    certificate_der: Vec<u8>,
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SigningKey({:?})", self.algorithm)
+    }
+}
+
+impl SigningKey {
+    /// Puts a private key, its certificate and the algorithms together.
+    ///
+    /// # Errors
+    /// [`KeyError`] if they do not belong together or are outside the profile.
+    pub fn new(
+        private: PKey<Private>,
+        certificate: &X509,
+        algorithm: SignatureAlgorithm,
+        digest: DigestAlgorithm,
+    ) -> Result<Self, KeyError> {
+        check_kind(&private)?;
+        let public = public_key_of(certificate)?;
+        if !private.public_eq(&public) {
+            return Err(KeyError::Mismatch);
+        }
+        if algorithm.is_ecdsa() != (private.id() == Id::EC) {
+            return Err(KeyError::Algorithm);
+        }
+        let elliptic = match private.id() {
+            Id::EC => Some(EcSigner::new(&private)?),
+            _ => None,
+        };
+        let certificate_der = certificate.to_der().map_err(|_| KeyError::Certificate)?;
+        let certificates = vec![STANDARD.encode(&certificate_der)];
+        Ok(Self {
+            private,
+            elliptic,
+            algorithm,
+            digest,
+            certificates,
+            certificate_der,
+        })
+    }
+
+    /// Lets the issuers' certificates travel in `KeyInfo` behind the signer's, for metadata.
+    ///
+    /// # Errors
+    /// [`KeyError::Certificate`] if one cannot be encoded.
+    #[must_use = "returns the key with the chain"]
+    pub fn with_chain(mut self, chain: &[X509]) -> Result<Self, KeyError> {
+        for certificate in chain {
+            let der = certificate.to_der().map_err(|_| KeyError::Certificate)?;
+            self.certificates.push(STANDARD.encode(der));
+        }
+        Ok(self)
+    }
+
+    /// The signer's certificate.
+    pub fn certificate_der(&self) -> &[u8] {
+        &self.certificate_der
+    }
+
+    /// What this key signs with.
+    pub fn algorithm(&self) -> SignatureAlgorithm {
+        self.algorithm
+    }
+}

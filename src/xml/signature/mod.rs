@@ -1,0 +1,17 @@
+//! XML Signature of the eIDAS profile: one enveloped signature, one reference to the element
+//! around it, exclusive canonicalisation, RSA-PSS or ECDSA. `[XMLDSig §4]`
+//!
+//! In: a read document and the keys that are trusted for its issuer. Out: the verified element.
+//! And the other way: unsigned text and our key in, signed text out.
+
+mod ecdsa;
+mod key;
+mod policy;
+mod sign;
+mod structure;
+mod verify;
+
+pub use key::{SigningKey, VerificationKey};
+pub use policy::{SignatureError, SignaturePolicy};
+pub use sign::{SignError, SignaturePlacement, sign_enveloped};
+pub use verify::{key_info_certificates, verify_element, verify_enveloped};

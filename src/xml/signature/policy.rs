@@ -1,0 +1,110 @@
+//! Which signatures are taken, and the reasons why one is not.
+
+use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
+
+/// What a signature may be made of.
+#[derive(Clone, Copy, Debug)]
+pub struct SignaturePolicy {
+    /// Signature algorithms taken; everything else is refused before any key is touched.
+    pub signature_algorithms: &'static [SignatureAlgorithm],
+    /// Reference digests taken.
+    pub digests: &'static [DigestAlgorithm],
+    /// Smallest RSA modulus in bits.
+    pub min_rsa_bits: u32,
+    /// Whether `KeyInfo` may hold certificates beside the signer's, as metadata does with its
+    /// chain. They select nothing and are trusted for nothing here.
+    pub chain_in_key_info: bool,
+}
+
+const STRICT: &[SignatureAlgorithm] = &[
+    SignatureAlgorithm::RsaPssSha256,
+    SignatureAlgorithm::RsaPssSha384,
+    SignatureAlgorithm::RsaPssSha512,
+    SignatureAlgorithm::EcdsaSha256,
+    SignatureAlgorithm::EcdsaSha384,
+    SignatureAlgorithm::EcdsaSha512,
+];
+
+const SHA2: &[DigestAlgorithm] = &[
+    DigestAlgorithm::Sha256,
+    DigestAlgorithm::Sha384,
+    DigestAlgorithm::Sha512,
+];
+
+impl SignaturePolicy {
+    /// The rules for messages. `[eIDAS-CR §2.3]`
+    pub const EIDAS: Self = Self {
+        signature_algorithms: STRICT,
+        digests: SHA2,
+        min_rsa_bits: 3072,
+        chain_in_key_info: false,
+    };
+
+    /// The rules for metadata: the same algorithms, and the signer's chain may come along.
+    pub const METADATA: Self = Self {
+        chain_in_key_info: true,
+        ..Self::EIDAS
+    };
+}
+
+/// Why a signature was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignatureError {
+    /// The element carries no signature.
+    #[error("no signature")]
+    Missing,
+    /// The element carries more than one signature.
+    #[error("more than one signature on one element")]
+    Multiple,
+    /// The signature element is not of the strict form. `[XMLDSig §4]`
+    #[error("the signature's structure is outside the profile")]
+    Structure,
+    /// Not exactly one reference to the element that holds the signature.
+    #[error("the signature does not refer to the element that holds it")]
+    Reference,
+    /// Transforms other than enveloped signature and exclusive canonicalisation.
+    #[error("a transform or canonicalisation outside the profile")]
+    Transform,
+    /// A signature or digest algorithm that the policy does not list.
+    #[error("a signature or digest algorithm that is not allowed")]
+    Algorithm,
+    /// No key was given to verify with: nothing can be accepted.
+    #[error("no trusted key for the signer")]
+    NoTrustedKey,
+    /// `KeyInfo` names a certificate that none of the trusted keys belongs to; metadata may
+    /// have moved on.
+    #[error("signed with a key that is not trusted")]
+    UnknownKey,
+    /// `KeyInfo` holds certificates beside that of a trusted key.
+    #[error("certificates beside the signer's")]
+    ExtraCertificate,
+    /// The key has fewer bits than the policy asks for.
+    #[error("the signer's key is too small")]
+    KeyTooSmall,
+    /// The content is not what was signed.
+    #[error("the digest does not match")]
+    Digest,
+    /// The signature value does not verify with any trusted key.
+    #[error("the signature value does not verify")]
+    BadSignature,
+}
+
+impl SignatureError {
+    /// The stable code for logs and pages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "signature.missing",
+            Self::Multiple => "signature.multiple",
+            Self::Structure => "signature.structure",
+            Self::Reference => "signature.reference",
+            Self::Transform => "signature.transform",
+            Self::Algorithm => "signature.algorithm",
+            Self::NoTrustedKey => "signature.no-trusted-key",
+            Self::UnknownKey => "signature.unknown-key",
+            Self::ExtraCertificate => "signature.extra-certificate",
+            Self::KeyTooSmall => "signature.key-too-small",
+            Self::Digest => "signature.digest",
+            Self::BadSignature => "signature.value",
+        }
+    }
+}
