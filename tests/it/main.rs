@@ -15,4 +15,5 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod ui_pages;
 mod xml_vectors;
