@@ -8,6 +8,7 @@
 mod accept_request;
 mod accept_response;
 pub mod binding;
+mod envelope;
 mod instant;
 mod metadata;
 mod name_id;

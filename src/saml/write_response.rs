@@ -1,11 +1,16 @@
 //! Writes a Response: with an encrypted Assertion, or with the reason why there is none.
 //! `[eIDAS-MF §2.4]`
 
+use super::instant::{self, MESSAGE_LIFETIME};
 use super::name_id::NameIdFormat;
+use super::names::{BEARER, CONSENT_UNSPECIFIED, FORMAT_ENTITY, SAML, SAMLP, XSI};
 use super::status::{Status, SubStatus};
 use super::write_error::WriteMessageError;
-use crate::domain::{AssertedAttribute, LevelOfAssurance};
-use crate::xml::{ContentEncryption, EncryptionRecipient, SigningKey};
+use crate::domain::{AssertedAttribute, Attribute, LevelOfAssurance, NAME_FORMAT_URI};
+use crate::xml::{
+    ContentEncryption, EncryptionRecipient, SignaturePlacement, SigningKey, Writer,
+    encrypt_element, sign_enveloped,
+};
 use jiff::Timestamp;
 
 /// What goes into a Response of success.
@@ -68,8 +73,26 @@ pub fn write_success(
     recipient: &EncryptionRecipient,
     content: ContentEncryption,
 ) -> Result<String, WriteMessageError> {
-    let _ = (response, key, recipient, content);
-    unimplemented!()
+    let mut assertion = write_assertion(response)?;
+    if response.sign_assertion {
+        assertion = sign_enveloped(&assertion, SignaturePlacement::AfterFirstChild, key)?;
+    }
+    let encrypted = encrypt_element(&assertion, recipient, content)?;
+    let mut out = open_response(&Frame {
+        id: response.response_id,
+        in_response_to: response.in_response_to,
+        destination: response.destination,
+        issuer: response.issuer,
+        issue_instant: response.issue_instant,
+    });
+    out.start("saml2p:Status");
+    out.start("saml2p:StatusCode")
+        .attr("Value", Status::Success.uri())
+        .end();
+    out.leaf("saml2p:StatusMessage", Status::Success.uri())
+        .end();
+    out.start("saml2:EncryptedAssertion").raw(&encrypted).end();
+    finish(out, key)
 }
 
 /// Writes and signs a Response without Assertion.
@@ -80,6 +103,135 @@ pub fn write_failure(
     response: &FailureToSend<'_>,
     key: &SigningKey,
 ) -> Result<String, WriteMessageError> {
-    let _ = (response, key);
-    unimplemented!()
+    if response.status == Status::Success {
+        return Err(WriteMessageError::Status);
+    }
+    let mut out = open_response(&Frame {
+        id: response.response_id,
+        in_response_to: response.in_response_to,
+        destination: response.destination,
+        issuer: response.issuer,
+        issue_instant: response.issue_instant,
+    });
+    out.start("saml2p:Status");
+    out.start("saml2p:StatusCode")
+        .attr("Value", response.status.uri());
+    if let Some(below) = response.sub_status {
+        out.start("saml2p:StatusCode")
+            .attr("Value", below.uri())
+            .end();
+    }
+    out.end();
+    if let Some(message) = response.message {
+        out.leaf("saml2p:StatusMessage", message);
+    }
+    out.end();
+    finish(out, key)
+}
+
+/// What every Response begins with.
+struct Frame<'a> {
+    id: &'a str,
+    in_response_to: &'a str,
+    destination: &'a str,
+    issuer: &'a str,
+    issue_instant: Timestamp,
+}
+
+/// Opens the Response and leaves it open, behind its issuer.
+fn open_response(frame: &Frame<'_>) -> Writer {
+    let mut out = Writer::new();
+    out.start("saml2p:Response")
+        .namespace("saml2p", SAMLP)
+        .namespace("saml2", SAML)
+        .attr("ID", frame.id)
+        .attr("Version", "2.0")
+        .attr("IssueInstant", &instant::write(frame.issue_instant))
+        .attr("Destination", frame.destination)
+        .attr("InResponseTo", frame.in_response_to)
+        .attr("Consent", CONSENT_UNSPECIFIED);
+    write_issuer(&mut out, frame.issuer);
+    out
+}
+
+fn finish(mut out: Writer, key: &SigningKey) -> Result<String, WriteMessageError> {
+    out.end();
+    let unsigned = out.finish()?;
+    let signed = sign_enveloped(&unsigned, SignaturePlacement::AfterFirstChild, key)?;
+    Ok(signed)
+}
+
+fn write_issuer(out: &mut Writer, issuer: &str) {
+    out.start("saml2:Issuer")
+        .attr("Format", FORMAT_ENTITY)
+        .text(issuer)
+        .end();
+}
+
+/// The Assertion as a document of its own. `[SAML-Core §2.3.3]`
+fn write_assertion(response: &SuccessToSend<'_>) -> Result<String, WriteMessageError> {
+    let now = instant::write(response.issue_instant);
+    let end = instant::write(instant::after(response.issue_instant, MESSAGE_LIFETIME));
+    let mut out = Writer::new();
+    out.start("saml2:Assertion")
+        .namespace("saml2", SAML)
+        .attr("ID", response.assertion_id)
+        .attr("Version", "2.0")
+        .attr("IssueInstant", &now);
+    write_issuer(&mut out, response.issuer);
+    out.start("saml2:Subject");
+    out.start("saml2:NameID")
+        .attr("Format", response.name_id_format.uri())
+        .text(response.name_id)
+        .end();
+    out.start("saml2:SubjectConfirmation")
+        .attr("Method", BEARER);
+    out.start("saml2:SubjectConfirmationData")
+        .attr("InResponseTo", response.in_response_to)
+        .attr("NotOnOrAfter", &end)
+        .attr("Recipient", response.destination)
+        .end();
+    out.end().end();
+    out.start("saml2:Conditions")
+        .attr("NotBefore", &now)
+        .attr("NotOnOrAfter", &end);
+    out.start("saml2:AudienceRestriction")
+        .leaf("saml2:Audience", response.audience)
+        .end();
+    out.end();
+    out.start("saml2:AuthnStatement").attr("AuthnInstant", &now);
+    out.start("saml2:AuthnContext")
+        .leaf("saml2:AuthnContextClassRef", response.level.uri())
+        .end();
+    out.end();
+    out.start("saml2:AttributeStatement");
+    for attribute in response.attributes {
+        write_attribute(&mut out, attribute);
+    }
+    out.end().end();
+    Ok(out.finish()?)
+}
+
+/// One attribute; a value in another script is marked with the qualified attribute that the
+/// schema declares. `[eIDAS-AP §2.4]`
+fn write_attribute(out: &mut Writer, attribute: &AssertedAttribute) {
+    let row = attribute.attribute.definition();
+    out.start("saml2:Attribute")
+        .attr("FriendlyName", row.friendly_name)
+        .attr("Name", row.uri)
+        .attr("NameFormat", NAME_FORMAT_URI);
+    let value_type = format!("eidas-natural:{}", row.xsd_type);
+    for value in &attribute.values {
+        out.start("saml2:AttributeValue")
+            .namespace("eidas-natural", Attribute::NAMESPACE)
+            .namespace("xsi", XSI)
+            .attr_opt(
+                "eidas-natural:LatinScript",
+                (!value.latin_script).then_some("false"),
+            )
+            .attr("xsi:type", &value_type)
+            .text(&value.text)
+            .end();
+    }
+    out.end();
 }

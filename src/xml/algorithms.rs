@@ -112,17 +112,23 @@ impl DigestAlgorithm {
         match self {
             Self::Sha256 => {
                 let mut state = sha::Sha256::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
             Self::Sha384 => {
                 let mut state = sha::Sha384::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
             Self::Sha512 => {
                 let mut state = sha::Sha512::new();
-                parts.iter().for_each(|part| state.update(part));
+                for part in parts {
+                    state.update(part);
+                }
                 state.finish().to_vec()
             }
         }

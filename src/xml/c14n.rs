@@ -164,20 +164,32 @@ impl<'d> Walk<'d, '_> {
     /// Attributes in the order of namespace and local name. `[ExcC14N §1.1]`
     fn write_attributes(&mut self, element: Element<'d>, attributes: &'d [AttributeData]) {
         let document = element.document;
-        let mut sorted: Vec<&AttributeData> = attributes.iter().collect();
-        sorted.sort_unstable_by_key(|a| (document.string(a.namespace), document.string(a.local)));
-        for attribute in sorted {
-            self.out.push(' ');
-            let prefix = document.string(attribute.prefix);
-            self.out.push_str(prefix);
-            if !prefix.is_empty() {
-                self.out.push(':');
+        let order = |a: &&AttributeData| (document.string(a.namespace), document.string(a.local));
+        if attributes.iter().is_sorted_by_key(|a| order(&a)) {
+            for attribute in attributes {
+                self.write_attribute(element, attribute);
             }
-            self.out.push_str(document.string(attribute.local));
-            self.out.push_str("=\"");
-            escape_attribute(document.string(attribute.value), &mut self.out);
-            self.out.push('"');
+            return;
         }
+        let mut sorted: Vec<&AttributeData> = attributes.iter().collect();
+        sorted.sort_unstable_by_key(order);
+        for attribute in sorted {
+            self.write_attribute(element, attribute);
+        }
+    }
+
+    fn write_attribute(&mut self, element: Element<'d>, attribute: &AttributeData) {
+        let document = element.document;
+        self.out.push(' ');
+        let prefix = document.string(attribute.prefix);
+        self.out.push_str(prefix);
+        if !prefix.is_empty() {
+            self.out.push(':');
+        }
+        self.out.push_str(document.string(attribute.local));
+        self.out.push_str("=\"");
+        escape_attribute(document.string(attribute.value), &mut self.out);
+        self.out.push('"');
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn base64_leaf(element: Element<'_>, attributes: &[&str]) -> Option<V
 /// Decodes base64 with padding; XML white space in it is skipped.
 pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {
     let space = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-    if !text.as_bytes().iter().any(|b| space(b)) {
+    if !text.as_bytes().iter().any(space) {
         return STANDARD.decode(text).ok();
     }
     let compact: Vec<u8> = text.bytes().filter(|b| !space(b)).collect();

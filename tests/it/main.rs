@@ -15,4 +15,12 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod ui_pages;
+#[cfg(test)]
+mod xml_attacks;
+#[cfg(test)]
+mod xml_fixtures;
+#[cfg(test)]
+mod xml_round_trip;
+#[cfg(test)]
 mod xml_vectors;

@@ -6,15 +6,23 @@
 //! the verified requester as soon as there is one, so that a signed answer can be sent. That an
 //! ID is seen once only is the flow's to keep, until [`VerifiedAuthnRequest::replay_until`].
 
+mod asked;
 mod error;
+mod extensions;
+mod requester;
 mod verified;
 
 pub use error::{RequestError, RequestRefusal};
 pub use verified::{VerifiedAuthnRequest, VerifiedRequester};
 
-use super::binding::ReceivedMessage;
+use super::binding::{Binding, ReceivedMessage};
+use super::envelope::{self, Age};
+use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
-use crate::domain::LevelOfAssurance;
+use super::names::{SAML, SAMLP};
+use super::shape::{self, one, optional};
+use crate::domain::{LevelOfAssurance, SpType};
+use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
 /// What our own Proxy-Service is and offers.
@@ -30,7 +38,7 @@ pub struct OwnProxyService {
     pub skew: SignedDuration,
 }
 
-/// Verifies an AuthnRequest.
+/// Verifies an `AuthnRequest`.
 ///
 /// # Errors
 /// [`RequestRefusal::Unverified`] until signature, issuer and place of answer are established;
@@ -41,6 +49,106 @@ pub fn accept_request(
     own: &OwnProxyService,
     now: Timestamp,
 ) -> Result<VerifiedAuthnRequest, RequestRefusal> {
-    let _ = (received, peer, own, now);
-    unimplemented!()
+    let (request, requester) =
+        requester::establish(received, peer).map_err(RequestRefusal::Unverified)?;
+    match judge(request, &requester, peer, own, now) {
+        Ok(verified) => Ok(verified),
+        Err(error) => Err(RequestRefusal::Verified {
+            requester: Box::new(requester),
+            error,
+        }),
+    }
+}
+
+/// Everything that can be told to the requester if it fails.
+fn judge(
+    request: Verified<'_>,
+    requester: &VerifiedRequester,
+    peer: &TrustedConnector,
+    own: &OwnProxyService,
+    now: Timestamp,
+) -> Result<VerifiedAuthnRequest, RequestError> {
+    let issued = check_frame(request, own, now)?;
+    check_flags(request)?;
+    let extensions = extensions::read(request)?;
+    let name_id_format = asked::name_id_format(request)?;
+    let level = asked::level(request)?;
+    if level.lowest_of(&own.levels).is_none() {
+        return Err(RequestError::LevelUnavailable);
+    }
+    let attributes = extensions.natural_person(peer.is_older_version())?;
+    if !peer.speaks_our_versions() {
+        return Err(RequestError::ProtocolVersion);
+    }
+    let sp_type = match (extensions.sp_type, peer.sp_type()) {
+        (Some(only), None) | (None, Some(only)) => only,
+        (Some(_), Some(_)) => return Err(RequestError::SpTypeTwice),
+        (None, None) => return Err(RequestError::SpTypeMissing),
+    };
+    let requester_id = asked::requester_id(request)?;
+    if own.wants_requester_id && sp_type == SpType::Private && requester_id.is_none() {
+        return Err(RequestError::RequesterIdMissing);
+    }
+    Ok(VerifiedAuthnRequest {
+        requester: requester.clone(),
+        level,
+        attributes,
+        sp_type,
+        provider_name: asked::provider_name(request),
+        requester_id,
+        name_id_format,
+        replay_until: instant::after(instant::after(issued, MESSAGE_LIFETIME), own.skew),
+    })
+}
+
+/// Version, elements, time and destination.
+fn check_frame(
+    request: Verified<'_>,
+    own: &OwnProxyService,
+    now: Timestamp,
+) -> Result<Timestamp, RequestError> {
+    if !envelope::is_version_2(request) {
+        return Err(RequestError::Version);
+    }
+    let slots = [
+        one(SAML, "Issuer"),
+        optional(SAMLP, "Extensions"),
+        optional(SAMLP, "NameIDPolicy"),
+        optional(SAMLP, "RequestedAuthnContext"),
+        optional(SAMLP, "Scoping"),
+    ];
+    if !shape::holds(request, &slots) {
+        return Err(RequestError::Structure);
+    }
+    let issued =
+        envelope::recent_issue_instant(request, now, own.skew).map_err(|age| match age {
+            Age::Malformed => RequestError::IssueInstant,
+            Age::Future => RequestError::Future,
+            Age::Expired => RequestError::Expired,
+        })?;
+    let destination = request.attribute("Destination").unwrap_or_default();
+    if !own.sso_urls.iter().any(|url| url == destination) {
+        return Err(RequestError::Destination);
+    }
+    Ok(issued)
+}
+
+/// The attributes that the rules fix.
+fn check_flags(request: Verified<'_>) -> Result<(), RequestError> {
+    if !envelope::consent_is_known(request) {
+        return Err(RequestError::Consent);
+    }
+    let flag = |name| request.attribute(name).map(envelope::boolean);
+    if flag("ForceAuthn") != Some(Some(true)) {
+        return Err(RequestError::ForceAuthn);
+    }
+    // Absent is the schema's false, which the EC's node does not see.
+    if !matches!(flag("IsPassive"), None | Some(Some(false))) {
+        return Err(RequestError::IsPassive);
+    }
+    let binding = request.attribute("ProtocolBinding");
+    if binding.is_some_and(|uri| Binding::from_uri(uri).is_none()) {
+        return Err(RequestError::ProtocolBinding);
+    }
+    Ok(())
 }

@@ -6,16 +6,23 @@
 //! The flow consumes the request's ID first and remembers the assertion's until
 //! [`VerifiedAssertion::replay_until`].
 
+mod assertion;
+mod attributes;
 mod error;
+mod frame;
+mod outcome;
+mod subject;
 mod verified;
 
 pub use error::ResponseError;
 pub use verified::{PeerFailure, VerifiedAssertion, VerifiedResponse};
 
 use super::binding::ReceivedMessage;
+use super::envelope;
 use super::metadata::TrustedProxyService;
+use super::names::SAML;
 use crate::domain::{CountryCode, LevelOfAssurance, RequestedAttribute};
-use crate::xml::DecryptionKey;
+use crate::xml::{DecryptionKey, DecryptionPolicy, Limits};
 use jiff::{SignedDuration, Timestamp};
 
 /// What the flow that sent the request expects of the answer.
@@ -53,6 +60,27 @@ pub fn accept_response(
     expectation: &ResponseExpectation<'_>,
     now: Timestamp,
 ) -> Result<VerifiedResponse, ResponseError> {
-    let _ = (received, peer, expectation, now);
-    unimplemented!()
+    if peer.country() != expectation.chosen_country {
+        return Err(ResponseError::Country);
+    }
+    let response = frame::verify(received, peer, expectation, now)?;
+    let response_id = envelope::id(response).ok_or(ResponseError::Id)?;
+    if let Some(failure) = outcome::failure(response, response_id)? {
+        return Ok(VerifiedResponse::Failure(failure));
+    }
+    if response.child(SAML, "Assertion").is_some() {
+        return Err(ResponseError::Unencrypted);
+    }
+    let mut encrypted = response.children_named(SAML, "EncryptedAssertion");
+    let (Some(only), None) = (encrypted.next(), encrypted.next()) else {
+        return Err(ResponseError::AssertionCount);
+    };
+    let policy = if expectation.allow_mgf1p || peer.is_older_version() {
+        DecryptionPolicy::EIDAS_1_2
+    } else {
+        DecryptionPolicy::EIDAS
+    };
+    let decrypted = only.decrypt(expectation.decryption_keys, &policy, &Limits::MESSAGE)?;
+    assertion::verify(decrypted.root(), response_id, peer, expectation, now)
+        .map(|verified| VerifiedResponse::Success(Box::new(verified)))
 }

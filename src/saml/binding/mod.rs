@@ -7,6 +7,7 @@ pub mod get;
 pub mod post;
 mod received;
 
+pub(super) use received::SignedBy;
 pub use received::{BindingError, MessageKind, ReceivedMessage};
 
 /// A binding by which messages are sent or endpoints are published.

@@ -1,8 +1,21 @@
-//! STUB
+//! A foreign node's metadata: read strictly, signed by somebody whom the country's anchors prove,
+//! for the configured entity and country, and not out of date. `[eIDAS-IA §6]`
+//! `[SAML-Metadata §2.3.2]`
 
+use super::certificate::proven_keys;
+use super::entity_attributes;
 use super::error::{MetadataError, MetadataWarning};
+use super::role::{Reading, Role};
 use super::trusted::{TrustedConnector, TrustedProxyService};
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, SpType};
+use crate::saml::envelope;
+use crate::saml::instant;
+use crate::saml::names::{EIDAS, MD};
+use crate::saml::shape;
+use crate::xml::{
+    Document, Limits, SignatureError, SignaturePolicy, VerificationKey, Verified,
+    key_info_certificates, verify_enveloped,
+};
 use jiff::{SignedDuration, Timestamp};
 
 /// What is configured for the country whose metadata this is to be.
@@ -73,6 +86,125 @@ pub fn accept_metadata(
     bytes: &[u8],
     expectation: &MetadataExpectation<'_>,
 ) -> Result<AcceptedMetadata, MetadataError> {
-    let _ = (bytes, expectation);
-    unimplemented!()
+    let document = Document::parse(bytes, &Limits::METADATA)?;
+    let candidates = key_info_certificates(&document);
+    let keys = proven_keys(&candidates, expectation.anchors, expectation.now)?;
+    let (entity, signer) = verify(&document, &keys)?;
+    if !entity.is(MD, "EntityDescriptor") {
+        return Err(MetadataError::Root);
+    }
+    let entity_id = entity
+        .attribute("entityID")
+        .filter(|id| *id == expectation.entity_id)
+        .ok_or(MetadataError::EntityId)?;
+    let valid_until = valid_until(entity, expectation)?;
+    let attributes = entity_attributes::read(entity)?;
+    let role = |name| -> Result<Option<Role<'_>>, MetadataError> {
+        let mut found = entity.children_named(MD, name);
+        let element = found.next();
+        if found.next().is_some() {
+            return Err(MetadataError::Role);
+        }
+        Ok(element.map(|element| Role {
+            element,
+            entity_id,
+            country: expectation.country,
+            now: expectation.now,
+            valid_until,
+        }))
+    };
+    let sp_type = sp_type(entity)?;
+    let connector = role("SPSSODescriptor")?.map(|role| role.connector(&attributes, sp_type));
+    let service = role("IDPSSODescriptor")?.map(|role| role.proxy_service(&attributes));
+    let (connector, proxy_service, warnings) = usable_roles(connector, service)?;
+    Ok(AcceptedMetadata {
+        connector,
+        proxy_service,
+        valid_until,
+        warnings,
+        signer,
+    })
+}
+
+/// The verified root, and which of the proven certificates signed it.
+fn verify<'d>(
+    document: &'d Document,
+    keys: &[VerificationKey],
+) -> Result<(Verified<'d>, [u8; 32]), MetadataError> {
+    let mut refusal = SignatureError::NoTrustedKey;
+    for key in keys {
+        let alone = std::slice::from_ref(key);
+        match verify_enveloped(document, alone, &SignaturePolicy::METADATA) {
+            Ok(root) => return Ok((root, key.fingerprint())),
+            Err(error) => refusal = error,
+        }
+    }
+    Err(refusal.into())
+}
+
+fn valid_until(
+    entity: Verified<'_>,
+    expectation: &MetadataExpectation<'_>,
+) -> Result<Timestamp, MetadataError> {
+    let until = envelope::time(entity, "validUntil").ok_or(MetadataError::ValidUntilMissing)?;
+    if instant::is_past(until, expectation.now, SignedDuration::ZERO) {
+        return Err(MetadataError::Expired);
+    }
+    let furthest = instant::after(expectation.now, expectation.max_validity);
+    if instant::is_future(until, furthest, expectation.skew) {
+        return Err(MetadataError::TooLong);
+    }
+    Ok(until)
+}
+
+fn sp_type(entity: Verified<'_>) -> Result<Option<SpType>, MetadataError> {
+    let mut found = entity
+        .children_named(MD, "Extensions")
+        .flat_map(|extensions| extensions.children_named(EIDAS, "SPType"));
+    let Some(only) = found.next() else {
+        return Ok(None);
+    };
+    let word = shape::leaf(only).filter(|_| found.next().is_none());
+    word.and_then(|word| word.parse().ok())
+        .map(Some)
+        .ok_or(MetadataError::SpType)
+}
+
+type Roles = (
+    Option<TrustedConnector>,
+    Option<TrustedProxyService>,
+    Vec<MetadataWarning>,
+);
+
+/// One unusable role does not take the other one down; with none usable there is an error.
+fn usable_roles(
+    connector: Option<Reading<TrustedConnector>>,
+    service: Option<Reading<TrustedProxyService>>,
+) -> Result<Roles, MetadataError> {
+    let mut warnings = Vec::new();
+    let mut refusal = MetadataError::Role;
+    let connector = connector.and_then(|reading| kept(reading, &mut warnings, &mut refusal));
+    let service = service.and_then(|reading| kept(reading, &mut warnings, &mut refusal));
+    if connector.is_none() && service.is_none() {
+        return Err(refusal);
+    }
+    Ok((connector, service, warnings))
+}
+
+fn kept<T>(
+    reading: Reading<T>,
+    warnings: &mut Vec<MetadataWarning>,
+    refusal: &mut MetadataError,
+) -> Option<T> {
+    match reading {
+        Ok((role, passed_over)) => {
+            warnings.extend(passed_over);
+            Some(role)
+        }
+        Err(error) => {
+            *refusal = error;
+            warnings.push(MetadataWarning::RoleUnusable(error));
+            None
+        }
+    }
 }

@@ -7,8 +7,11 @@
 
 mod accept;
 mod certificate;
+mod elements;
+mod entity_attributes;
 mod error;
 mod publish;
+mod role;
 mod trusted;
 
 pub use accept::{AcceptedMetadata, MetadataExpectation, accept_metadata};

@@ -1,6 +1,10 @@
-//! STUB
+//! Our own metadata, one signed document a role. What it says about algorithms is taken from
+//! the lists that acceptance works with, so that it cannot say anything else.
+//! `[eIDAS-MF §4]` `[SAML-Metadata §2.3]`
 
-use crate::domain::{Attribute, CountryCode, LevelOfAssurance, SpType};
+use super::elements::{finish, open, write_algorithms, write_entity_attributes, write_role_start};
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, NAME_FORMAT_URI, SpType};
+use crate::saml::names::{BINDING_POST, BINDING_REDIRECT, SAMLP};
 use crate::saml::write_error::WriteMessageError;
 use crate::xml::SigningKey;
 use jiff::Timestamp;
@@ -101,8 +105,33 @@ pub fn connector_metadata(
     metadata: &ConnectorMetadata<'_>,
     key: &SigningKey,
 ) -> Result<String, WriteMessageError> {
-    let _ = (metadata, key);
-    unimplemented!()
+    let node = &metadata.node;
+    let mut out = open(node);
+    out.start("md:Extensions");
+    write_entity_attributes(&mut out, node, None);
+    if let Some(sp_type) = metadata.sp_type {
+        out.leaf("eidas:SPType", sp_type.as_str());
+    }
+    write_algorithms(&mut out);
+    out.end();
+    let want = if metadata.want_assertions_signed {
+        "true"
+    } else {
+        "false"
+    };
+    out.start("md:SPSSODescriptor")
+        .attr("AuthnRequestsSigned", "true")
+        .attr("WantAssertionsSigned", want)
+        .attr("protocolSupportEnumeration", SAMLP);
+    write_role_start(&mut out, node);
+    out.start("md:AssertionConsumerService")
+        .attr("Binding", BINDING_POST)
+        .attr("Location", metadata.acs_url)
+        .attr("index", "0")
+        .attr("isDefault", "true")
+        .end();
+    out.end();
+    finish(out, node, key)
 }
 
 /// Writes and signs the Proxy-Service's metadata.
@@ -113,6 +142,30 @@ pub fn proxy_service_metadata(
     metadata: &ProxyServiceMetadata<'_>,
     key: &SigningKey,
 ) -> Result<String, WriteMessageError> {
-    let _ = (metadata, key);
-    unimplemented!()
+    let node = &metadata.node;
+    let mut out = open(node);
+    out.start("md:Extensions");
+    write_entity_attributes(&mut out, node, Some(metadata));
+    write_algorithms(&mut out);
+    out.end();
+    out.start("md:IDPSSODescriptor")
+        .attr("WantAuthnRequestsSigned", "true")
+        .attr("protocolSupportEnumeration", SAMLP);
+    write_role_start(&mut out, node);
+    for binding in [BINDING_REDIRECT, BINDING_POST] {
+        out.start("md:SingleSignOnService")
+            .attr("Binding", binding)
+            .attr("Location", metadata.sso_url)
+            .end();
+    }
+    for attribute in metadata.attributes {
+        let row = attribute.definition();
+        out.start("saml2:Attribute")
+            .attr("FriendlyName", row.friendly_name)
+            .attr("Name", row.uri)
+            .attr("NameFormat", NAME_FORMAT_URI)
+            .end();
+    }
+    out.end();
+    finish(out, node, key)
 }

@@ -1,4 +1,4 @@
-//! Key agreement with a curve key: ephemeral Diffie-Hellman, ConcatKDF, AES key wrap.
+//! Key agreement with a curve key: ephemeral Diffie-Hellman, `ConcatKDF`, AES key wrap.
 //! `[XMLEnc §5.6.4]` `[XMLEnc §5.4.1]` `[RFC3394 §2.2]`
 
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};

@@ -74,7 +74,7 @@ pub fn decrypt_to_bytes(
 
 /// How the content encryption key is to be had.
 struct Opening<'d> {
-    hint: Option<Hint>,
+    hint: Hint,
     way: Way<'d>,
 }
 
@@ -133,14 +133,14 @@ fn recipients<'k>(
     opening: &Opening<'_>,
     policy: &DecryptionPolicy,
 ) -> Result<Vec<&'k DecryptionKey>, DecryptError> {
-    if opening.hint.is_none() && policy.missing_hint == MissingHint::Refuse {
+    if matches!(opening.hint, Hint::Absent) && policy.missing_hint == MissingHint::Refuse {
         return Err(DecryptError::NoRecipient);
     }
     let mut fitting: Vec<_> = keys.iter().filter(|key| opening.takes(key)).collect();
     match &opening.hint {
-        None => {}
-        Some(Hint::Key(spki)) => fitting.retain(|key| key.spki_der == *spki),
-        Some(Hint::Certificates(named)) => {
+        Hint::Absent => {}
+        Hint::Key(spki) => fitting.retain(|key| key.spki_der == *spki),
+        Hint::Certificates(named) => {
             let same = |key: &&DecryptionKey| named.contains(&key.certificate_der);
             if fitting.iter().any(same) {
                 fitting.retain(same);

@@ -40,6 +40,8 @@ pub(super) struct Agreement<'d> {
 
 /// For whom a key is, as far as the message says it in a form that names a key.
 pub(super) enum Hint {
+    /// Not at all, or in a form that we do not compare, such as a name or an RSA modulus.
+    Absent,
     Certificates(Vec<Vec<u8>>),
     /// A `SubjectPublicKeyInfo`.
     Key(Vec<u8>),
@@ -191,9 +193,11 @@ fn read_originator(info: Element<'_>) -> Option<Originator<'_>> {
     found
 }
 
-/// What a `KeyInfo` or `RecipientKeyInfo` says about the recipient. `Ok(None)`: nothing usable.
-pub(super) fn hint(info: Option<Element<'_>>) -> Option<Option<Hint>> {
-    let Some(info) = info else { return Some(None) };
+/// What a `KeyInfo` or `RecipientKeyInfo` says about the recipient; `None` if it is malformed.
+pub(super) fn hint(info: Option<Element<'_>>) -> Option<Hint> {
+    let Some(info) = info else {
+        return Some(Hint::Absent);
+    };
     let mut certificates = Vec::new();
     for data in info.children().filter(|child| child.is(DS, "X509Data")) {
         for entry in data
@@ -204,10 +208,10 @@ pub(super) fn hint(info: Option<Element<'_>>) -> Option<Option<Hint>> {
         }
     }
     if !certificates.is_empty() {
-        return Some(Some(Hint::Certificates(certificates)));
+        return Some(Hint::Certificates(certificates));
     }
     let Some(der) = info.child(DSIG11, "DEREncodedKeyValue") else {
-        return Some(None);
+        return Some(Hint::Absent);
     };
-    Some(Some(Hint::Key(base64_leaf(der, &["Id"])?)))
+    Some(Hint::Key(base64_leaf(der, &["Id"])?))
 }

@@ -31,6 +31,7 @@ fn names_namespaces_and_values_come_out_resolved() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn what_is_outside_the_profile_is_refused_with_its_reason() {
     use XmlError as E;
     for (text, reason) in [

@@ -23,8 +23,12 @@ pub struct VerificationKey {
 
 impl fmt::Debug for VerificationKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, ..] = self.fingerprint;
-        write!(f, "VerificationKey({a:02x}{b:02x}{c:02x}{d:02x}…)")
+        f.write_str("VerificationKey(")?;
+        self.fingerprint
+            .iter()
+            .take(4)
+            .try_for_each(|byte| write!(f, "{byte:02x}"))?;
+        f.write_str("…)")
     }
 }
 

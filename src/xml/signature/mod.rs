@@ -4,6 +4,7 @@
 //! In: a read document and the keys that are trusted for its issuer. Out: the verified element.
 //! And the other way: unsigned text and our key in, signed text out.
 
+mod detached;
 mod ecdsa;
 mod key;
 mod policy;
@@ -11,6 +12,7 @@ mod sign;
 mod structure;
 mod verify;
 
+pub use detached::verify_detached;
 pub use key::{SigningKey, VerificationKey};
 pub use policy::{SignatureError, SignaturePolicy};
 pub use sign::{SignError, SignaturePlacement, sign_enveloped};

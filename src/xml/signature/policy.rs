@@ -14,6 +14,9 @@ pub struct SignaturePolicy {
     /// Whether `KeyInfo` may hold certificates beside the signer's, as metadata does with its
     /// chain. They select nothing and are trusted for nothing here.
     pub chain_in_key_info: bool,
+    /// Whether the reference of a document element's signature may be the empty URI, the whole
+    /// document, as the EC's node writes it in metadata. What is hashed is the root either way.
+    pub whole_document: bool,
 }
 
 const STRICT: &[SignatureAlgorithm] = &[
@@ -38,11 +41,14 @@ impl SignaturePolicy {
         digests: SHA2,
         min_rsa_bits: 3072,
         chain_in_key_info: false,
+        whole_document: false,
     };
 
-    /// The rules for metadata: the same algorithms, and the signer's chain may come along.
+    /// The rules for metadata: the same algorithms; the signer's chain may come along, and the
+    /// reference may be the whole document.
     pub const METADATA: Self = Self {
         chain_in_key_info: true,
+        whole_document: true,
         ..Self::EIDAS
     };
 }

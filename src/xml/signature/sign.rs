@@ -6,7 +6,7 @@ use crate::xml::algorithms::{DS, ENVELOPED, EXC_C14N, SignatureAlgorithm};
 use crate::xml::c14n::canonicalize_parts;
 use crate::xml::error::XmlError;
 use crate::xml::limits::Limits;
-use crate::xml::tree::Document;
+use crate::xml::tree::{Document, Element};
 use crate::xml::writer::escape_attribute;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -72,7 +72,7 @@ pub fn sign_enveloped(
         SignaturePlacement::AfterFirstChild => root
             .children()
             .next()
-            .and_then(|child| child.data())
+            .and_then(Element::data)
             .map(|data| data.source_end),
     };
     let (before, after) = place

@@ -10,8 +10,7 @@ use crate::xml::certificate::key_of_certificate;
 use crate::xml::tree::{Document, Element};
 use crate::xml::verified::Verified;
 use openssl::error::ErrorStack;
-use openssl::pkey::PKey;
-use openssl::pkey::Public;
+use openssl::pkey::{PKey, Public};
 use openssl::pkey_ctx::PkeyCtx;
 use openssl::rsa::Padding;
 use openssl::sign::RsaPssSaltlen;
@@ -45,8 +44,7 @@ pub fn verify_element<'d>(
     let digest = DigestAlgorithm::from_uri(parts.reference.digest_method)
         .filter(|d| policy.digests.contains(d))
         .ok_or(SignatureError::Algorithm)?;
-    let id = element.attribute("ID").filter(|id| !id.is_empty());
-    if id.is_none() || parts.reference.uri.strip_prefix('#') != id {
+    if !refers_to(parts.reference.uri, element, policy) {
         return Err(SignatureError::Reference);
     }
     let keys = candidates(keys, &parts, policy)?;
@@ -75,6 +73,14 @@ pub fn key_info_certificates(document: &Document) -> Vec<Vec<u8>> {
         .and_then(|signature| signature.child(DS, "KeyInfo"))
         .and_then(structure::certificates)
         .unwrap_or_default()
+}
+
+/// Whether a reference means the element itself. `[SAML-Core §5.4.2]`
+fn refers_to(uri: &str, element: Element<'_>, policy: &SignaturePolicy) -> bool {
+    match uri.strip_prefix('#') {
+        Some(id) => !id.is_empty() && element.attribute("ID") == Some(id),
+        None => uri.is_empty() && policy.whole_document && element.parent().is_none(),
+    }
 }
 
 fn only_signature(element: Element<'_>) -> Result<Element<'_>, SignatureError> {
@@ -128,7 +134,7 @@ fn candidates<'k>(
     }
 }
 
-fn verifies(
+pub(super) fn verifies(
     key: &VerificationKey,
     algorithm: SignatureAlgorithm,
     hash: &[u8],

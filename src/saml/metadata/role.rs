@@ -1,0 +1,291 @@
+//! One role of a foreign node: keys by their use, endpoints, country. `[SAML-Metadata §2.4]`
+
+use super::certificate;
+use super::entity_attributes::EntityAttributes;
+use super::error::{CertificateProblem, KeyUse, MetadataError, MetadataWarning};
+use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
+use crate::domain::{Attribute, CountryCode, SpType};
+use crate::saml::envelope::boolean;
+use crate::saml::instant;
+use crate::saml::name_id::NameIdFormat;
+use crate::saml::names::{BINDING_POST, BINDING_REDIRECT, EIDAS, MD, SAML, SAMLP};
+use crate::saml::shape;
+use crate::xml::algorithms::DS;
+use crate::xml::{
+    ContentEncryption, EncryptionRecipient, KeyManagement, KeyWrap, VerificationKey, Verified,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
+
+/// A role's element and what is known around it.
+pub(super) struct Role<'d> {
+    pub(super) element: Verified<'d>,
+    pub(super) entity_id: &'d str,
+    pub(super) country: CountryCode,
+    pub(super) now: Timestamp,
+    pub(super) valid_until: Timestamp,
+}
+
+/// A role that can be used, and what was passed over in it.
+pub(super) type Reading<T> = Result<(T, Vec<MetadataWarning>), MetadataError>;
+
+impl Role<'_> {
+    pub(super) fn connector(
+        &self,
+        attributes: &EntityAttributes,
+        sp_type: Option<SpType>,
+    ) -> Reading<TrustedConnector> {
+        let mut warnings = Vec::new();
+        let node = self.node(attributes, &mut warnings)?;
+        let (recipient, content) = self
+            .recipient(&mut warnings)
+            .ok_or(MetadataError::EncryptionKey)?;
+        let (default_acs, acs) = self
+            .assertion_consumers()
+            .ok_or(MetadataError::AssertionConsumer)?;
+        let signed = self.element.attribute("WantAssertionsSigned");
+        let connector = TrustedConnector {
+            node,
+            default_acs,
+            acs,
+            recipient,
+            content,
+            sp_type,
+            want_assertions_signed: signed.and_then(boolean) == Some(true),
+        };
+        Ok((connector, warnings))
+    }
+
+    pub(super) fn proxy_service(
+        &self,
+        attributes: &EntityAttributes,
+    ) -> Reading<TrustedProxyService> {
+        let mut warnings = Vec::new();
+        let node = self.node(attributes, &mut warnings)?;
+        let sso = |binding| {
+            self.endpoints("SingleSignOnService", binding)
+                .next()
+                .map(|(location, _)| location.to_owned())
+        };
+        let (sso_post, sso_redirect) = (sso(BINDING_POST), sso(BINDING_REDIRECT));
+        if sso_post.is_none() && sso_redirect.is_none() {
+            return Err(MetadataError::SingleSignOn);
+        }
+        let service = TrustedProxyService {
+            node,
+            sso_post,
+            sso_redirect,
+            levels: attributes.levels.clone(),
+            attributes: self.supported_attributes(),
+            wants_requester_id: attributes.wants_requester_id,
+        };
+        Ok((service, warnings))
+    }
+
+    fn node(
+        &self,
+        attributes: &EntityAttributes,
+        warnings: &mut Vec<MetadataWarning>,
+    ) -> Result<Node, MetadataError> {
+        let protocols = self.element.attribute("protocolSupportEnumeration");
+        let speaks_saml2 =
+            protocols.is_some_and(|list| list.split_ascii_whitespace().any(|name| name == SAMLP));
+        if !speaks_saml2 {
+            return Err(MetadataError::Role);
+        }
+        if self.node_country().as_deref() != Some(self.country.as_str()) {
+            return Err(MetadataError::Country);
+        }
+        let signing_keys = self.signing_keys(warnings);
+        if signing_keys.is_empty() {
+            return Err(MetadataError::SigningKey);
+        }
+        Ok(Node {
+            entity_id: self.entity_id.to_owned(),
+            country: self.country,
+            signing_keys,
+            versions: attributes.versions.clone(),
+            name_id_formats: self
+                .element
+                .children_named(MD, "NameIDFormat")
+                .filter_map(shape::leaf)
+                .filter_map(|uri| NameIdFormat::from_uri(&uri))
+                .collect(),
+            application: attributes.application.clone(),
+            valid_until: self.own_valid_until()?,
+        })
+    }
+
+    /// A role may end before its document. `[SAML-Metadata §2.4.1]`
+    fn own_valid_until(&self) -> Result<Timestamp, MetadataError> {
+        let Some(text) = self.element.attribute("validUntil") else {
+            return Ok(self.valid_until);
+        };
+        let own = instant::read(text).ok_or(MetadataError::ValidUntilMissing)?;
+        if own <= self.now {
+            return Err(MetadataError::Expired);
+        }
+        Ok(own.min(self.valid_until))
+    }
+
+    /// `NodeCountry`, where it stands exactly once.
+    fn node_country(&self) -> Option<String> {
+        let mut found = self
+            .element
+            .children_named(MD, "Extensions")
+            .flat_map(|extensions| extensions.children_named(EIDAS, "NodeCountry"));
+        let only = found.next()?;
+        found.next().is_none().then(|| shape::leaf(only))?
+    }
+
+    fn signing_keys(&self, warnings: &mut Vec<MetadataWarning>) -> Vec<VerificationKey> {
+        let mut keys = Vec::new();
+        for descriptor in self.element.children_named(MD, "KeyDescriptor") {
+            match descriptor.attribute("use") {
+                Some("signing") => {}
+                Some("encryption") => continue,
+                // Used for anything it would be used for too much.
+                _ => {
+                    warnings.push(MetadataWarning::KeyWithoutUse);
+                    continue;
+                }
+            }
+            for der in certificates(descriptor) {
+                let key = der.and_then(|der| certificate::signing_key(&der, self.now));
+                match key {
+                    Ok(key) => keys.push(key),
+                    Err(problem) => {
+                        warnings.push(MetadataWarning::Certificate(KeyUse::Signing, problem));
+                    }
+                }
+            }
+        }
+        keys
+    }
+
+    /// The first usable certificate to encrypt for, with what its descriptor lists.
+    fn recipient(
+        &self,
+        warnings: &mut Vec<MetadataWarning>,
+    ) -> Option<(EncryptionRecipient, ContentEncryption)> {
+        for descriptor in self.element.children_named(MD, "KeyDescriptor") {
+            if descriptor.attribute("use") != Some("encryption") {
+                continue;
+            }
+            let methods: Vec<&str> = descriptor
+                .children_named(MD, "EncryptionMethod")
+                .filter_map(|method| method.attribute("Algorithm"))
+                .collect();
+            for der in certificates(descriptor) {
+                let recipient = der.and_then(|der| {
+                    certificate::usable(&der, self.now)?;
+                    EncryptionRecipient::new(&der, key_management(&methods))
+                        .map_err(|_| CertificateProblem::Key)
+                });
+                match recipient {
+                    Ok(recipient) => return Some((recipient, content_encryption(&methods))),
+                    Err(problem) => {
+                        warnings.push(MetadataWarning::Certificate(KeyUse::Encryption, problem));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Locations of a binding that a browser can be sent to, with their elements.
+    fn endpoints(
+        &self,
+        name: &'static str,
+        binding: &'static str,
+    ) -> impl Iterator<Item = (&str, Verified<'_>)> {
+        self.element
+            .children_named(MD, name)
+            .filter(move |endpoint| endpoint.attribute("Binding") == Some(binding))
+            .filter_map(|endpoint| {
+                let location = endpoint.attribute("Location")?;
+                let url = url::Url::parse(location).ok()?;
+                let web = matches!(url.scheme(), "https" | "http") && url.fragment().is_none();
+                web.then_some((location, endpoint))
+            })
+    }
+
+    /// The default one, and all. `[SAML-Metadata §2.2.3]`
+    fn assertion_consumers(&self) -> Option<(String, Vec<AssertionConsumer>)> {
+        let consumers: Vec<_> = self
+            .endpoints("AssertionConsumerService", BINDING_POST)
+            .collect();
+        let default_is = |wanted: Option<bool>| {
+            consumers
+                .iter()
+                .find(|(_, element)| element.attribute("isDefault").and_then(boolean) == wanted)
+        };
+        let (default, _) = default_is(Some(true))
+            .or_else(|| default_is(None))
+            .or_else(|| consumers.first())?;
+        let all = consumers
+            .iter()
+            .map(|(location, element)| AssertionConsumer {
+                location: (*location).to_owned(),
+                index: element
+                    .attribute("index")
+                    .and_then(|index| index.parse().ok()),
+            })
+            .collect();
+        Some(((*default).to_owned(), all))
+    }
+
+    fn supported_attributes(&self) -> Option<Vec<Attribute>> {
+        let mut listed = self
+            .element
+            .children_named(SAML, "Attribute")
+            .filter_map(|attribute| attribute.attribute("Name"))
+            .peekable();
+        listed.peek()?;
+        Some(listed.filter_map(Attribute::from_uri).collect())
+    }
+}
+
+/// The certificates of a key descriptor.
+fn certificates(
+    descriptor: Verified<'_>,
+) -> impl Iterator<Item = Result<Vec<u8>, CertificateProblem>> {
+    descriptor
+        .children_named(DS, "KeyInfo")
+        .flat_map(|info| info.children_named(DS, "X509Data"))
+        .flat_map(|data| data.children_named(DS, "X509Certificate"))
+        .map(|certificate| {
+            let text = shape::leaf(certificate).ok_or(CertificateProblem::Malformed)?;
+            let compact: String = text.split_ascii_whitespace().collect();
+            STANDARD
+                .decode(compact)
+                .map_err(|_| CertificateProblem::Malformed)
+        })
+}
+
+/// The strongest content encryption that is listed; what every node knows if none is.
+fn content_encryption(methods: &[&str]) -> ContentEncryption {
+    [
+        ContentEncryption::Aes256Gcm,
+        ContentEncryption::Aes192Gcm,
+        ContentEncryption::Aes128Gcm,
+    ]
+    .into_iter()
+    .find(|content| methods.contains(&content.uri()))
+    .unwrap_or(ContentEncryption::Aes256Gcm)
+}
+
+/// The key wrap that is listed, if it is not the usual one.
+fn key_management(methods: &[&str]) -> KeyManagement {
+    let lists = |wrap: KeyWrap| methods.contains(&wrap.uri());
+    let key_wrap = if lists(KeyWrap::Aes128) && !lists(KeyWrap::Aes256) {
+        KeyWrap::Aes128
+    } else {
+        KeyManagement::EIDAS.key_wrap
+    };
+    KeyManagement {
+        key_wrap,
+        ..KeyManagement::EIDAS
+    }
+}
