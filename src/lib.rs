@@ -13,9 +13,11 @@
 //! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows.
 
 pub mod ambient;
+pub mod app;
 pub mod audit;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod flow;
 pub mod mapping;

@@ -1,8 +1,62 @@
-//! The command line: argv in, exit status out.
+//! The command line: argv in, exit status out. One file a command.
+//!
+//! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration.
 
+mod check_config;
+mod demo;
+mod runtime;
+mod serve;
+
+use std::io::Write as _;
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// OpenID Connect towards the national hub, eIDAS SAML towards the other member states.
+#[derive(Debug, Parser)]
+#[command(name = "eidas-bridge", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Two member states on this machine, to click through in a browser.
+    Demo(demo::Arguments),
+    /// Run the bridge.
+    Serve(serve::Arguments),
+    /// Say everything that is wrong with a configuration.
+    CheckConfig(check_config::Arguments),
+}
+
+/// The configuration or the arguments cannot be used.
+const UNUSABLE: u8 = 2;
 
 /// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    match Arguments::try_parse() {
+        Ok(arguments) => match arguments.command {
+            Command::Demo(arguments) => demo::run(&arguments),
+            Command::Serve(arguments) => serve::run(&arguments),
+            Command::CheckConfig(arguments) => check_config::run(&arguments),
+        },
+        Err(message) => {
+            // Also --help and --version, which are no errors.
+            let _ = message.print();
+            let status = if message.use_stderr() { UNUSABLE } else { 0 };
+            ExitCode::from(status)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone away is no error of ours.
+fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+}
+
+/// Prints to standard error, which may be gone, too.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

@@ -35,10 +35,11 @@ impl ContentSecurityPolicy {
         }
     }
 
-    /// Lets the form's answer redirect to any https address: browsers apply `form-action` to the
-    /// whole redirect chain.
-    pub(super) fn and_redirects_over_https(mut self) -> Self {
-        self.form_action.push_str(" https:");
+    /// Lets the form's answer redirect to any host over the destination's scheme (`http:` is for
+    /// the demo only). Browsers hold the whole redirect chain against `form-action`.
+    pub(super) fn and_redirects(mut self, destination: &Target) -> Self {
+        self.form_action.push(' ');
+        self.form_action.push_str(destination.scheme_source());
         self
     }
 

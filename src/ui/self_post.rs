@@ -24,8 +24,9 @@ pub struct SelfPost {
     pub to: String,
     /// The requested service's name, where known.
     pub service_name: Option<String>,
-    /// Whether the destination may answer our POST with a redirect to another host. Browsers
-    /// hold such a redirect against our `form-action`, and the login would die in silence.
+    /// Whether the destination may answer our POST with a redirect to another host. Chromium
+    /// holds such a redirect against our `form-action`, and the login dies in silence; a redirect
+    /// within the destination's own host always passes.
     pub destination_may_redirect: bool,
 }
 
@@ -72,7 +73,7 @@ impl SelfPost {
         };
         let policy = ContentSecurityPolicy::posting_to(&self.destination);
         let policy = if self.destination_may_redirect {
-            policy.and_redirects_over_https()
+            policy.and_redirects(&self.destination)
         } else {
             policy
         };

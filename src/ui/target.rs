@@ -64,6 +64,15 @@ impl Target {
         &self.text
     }
 
+    /// The source expression for every host over this target's scheme.
+    pub(super) fn scheme_source(&self) -> &'static str {
+        if self.text.starts_with("http:") {
+            "http:"
+        } else {
+            "https:"
+        }
+    }
+
     /// The source expression that lets a form go there and nowhere else: origin and path, or
     /// `'self'` for a local path. `;` and `,` are encoded, since they would end the directive.
     pub(super) fn form_source(&self) -> &str {

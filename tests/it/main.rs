@@ -27,6 +27,8 @@ mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
 #[cfg(test)]
+mod ui_pages;
+#[cfg(test)]
 mod xml_attacks;
 #[cfg(test)]
 mod xml_fixtures;

@@ -41,6 +41,11 @@ impl DecryptionKey {
             spki_der,
         })
     }
+
+    /// The certificate that others encrypt to.
+    pub fn certificate_der(&self) -> &[u8] {
+        &self.certificate_der
+    }
 }
 
 /// What the sender chooses for a recipient.

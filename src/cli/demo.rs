@@ -1,0 +1,92 @@
+//! `demo`: two member states on this machine. `--once` logs in both ways without a browser.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use super::{complain, runtime, say};
+use crate::config::{Log, LogFormat};
+use crate::demo::journey::{Direction, Script, log_in};
+use crate::demo::{Options, World, report};
+use crate::telemetry;
+
+/// How long the two bridges may take to get to know each other.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Arguments of `demo`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// Log in both ways without a browser, print every hop, and end.
+    #[arg(long)]
+    once: bool,
+    /// With --once: print one JSON object instead.
+    #[arg(long, requires = "once")]
+    json: bool,
+    /// Port of the first page; any free one unless given.
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+/// Runs the demo until Ctrl-C, or once. Exit status 1 where a login failed or was interrupted.
+pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    let log = Log {
+        format: LogFormat::Human,
+        level: "warn".to_owned(),
+    };
+    // A log that does not start takes nothing from the demo.
+    let _ = telemetry::start(&log);
+    runtime::run(async {
+        tokio::select! {
+            status = demo(arguments) => status,
+            // The world is dropped with the other branch, and its folder with it.
+            () = runtime::asked_to_stop() => {
+                if arguments.once { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+            }
+        }
+    })
+}
+
+async fn demo(arguments: &Arguments) -> ExitCode {
+    let options = Options {
+        port: arguments.port,
+        ..Options::default()
+    };
+    let world = match World::start(options).await {
+        Ok(world) => world,
+        Err(error) => {
+            complain(&format!(
+                "the demo does not start: {error} ({})",
+                error.code()
+            ));
+            return ExitCode::FAILURE;
+        }
+    };
+    if let Err(error) = world.ready(PATIENCE).await {
+        complain(&format!("{error} ({})", error.code()));
+        return ExitCode::FAILURE;
+    }
+    if arguments.once {
+        return once(&world, arguments.json).await;
+    }
+    say(&format!(
+        "Two member states are up. Open {} in a browser; end with Ctrl-C.",
+        world.url
+    ));
+    std::future::pending().await
+}
+
+async fn once(world: &World, json: bool) -> ExitCode {
+    let [connector, proxy_service] = [Direction::Connector, Direction::ProxyService];
+    let connector = log_in(world, connector, &Script::of(connector)).await;
+    let proxy_service = log_in(world, proxy_service, &Script::of(proxy_service)).await;
+    if json {
+        say(&report::object(&connector, &proxy_service).to_string());
+    } else {
+        say(&report::text(&connector));
+        say(&report::text(&proxy_service));
+    }
+    if report::succeeded(&connector) && report::succeeded(&proxy_service) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,65 @@
+//! `serve`: the bridge, until it is asked to stop.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+
+use super::{UNUSABLE, complain, runtime};
+use crate::app::{Ambient, Bridge};
+use crate::config::Config;
+use crate::telemetry;
+
+/// How long requests in flight may take after we were asked to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The configuration file.
+    #[arg(long, value_name = "FILE")]
+    config: PathBuf,
+}
+
+/// Runs the bridge; exit status 0 after an orderly stop, 1 where it failed, 2 for a configuration
+/// that cannot be used.
+pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    let config = match Config::load(&arguments.config) {
+        Ok(config) => config,
+        Err(problems) => {
+            complain(&problems.to_string());
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    if let Err(error) = telemetry::start(&config.log) {
+        complain(&format!("the log does not start: {error}"));
+        return ExitCode::FAILURE;
+    }
+    runtime::run(serve(config))
+}
+
+async fn serve(config: Config) -> ExitCode {
+    let listen = config.node.listen;
+    let listener = match TcpListener::bind(listen).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            complain(&format!("cannot listen on {listen}: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let bridge = match Bridge::start(config, listener, Ambient::system()).await {
+        Ok(bridge) => bridge,
+        Err(error) => {
+            complain(&format!("the bridge does not start: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    tracing::info!(base_url = bridge.base_url(), %listen, "started");
+    runtime::asked_to_stop().await;
+    bridge.shutdown();
+    if tokio::time::timeout(GRACE, bridge.stopped()).await.is_err() {
+        tracing::warn!("stopped with requests in flight");
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,110 @@
+//! What a hub says of a citizen: the claims of the scopes that were asked for and nothing more.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use openssl::sha::sha256;
+use serde_json::json;
+
+use crate::demo::citizens::Citizen;
+use crate::oidc::Claims;
+
+/// The citizen's identifier for one client, which another client cannot guess.
+pub(super) fn subject(hub_url: &str, client_id: &str, citizen: &Citizen) -> String {
+    let mut subject = String::with_capacity(66);
+    for byte in sha256(format!("{hub_url}\n{client_id}\n{}", citizen.id).as_bytes()) {
+        let _ = write!(subject, "{byte:02x}");
+    }
+    subject.push_str("v1");
+    subject
+}
+
+/// The claims of these scopes, without `sub`.
+pub(super) fn claims(
+    citizen: &Citizen,
+    scopes: &BTreeSet<String>,
+    omitted: &BTreeSet<String>,
+) -> Claims {
+    let mut claims = Claims::new();
+    let asked = |name: &str| {
+        let by_profile = [
+            "given_name",
+            "family_name",
+            "preferred_username",
+            "birthdate",
+            "gender",
+        ];
+        scopes.contains(name) || (scopes.contains("profile") && by_profile.contains(&name))
+    };
+    let mut say = |name: &str, value: Option<serde_json::Value>| {
+        let base = name.split('#').next().unwrap_or(name);
+        if let Some(value) = value.filter(|_| asked(base) && !omitted.contains(base)) {
+            claims.insert(name, value);
+        }
+    };
+    say("given_name", Some(citizen.given_name.into()));
+    say("family_name", Some(citizen.family_name.into()));
+    say(
+        "preferred_username",
+        citizen.preferred_username.map(Into::into),
+    );
+    say("birthdate", Some(citizen.birthdate.into()));
+    say("gender", citizen.gender.map(Into::into));
+    say("birthplace", citizen.birthplace.map(Into::into));
+    if let Some(original) = citizen.original {
+        let tagged = |name: &str| format!("{name}#{}", original.language);
+        say(&tagged("given_name"), Some(original.given_name.into()));
+        say(&tagged("family_name"), Some(original.family_name.into()));
+    }
+    let address = citizen.address.map(|address| {
+        json!({
+            "street_address": address.street_address,
+            "locality": address.locality,
+            "postal_code": address.postal_code,
+            "country": address.country,
+        })
+    });
+    say("address", address);
+    claims
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::citizens::{OURS, THEIRS};
+
+    fn set(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn only_what_was_asked_for_is_said() {
+        let claims = claims(
+            &OURS[0],
+            &set(&["openid", "family_name", "gender"]),
+            &set(&[]),
+        );
+        assert_eq!(
+            claims.names().collect::<Vec<_>>(),
+            ["family_name", "gender"]
+        );
+    }
+
+    #[test]
+    fn an_omitted_claim_goes_with_its_languages() {
+        let scopes = set(&["openid", "profile"]);
+        let all = claims(&THEIRS[0], &scopes, &set(&[]));
+        assert_eq!(all.text("family_name#el"), Some("Παπαδοπούλου"));
+        let fewer = claims(&THEIRS[0], &scopes, &set(&["family_name"]));
+        assert!(fewer.get("family_name").is_none() && fewer.get("family_name#el").is_none());
+        assert!(fewer.text("given_name#el").is_some());
+    }
+
+    #[test]
+    fn subjects_differ_by_client_and_by_hub() {
+        let subject = |hub, client| subject(hub, client, &OURS[0]);
+        assert_eq!(subject("a", "b").len(), 66);
+        assert_ne!(subject("a", "b"), subject("a", "c"));
+        assert_ne!(subject("a", "b"), subject("d", "b"));
+    }
+}

@@ -1,0 +1,111 @@
+//! A demo hub: a small but honest OpenID Connect party in both roles.
+//!
+//! As provider it logs its citizens in for its bridge's Proxy-Service: `/authorize`, `/login`,
+//! `/token`, `/userinfo`, `/jwks` and discovery. As relying party it is a national service of its
+//! bridge's Connector: `/service`, `/service/login`, `/service/callback`, `/service/result` and
+//! `/service/jwks`. Nothing here believes anything unverified, as a real hub would not.
+
+mod citizen_claims;
+mod cookie;
+mod ledger;
+mod pages;
+mod provider;
+mod provider_back_channel;
+mod redeem;
+mod service;
+mod state;
+
+use std::collections::BTreeSet;
+
+use axum::Router;
+use axum::http::header;
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::citizens::Citizen;
+use crate::app::Ambient;
+use crate::oidc::Client;
+use crate::oidc::jose::{JwkSet, JwsKey};
+use crate::oidc::relying_party::RelyingParty;
+
+/// Everything that makes one hub differ from another.
+pub(super) struct HubOptions {
+    /// Its own address, without a slash at the end; its issuer identifier.
+    pub(super) url: String,
+    /// What people read as its country.
+    pub(super) country_name: String,
+    /// Colour of its pages, so that people see where they are.
+    pub(super) colour: &'static str,
+    /// The citizens that it knows.
+    pub(super) citizens: &'static [Citizen],
+    /// Claims that it never gives away, to see what happens then.
+    pub(super) omitted_claims: BTreeSet<String>,
+    /// Its client, the bridge's Proxy-Service. Keys are fetched from `client_jwks_uri`.
+    pub(super) client: Client,
+    /// Where that client publishes its keys; none where it needs none.
+    pub(super) client_jwks_uri: Option<String>,
+    /// Signs its tokens.
+    pub(super) signing_key: JwsKey,
+    /// Its own registration at the provider below.
+    pub(super) relying_party: RelyingParty,
+    /// The public keys of that registration.
+    pub(super) relying_party_keys: JwkSet,
+    /// The issuer that its service logs people in at: its bridge's Connector.
+    pub(super) issuer: String,
+    /// What its service asks for.
+    pub(super) scopes: &'static [&'static str],
+    /// Whether its service uses PKCE.
+    pub(super) pkce: bool,
+    /// Time and chance.
+    pub(super) ambient: Ambient,
+}
+
+/// A running hub; stops when it is dropped.
+#[derive(Debug)]
+pub(super) struct Hub {
+    task: JoinHandle<()>,
+}
+
+impl Hub {
+    /// Serves on `listener` from now on.
+    ///
+    /// # Errors
+    /// Where no HTTP client can be built.
+    pub(super) fn start(options: HubOptions, listener: TcpListener) -> reqwest::Result<Self> {
+        let state = state::open(options)?;
+        let router = Router::new()
+            .merge(provider::routes())
+            .merge(provider_back_channel::routes())
+            .merge(service::routes())
+            .with_state(state);
+        let task = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { task })
+    }
+}
+
+impl Drop for Hub {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// A page of a hub: never stored, framed or given scripts.
+fn page(html: String) -> Response {
+    let headers = AppendHeaders([
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+        ),
+    ]);
+    (headers, html).into_response()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! What `demo --once` says: for people a line a hop, for programs one JSON object.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value, json};
+
+use super::journey::{Direction, End, Journey, JourneyError};
+use crate::mapping::EIDAS_CLAIM;
+
+/// Whether the citizen is logged in at the service.
+pub fn succeeded(journey: &Journey) -> bool {
+    matches!(journey.end, Ok(End::LoggedIn { .. }))
+}
+
+/// A login for people: its hops and its end. Values are those of invented people.
+pub fn text(journey: &Journey) -> String {
+    let title = match journey.direction {
+        Direction::Connector => "A citizen of the demo country logs in at our national service",
+        Direction::ProxyService => {
+            "A citizen of our country logs in at a service of the demo country"
+        }
+    };
+    let mut text = format!("{title}\n");
+    for (place, hop) in journey.hops.iter().enumerate() {
+        let request = &hop.hop;
+        let _ = writeln!(
+            text,
+            "{number:3}. {method:4} {status} {what}\n         {url}",
+            number = place + 1,
+            method = request.method(),
+            status = request.status(),
+            what = hop.what,
+            url = request.shown_url(),
+        );
+    }
+    let _ = match &journey.end {
+        Ok(End::LoggedIn { acr, claims }) => {
+            let claims = serde_json::to_string_pretty(claims).unwrap_or_default();
+            writeln!(text, "Logged in at level {acr}: {claims}")
+        }
+        Ok(End::Refused { error }) => writeln!(text, "Not logged in: {error}"),
+        Err(error) => writeln!(text, "Failed: {error} ({})", error.code()),
+    };
+    text
+}
+
+/// Both logins as one object: `connector` with `acr`, `country` and `claims`; `proxy_service`
+/// with `loa` and `attributes`; each with its `hops`, and with `error` where it failed.
+pub fn object(connector: &Journey, proxy_service: &Journey) -> Value {
+    json!({
+        "connector": part(connector, |acr, claims| {
+            let country = eidas(claims, "country");
+            vec![("acr", acr.into()), ("country", country), ("claims", claims.clone().into())]
+        }),
+        "proxy_service": part(proxy_service, |_, claims| {
+            vec![("loa", eidas(claims, "level")), ("attributes", eidas(claims, "attributes"))]
+        }),
+    })
+}
+
+fn part(
+    journey: &Journey,
+    said: impl Fn(&str, &Map<String, Value>) -> Vec<(&'static str, Value)>,
+) -> Value {
+    let members = match &journey.end {
+        Ok(End::LoggedIn { acr, claims }) => said(acr, claims),
+        Ok(End::Refused { error }) => vec![("error", error.as_str().into())],
+        Err(error) => failure(error),
+    };
+    let hops: Vec<Value> = journey
+        .hops
+        .iter()
+        .map(|hop| {
+            json!({
+                "method": hop.hop.method(),
+                "url": hop.hop.shown_url(),
+                "status": hop.hop.status(),
+                "what": hop.what,
+            })
+        })
+        .collect();
+    let members = members.into_iter().chain([("hops", hops.into())]);
+    Value::Object(
+        members
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn failure(error: &JourneyError) -> Vec<(&'static str, Value)> {
+    let detail = error.to_string();
+    vec![("error", error.code().into()), ("detail", detail.into())]
+}
+
+/// One member of the claim that says what eIDAS says.
+fn eidas(claims: &Map<String, Value>, name: &str) -> Value {
+    let claim = claims.get(EIDAS_CLAIM).and_then(|eidas| eidas.get(name));
+    claim.cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::browser::BrowserError;
+
+    fn journey(direction: Direction, end: Result<End, JourneyError>) -> Journey {
+        Journey {
+            direction,
+            end,
+            hops: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_object_has_what_others_rely_on() {
+        let claims = json!({ "given_name": "A", "eidas": {
+            "country": "XB", "level": "http://eidas.europa.eu/LoA/high",
+            "attributes": { "FamilyName": "B" } } });
+        let end = || {
+            Ok(End::LoggedIn {
+                acr: "eidas3".into(),
+                claims: claims.as_object().unwrap().clone(),
+            })
+        };
+        let value = object(
+            &journey(Direction::Connector, end()),
+            &journey(Direction::ProxyService, end()),
+        );
+        assert_eq!(value["connector"]["acr"], "eidas3");
+        assert_eq!(value["connector"]["country"], "XB");
+        assert_eq!(value["connector"]["claims"]["given_name"], "A");
+        assert_eq!(
+            value["proxy_service"]["loa"],
+            "http://eidas.europa.eu/LoA/high"
+        );
+        assert_eq!(value["proxy_service"]["attributes"]["FamilyName"], "B");
+        assert!(value["proxy_service"]["hops"].is_array());
+    }
+
+    #[test]
+    fn a_failure_is_told_and_is_no_success() {
+        let failed = journey(Direction::Connector, Err(BrowserError::Network.into()));
+        assert!(!succeeded(&failed));
+        assert!(text(&failed).contains("browser.network"));
+        let value = object(&failed, &failed);
+        assert_eq!(value["connector"]["error"], "browser.network");
+    }
+}

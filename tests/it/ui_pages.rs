@@ -1,0 +1,482 @@
+//! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
+
+use eidas_bridge::domain::{CountryCode, LevelOfAssurance};
+use eidas_bridge::ui::{
+    Continue, CountryChoice, CountrySelection, ErrorPage, Link, Page, SelfPost, SelfPostPurpose,
+    Situation, Target, Theme, Unavailable, assets,
+};
+
+const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
+                     PT RO SE SI SK UK";
+const HOSTILE: &str = "<script>alert('\"&')</script>";
+
+fn target(text: &str) -> Target {
+    Target::parse(text).unwrap()
+}
+
+fn theme() -> Theme {
+    let link = |label: &str, path: &str| Link {
+        label: label.to_owned(),
+        target: target(path),
+    };
+    Theme {
+        name: "Login service of Exampleland".to_owned(),
+        notice: Some("Test system: no real logins".to_owned()),
+        links: vec![
+            link("Get help", "/help"),
+            link("Accessibility", "/accessibility"),
+        ],
+    }
+}
+
+fn selection() -> CountrySelection {
+    let countries = CODES
+        .split_whitespace()
+        .map(|code| {
+            let available = match code {
+                "BG" => Err(Unavailable::LevelTooLow),
+                "IS" => Err(Unavailable::Outage),
+                "LI" => Err(Unavailable::NotConnected),
+                "MT" => Err(Unavailable::Stated("Closed until 3 December.".to_owned())),
+                _ => Ok(()),
+            };
+            CountryChoice::new(code.parse().unwrap(), None, available)
+        })
+        .collect();
+    CountrySelection {
+        service_name: Some("Example Town".to_owned()),
+        requested_level: LevelOfAssurance::Substantial,
+        countries,
+        action: target("/connector/country"),
+        flow: "flow-1".to_owned(),
+        query: None,
+    }
+}
+
+fn self_post(relay_state: &str) -> SelfPost {
+    SelfPost {
+        destination: target("https://node.example:8443/eidas/SSO?x=1"),
+        fields: vec![
+            ("SAMLRequest".to_owned(), "PHNhbWw+".to_owned()),
+            ("RelayState".to_owned(), relay_state.to_owned()),
+        ],
+        purpose: SelfPostPurpose::LogIn,
+        to: "Demo Land".to_owned(),
+        service_name: Some("Example Town".to_owned()),
+        destination_may_redirect: false,
+    }
+}
+
+fn error(situation: Situation) -> ErrorPage {
+    let mut page = ErrorPage::of(situation, "flow.some-code", "K7M2PX4R");
+    page.return_to = Some(Link {
+        label: "Go back to Example Town".to_owned(),
+        target: target("https://town.example/start"),
+    });
+    page
+}
+
+fn every_page() -> Vec<Page> {
+    let theme = theme();
+    let mut searched = selection();
+    searched.query = Some("cyp".to_owned());
+    let mut nothing_found = selection();
+    nothing_found.query = Some("zzz".to_owned());
+    let mut empty = selection();
+    empty.countries.clear();
+    let mut pages = vec![
+        selection().render(&theme),
+        searched.render(&theme),
+        nothing_found.render(&theme),
+        empty.render(&theme),
+        self_post("r").render(&theme),
+        SelfPost {
+            purpose: SelfPostPurpose::GoBack,
+            ..self_post("r")
+        }
+        .render(&theme),
+        Continue {
+            url: target("/connector/finish?handle=h"),
+            label: String::new(),
+        }
+        .render(&theme),
+    ];
+    pages.extend(Situation::ALL.map(|situation| error(situation).render(&theme)));
+    pages
+}
+
+/// The start tags called `name`, attributes and all.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let open = format!("<{name}");
+    html.match_indices(&open)
+        .map(|(at, _)| &html[at..=at + html[at..].find('>').unwrap()])
+        .filter(|tag| !tag[open.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()))
+        .collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let rest = &tag[tag.find(&format!(" {name}=\""))? + name.len() + 3..];
+    rest.split('"').next()
+}
+
+fn contents<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    html.split(&format!("<{name}"))
+        .skip(1)
+        .filter(|rest| rest.starts_with([' ', '>']))
+        .map(|rest| &rest[rest.find('>').unwrap() + 1..])
+        .map(|rest| &rest[..rest.find(&format!("</{name}>")).unwrap()])
+        .collect()
+}
+
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Undoes character references as a browser would.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        let end = at + rest[at..].find(';').unwrap();
+        out.push(match &rest[at + 1..end] {
+            "lt" => '<',
+            "gt" => '>',
+            "amp" => '&',
+            "quot" => '"',
+            number => char::from_u32(number.strip_prefix('#').unwrap().parse().unwrap()).unwrap(),
+        });
+        rest = &rest[end + 1..];
+    }
+    out + rest
+}
+
+#[test]
+fn nothing_that_comes_from_outside_becomes_markup() {
+    let hostile_theme = Theme {
+        name: HOSTILE.to_owned(),
+        notice: Some(HOSTILE.to_owned()),
+        links: vec![Link {
+            label: HOSTILE.to_owned(),
+            target: target("/help"),
+        }],
+    };
+    let mut picker = selection();
+    let code: CountryCode = "XA".parse().unwrap();
+    let stated = Unavailable::Stated(HOSTILE.to_owned());
+    picker.countries = vec![CountryChoice::new(code, Some(HOSTILE), Err(stated))];
+    picker.service_name = Some(HOSTILE.to_owned());
+    picker.flow = HOSTILE.to_owned();
+    picker.query = Some("<script>".to_owned());
+    let mut post = self_post(HOSTILE);
+    post.to = HOSTILE.to_owned();
+    post.service_name = Some(HOSTILE.to_owned());
+    let mut failure = error(Situation::OwnFault);
+    failure.code = HOSTILE.to_owned();
+    failure.reference = HOSTILE.to_owned();
+    failure.return_to.as_mut().unwrap().label = HOSTILE.to_owned();
+    let onward = Continue {
+        url: target("/x?a=1&b='"),
+        label: HOSTILE.to_owned(),
+    };
+    for (page, scripts) in [
+        (picker.render(&hostile_theme), 0),
+        (post.render(&hostile_theme), 1),
+        (failure.render(&hostile_theme), 0),
+        (onward.render(&hostile_theme), 0),
+    ] {
+        assert_eq!(tags(&page.html, "script").len(), scripts, "{}", page.html);
+        assert!(!page.html.contains("alert('"), "{}", page.html);
+    }
+}
+
+#[test]
+fn the_self_posting_page_carries_each_field_unchanged() {
+    let relay_state = "a&b<c>\"d\"'e'+/=%20 ;é";
+    let page = self_post(relay_state).render(&theme());
+    let inputs = tags(&page.html, "input");
+    let fields: Vec<(String, String)> = inputs
+        .iter()
+        .map(|tag| {
+            assert_eq!(attribute(tag, "type"), Some("hidden"));
+            let read = |name| unescaped(attribute(tag, name).unwrap());
+            (read("name"), read("value"))
+        })
+        .collect();
+    assert_eq!(fields, self_post(relay_state).fields);
+    assert_eq!(
+        attribute(tags(&page.html, "form")[0], "action"),
+        Some("https://node.example:8443/eidas/SSO?x=1")
+    );
+    assert_eq!(
+        attribute(tags(&page.html, "form")[0], "method"),
+        Some("post")
+    );
+}
+
+#[test]
+fn the_self_posting_page_may_post_to_one_address_and_run_one_script() {
+    let page = self_post("r").render(&theme());
+    let script = contents(&page.html, "script");
+    let hash = openssl::base64::encode_block(&openssl::sha::sha256(script[0].as_bytes()));
+    assert_eq!(
+        page.policy.header_value(),
+        format!(
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sha256-{hash}'; \
+             form-action https://node.example:8443/eidas/SSO; frame-ancestors 'none'; \
+             base-uri 'none'; require-trusted-types-for 'script'"
+        )
+    );
+    let again = self_post(HOSTILE).render(&theme());
+    assert_eq!(
+        contents(&again.html, "script"),
+        script,
+        "the script is fixed"
+    );
+}
+
+#[test]
+fn a_destination_that_redirects_elsewhere_is_let_through_over_its_own_scheme() {
+    let mut post = self_post("r");
+    post.destination_may_redirect = true;
+    let policy = post.render(&theme()).policy.header_value();
+    assert!(
+        policy.contains("form-action https://node.example:8443/eidas/SSO https:;"),
+        "{policy}"
+    );
+    post.destination = target("http://127.0.0.1:8081/sso");
+    let policy = post.render(&theme()).policy.header_value();
+    assert!(
+        policy.contains("form-action http://127.0.0.1:8081/sso http:;"),
+        "{policy}"
+    );
+}
+
+#[test]
+fn every_other_page_runs_nothing_and_posts_only_to_us() {
+    let forms_to = |page: &Page| {
+        let policy = page.policy.header_value();
+        assert!(policy.contains("script-src 'none';"), "{policy}");
+        let (_, rest) = policy.split_once("form-action ").unwrap();
+        rest.split(';').next().unwrap().to_owned()
+    };
+    assert_eq!(forms_to(&selection().render(&theme())), "'self'");
+    assert_eq!(
+        forms_to(&error(Situation::Expired).render(&theme())),
+        "'none'"
+    );
+}
+
+#[test]
+fn no_page_has_inline_style_handlers_or_anything_from_elsewhere() {
+    for page in every_page() {
+        let html = &page.html;
+        assert!(!html.contains("style="), "{html}");
+        assert!(tags(html, "style").is_empty());
+        let inside_tags = html.split('<').filter_map(|part| part.split('>').next());
+        for tag in inside_tags.filter(|tag| !tag.starts_with('/')) {
+            assert!(!tag.contains(" on"), "a handler in {tag}");
+        }
+        for tag in tags(html, "link") {
+            let path = attribute(tag, "href").unwrap();
+            assert!(assets::find(path).is_some(), "{path} is served by us");
+        }
+        assert!(tags(html, "img").is_empty() && tags(html, "iframe").is_empty());
+    }
+}
+
+#[test]
+fn every_page_has_language_title_one_heading_main_and_named_controls() {
+    for page in every_page() {
+        let html = &page.html;
+        assert!(html.starts_with("<!doctype html>"));
+        assert_eq!(attribute(tags(html, "html")[0], "lang"), Some("en"));
+        assert!(!words(contents(html, "title")[0]).is_empty());
+        assert_eq!(tags(html, "main").len(), 1);
+        let headings = contents(html, "h1");
+        assert_eq!(headings.len(), 1);
+        assert!(!words(headings[0]).is_empty());
+        assert!(tags(html, "h3").is_empty(), "no level is skipped");
+        for name in ["button", "a"] {
+            for inside in contents(html, name) {
+                assert!(!words(inside).is_empty(), "a nameless {name} in {html}");
+            }
+        }
+        for button in tags(html, "button") {
+            assert_eq!(attribute(button, "type"), Some("submit"));
+        }
+        for input in tags(html, "input") {
+            let named = attribute(input, "type") == Some("hidden")
+                || html.contains(&format!(
+                    "<label for=\"{}\"",
+                    attribute(input, "id").unwrap()
+                ));
+            assert!(named, "{input}");
+        }
+        let filled = !html.contains('{') || html.contains("<script>");
+        assert!(filled, "a place left to fill in {html}");
+        assert!(!html.contains("autofocus") && !html.contains("tabindex=\"1"));
+    }
+}
+
+#[test]
+fn a_country_that_cannot_be_chosen_stays_reachable_and_says_why() {
+    let page = selection().render(&theme());
+    let buttons = tags(&page.html, "button");
+    let button = |code: &str| {
+        let value = format!("value=\"{code}\"");
+        *buttons.iter().find(|b| b.contains(&value)).unwrap()
+    };
+    for (code, reason) in [
+        ("BG", "more secure login"),
+        ("IS", "does not answer"),
+        ("LI", "Not connected yet"),
+        ("MT", "Closed until 3 December."),
+    ] {
+        let tag = button(code);
+        assert!(tag.contains("aria-disabled=\"true\"") && !tag.contains(" disabled"));
+        let id = attribute(tag, "aria-describedby").unwrap();
+        let (_, rest) = page.html.split_once(&format!("id=\"{id}\">")).unwrap();
+        assert!(
+            rest.split("</p>").next().unwrap().contains(reason),
+            "{code}"
+        );
+    }
+    assert!(!button("AT").contains("aria-disabled"));
+    assert_eq!(attribute(button("AT"), "name"), Some("country"));
+}
+
+#[test]
+fn the_list_says_each_name_in_its_own_language_with_its_tag() {
+    let html = selection().render(&theme()).html;
+    for part in [
+        "<span lang=\"el\">Ελλάδα</span>",
+        "<span lang=\"nl\">België</span>",
+        "<span lang=\"fr\">Belgique</span>",
+        "<span lang=\"fi\">Suomi</span>",
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert_eq!(html.matches(">Finland<").count(), 1, "no name twice");
+    assert!(html.contains("Example Town asks you to log in."));
+}
+
+#[test]
+fn the_search_works_on_the_server_and_keeps_the_flow() {
+    let search = |query: &str| {
+        let mut page = selection();
+        page.query = Some(query.to_owned());
+        page.render(&theme()).html
+    };
+    let codes = |html: &str| -> Vec<String> {
+        tags(html, "button")
+            .iter()
+            .filter(|tag| attribute(tag, "name") == Some("country"))
+            .map(|tag| attribute(tag, "value").unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(codes(&search("ελλαδα")), ["EL"]);
+    assert_eq!(codes(&search("ISLAND")), ["IS"]);
+    assert_eq!(codes(&search("el")).first().unwrap(), "EL");
+    assert!(search("cypr").contains("One country matches “cypr”."));
+    let none = search("<zzz>{count}");
+    assert!(codes(&none).is_empty());
+    assert!(unescaped(&none).contains("No country matches “<zzz>{count}”"));
+    assert!(none.contains("href=\"/connector/country?flow=flow-1\""));
+    for form in contents(&none, "form") {
+        assert!(form.contains("name=\"flow\" value=\"flow-1\""));
+    }
+    assert!(
+        none.contains("name=\"cancel\""),
+        "the way out is always there"
+    );
+}
+
+#[test]
+fn a_page_that_goes_on_by_itself_does_so_by_header_and_by_link() {
+    let page = Continue {
+        url: target("https://hub.example/authorize?a=1&b=%C3%A9"),
+        label: "Continue to the national login".to_owned(),
+    }
+    .render(&theme());
+    assert_eq!(
+        page.refresh.as_deref(),
+        Some("0; url=https://hub.example/authorize?a=1&b=%C3%A9")
+    );
+    assert_eq!(page.status, 200);
+    let link = tags(&page.html, "a");
+    let link = link
+        .iter()
+        .find(|a| a.contains("class=\"button\""))
+        .unwrap();
+    assert_eq!(
+        unescaped(attribute(link, "href").unwrap()),
+        "https://hub.example/authorize?a=1&b=%C3%A9"
+    );
+    assert!(!page.html.contains("http-equiv"));
+}
+
+#[test]
+fn every_error_page_says_all_that_it_owes_and_has_its_status() {
+    for situation in Situation::ALL {
+        let page = error(situation).render(&theme());
+        let said = unescaped(&words(&page.html));
+        let text = situation.text();
+        for sentence in [
+            text.title,
+            text.what_happened,
+            text.whose_side,
+            text.what_was_sent,
+            text.what_to_do[0],
+            "K7M2PX4R",
+            "flow.some-code",
+            "Go back to Example Town",
+        ] {
+            assert!(said.contains(sentence), "{situation:?}: {sentence}");
+        }
+        for jargon in ["SAML", "eIDAS", "assertion", "OpenID", "LoA", "Oops"] {
+            assert!(!said.contains(jargon), "{situation:?}: {jargon}");
+        }
+        assert_eq!(page.status, situation.status());
+        assert_eq!(page.refresh, None);
+    }
+}
+
+#[test]
+fn the_country_page_is_light() {
+    let css = assets::find(assets::stylesheet_path()).unwrap();
+    assert!(css.bytes.len() <= 8 * 1024, "{}", css.bytes.len());
+    let html = selection().render(&theme()).html;
+    assert!(html.len() + css.bytes.len() <= 30 * 1024, "{}", html.len());
+    let css = std::str::from_utf8(css.bytes).unwrap();
+    assert!(!css.contains("url(") && !css.contains("@import"));
+    assert!(assets::find("/assets/other.css").is_none());
+}
+
+/// Writes every page with the stylesheet inline, for looking at: a person's eye is the test.
+#[test]
+#[ignore = "writes files for a person to look at; set EIDAS_PAGES to a folder"]
+fn pages_written_out_for_looking_at() {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a folder for the person who runs this test"
+    )]
+    let folder = std::env::var("EIDAS_PAGES").unwrap();
+    let css = std::str::from_utf8(assets::find(assets::stylesheet_path()).unwrap().bytes).unwrap();
+    for (number, page) in every_page().iter().enumerate() {
+        let link = tags(&page.html, "link")[0].to_owned();
+        let html = page.html.replace(&link, &format!("<style>{css}</style>"));
+        let html = html.replace("button.click()", "");
+        std::fs::write(format!("{folder}/{number:02}.html"), html).unwrap();
+    }
+}
