@@ -1,0 +1,179 @@
+//! From configuration to the node that the flows work with.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use jiff::SignedDuration;
+
+use super::watch::ClientKeys;
+use super::{Ambient, StartError, hub, keys};
+use crate::config::{self, Config, Mode, load_countries};
+use crate::domain::CountryCode;
+use crate::flow::published::{Organisation, Person};
+use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
+use crate::net::{Client, Reach};
+use crate::saml::OwnProxyService;
+use crate::store;
+use crate::trust::{Directory, Rules};
+use crate::xml::SigningKey;
+
+/// A node, and what has to be learnt for it while it runs.
+pub struct Assembly {
+    /// The node.
+    pub node: Node,
+    /// Where clients' keys are learnt.
+    pub client_keys: ClientKeys,
+}
+
+/// Puts a node together. Country files with problems are left out, and said in the log; the
+/// other countries are unaffected.
+///
+/// # Errors
+/// [`StartError`] for what `check-config` should have found.
+pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartError> {
+    let addresses = OwnAddresses::new(&config.node.base_url);
+    let country: CountryCode =
+        config.node.country.parse().map_err(|_| StartError::Setting("country"))?;
+    let signing = Arc::new(keys::signing(&config.keys.saml_signing, "keys.saml_signing")?);
+    let skew = signed(config.trust.skew)?;
+    let (connector, key_sources) = match &config.connector {
+        Some(settings) => {
+            let (role, sources) = connector(config, settings, Arc::clone(&signing))?;
+            (Some(role), sources)
+        }
+        None => (None, Vec::new()),
+    };
+    let proxy_service = match &config.proxy_service {
+        Some(settings) => Some(proxy_service(config, settings, signing, &addresses, skew)?),
+        None => None,
+    };
+    let node = Node {
+        country,
+        store: store::open(&config.store, Arc::clone(&ambient.clock)),
+        trust: Arc::new(directory(config, &ambient, skew)?),
+        clock: ambient.clock,
+        random: ambient.random,
+        pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
+        flow_lifetime: signed(config.limits.flow)?,
+        skew,
+        publication: publication(config)?,
+        connector,
+        proxy_service,
+        addresses,
+    };
+    let client_keys = ClientKeys { client: client(config, Towards::Named)?, sources: key_sources };
+    Ok(Assembly { node, client_keys })
+}
+
+fn connector(
+    config: &Config,
+    settings: &config::Connector,
+    signing: Arc<SigningKey>,
+) -> Result<(ConnectorRole, Vec<(String, url::Url)>), StartError> {
+    let registered = hub::clients(settings)?;
+    let pair = config.keys.saml_encryption.as_ref();
+    let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
+    let token_key = config.keys.oidc_signing.as_ref();
+    let token_key = keys::token_signing(token_key.ok_or(StartError::Key("keys.oidc_signing"))?)?;
+    let role = ConnectorRole {
+        clients: ArcSwap::from_pointee(registered.clients),
+        policies: registered.policies,
+        signing,
+        decryption: Arc::new(vec![decryption]),
+        token_key: Arc::new(token_key),
+        sp_type: hub::sp_type(settings.sp_type.as_deref())?,
+        provider_name: settings.provider_name.clone(),
+        code_lifetime: signed(config.limits.code)?,
+        token_lifetime: signed(config.limits.access_token)?,
+    };
+    Ok((role, registered.key_sources))
+}
+
+fn proxy_service(
+    config: &Config,
+    settings: &config::ProxyService,
+    signing: Arc<SigningKey>,
+    addresses: &OwnAddresses,
+    skew: SignedDuration,
+) -> Result<ProxyServiceRole, StartError> {
+    let client = client(config, Towards::Named)?;
+    let (hub, hub_role, public_keys) =
+        hub::provider(config, &settings.hub, addresses.callback(), client)?;
+    let own = OwnProxyService {
+        sso_urls: vec![addresses.sso()],
+        levels: hub::levels(&settings.levels)?,
+        wants_requester_id: false,
+        skew,
+    };
+    Ok(ProxyServiceRole { own, signing, hub, hub_role, public_keys })
+}
+
+fn directory(
+    config: &Config,
+    ambient: &Ambient,
+    skew: SignedDuration,
+) -> Result<Directory, StartError> {
+    let countries = load_countries(&config.trust);
+    for problem in countries.problems.as_slice() {
+        tracing::error!(%problem, "a country is left out");
+    }
+    let max_validity = signed(config.trust.metadata_max_validity)?;
+    let rules = Rules { max_validity, skew };
+    let client = client(config, Towards::Abroad)?;
+    Ok(Directory::new(countries, rules, client, Arc::clone(&ambient.clock)))
+}
+
+fn publication(config: &Config) -> Result<Publication, StartError> {
+    let signing = keys::signing(&config.keys.metadata_signing, "keys.metadata_signing")?;
+    let node = &config.node;
+    let organisation = Organisation {
+        name: node.organisation.name.clone(),
+        display_name: node.organisation.display_name.clone(),
+        url: node.organisation.url.clone(),
+    };
+    Ok(Publication::new(
+        Arc::new(signing),
+        signed(config.limits.own_metadata)?,
+        node.application_identifier.clone(),
+        organisation,
+        person(&node.technical_contact),
+        person(&node.support_contact),
+    ))
+}
+
+fn person(contact: &config::Contact) -> Person {
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    Person {
+        company: text(&contact.company),
+        given_name: text(&contact.given_name),
+        surname: text(&contact.surname),
+        email: contact.email.clone(),
+        telephone: text(&contact.telephone),
+    }
+}
+
+/// Whom a client talks to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Towards {
+    /// Foreign metadata sources.
+    Abroad,
+    /// The hub and our clients, whom the operator named.
+    Named,
+}
+
+fn client(config: &Config, towards: Towards) -> Result<Client, StartError> {
+    let reach = match (config.node.mode, towards) {
+        (Mode::Production, Towards::Abroad) => Reach::PublicOnly,
+        (Mode::Production, Towards::Named) => Reach::Named,
+        (Mode::Development, Towards::Abroad) if !config.trust.allow_private_addresses => {
+            Reach::PublicOnly
+        }
+        (Mode::Development, _) => Reach::Development,
+    };
+    Client::new(reach, config.limits.outbound).map_err(|_| StartError::Client)
+}
+
+fn signed(duration: Duration) -> Result<SignedDuration, StartError> {
+    SignedDuration::try_from(duration).map_err(|_| StartError::Setting("seconds"))
+}

@@ -1,0 +1,208 @@
+//! The hub, in both directions: as our provider, and as our clients.
+
+use std::collections::HashMap;
+
+use jiff::SignedDuration;
+use url::Url;
+
+use super::{StartError, keys};
+use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
+use crate::domain::{LevelOfAssurance, SpType};
+use crate::flow::{ClientPolicy, HubRole};
+use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::net;
+use crate::oidc::jose::{
+    ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
+};
+use crate::oidc::relying_party::{
+    ProviderMetadata, RelyingParty, RelyingPartyAuthentication, Transport,
+};
+use crate::oidc::{
+    Client, ClientAuthentication, Clients, ResponseProtection, Secret, UserinfoFormat,
+};
+
+/// The registered clients, what else is registered for each, and where keys are to be learnt.
+pub(super) struct Registered {
+    pub(super) clients: Clients,
+    pub(super) policies: HashMap<String, ClientPolicy>,
+    pub(super) key_sources: Vec<(String, Url)>,
+}
+
+/// The clients of the Connector.
+pub(super) fn clients(connector: &config::Connector) -> Result<Registered, StartError> {
+    let mut clients = Vec::new();
+    let mut policies = HashMap::new();
+    let mut key_sources = Vec::new();
+    for registered in &connector.clients {
+        let mut client = Client::new(
+            registered.client_id.as_str(),
+            registered.redirect_uris.clone(),
+            client_authentication(&registered.authentication),
+        );
+        match &registered.jwks {
+            Some(JwksSource::Document(document)) => {
+                let keys = JwkSet::parse(document.as_bytes());
+                client.keys = keys.map_err(|_| StartError::Setting("jwks_file"))?;
+            }
+            Some(JwksSource::Uri(uri)) => {
+                let url = Url::parse(uri).map_err(|_| StartError::Setting("jwks_uri"))?;
+                key_sources.push((registered.client_id.clone(), url));
+            }
+            None => {}
+        }
+        client.id_token.encryption = encryption(registered.id_token_encryption)?;
+        client.userinfo = match registered.userinfo_signature {
+            Some(signature) => UserinfoFormat::Jwt(ResponseProtection {
+                signing: signing(signature)?,
+                encryption: encryption(registered.userinfo_encryption)?,
+            }),
+            None => UserinfoFormat::Json,
+        };
+        client.pkce_required = registered.pkce_required;
+        let acr = acr_names(&registered.acr);
+        client.allowed_acr = acr.all().map(str::to_owned).to_vec();
+        policies.insert(registered.client_id.clone(), policy(registered, acr)?);
+        clients.push(client);
+    }
+    Ok(Registered { clients: Clients::new(clients), policies, key_sources })
+}
+
+fn policy(registered: &config::Client, acr: AcrNames) -> Result<ClientPolicy, StartError> {
+    let default_level = registered.default_acr.as_deref().and_then(|name| acr.level(name));
+    Ok(ClientPolicy {
+        name: registered.name.clone(),
+        acr,
+        default_level,
+        sp_type: sp_type(registered.sp_type.as_deref())?,
+        requester_id: registered.requester_id.clone(),
+    })
+}
+
+/// The sector in a setting.
+pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartError> {
+    let parsed = setting.map(str::parse).transpose();
+    parsed.map_err(|_| StartError::Setting("sp_type"))
+}
+
+/// The levels in a setting.
+pub(super) fn levels(settings: &[String]) -> Result<Vec<LevelOfAssurance>, StartError> {
+    let parsed = settings.iter().map(|name| name.parse()).collect();
+    parsed.map_err(|_| StartError::Setting("levels"))
+}
+
+/// The hub as our provider, how to speak to it, and the public keys that we use towards it.
+pub(super) fn provider(
+    config: &Config,
+    hub: &config::Hub,
+    redirect_uri: String,
+    client: net::Client,
+) -> Result<(net::Hub, HubRole, Vec<PublicJwk>), StartError> {
+    let signing_key = config.keys.oidc_signing.as_ref().map(keys::token_signing).transpose()?;
+    let decryption = config.keys.oidc_encryption.as_ref().map(keys::token_decryption).transpose()?;
+    let mut public_keys: Vec<PublicJwk> = Vec::new();
+    let authentication = match &hub.authentication {
+        config::ClientAuthentication::ClientSecretPost(secret) => {
+            RelyingPartyAuthentication::SecretPost(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::ClientSecretBasic(secret) => {
+            RelyingPartyAuthentication::SecretBasic(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::PrivateKeyJwt => {
+            let key = signing_key.ok_or(StartError::Key("keys.oidc_signing"))?;
+            public_keys.push(key.public().clone());
+            RelyingPartyAuthentication::PrivateKeyJwt(key)
+        }
+    };
+    if let Some(key) = &decryption {
+        let used = hub.id_token_encryption.or(hub.userinfo_encryption);
+        public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
+    }
+    let party = RelyingParty {
+        client_id: hub.client_id.clone(),
+        redirect_uri,
+        authentication,
+        decryption_keys: decryption.into_iter().collect(),
+        id_token: ResponseProtection {
+            signing: signing(hub.id_token_signature)?,
+            encryption: encryption(hub.id_token_encryption)?,
+        },
+        userinfo: match hub.userinfo_signature {
+            Some(signature) => UserinfoFormat::Jwt(ResponseProtection {
+                signing: signing(signature)?,
+                encryption: encryption(hub.userinfo_encryption)?,
+            }),
+            None => UserinfoFormat::Json,
+        },
+    };
+    let transport = match config.node.mode {
+        Mode::Production => Transport::HttpsOnly,
+        Mode::Development => Transport::LoopbackAllowed,
+    };
+    let fixed = fixed_endpoints(hub, transport)?;
+    let skew = SignedDuration::try_from(config.trust.skew);
+    let skew = skew.map_err(|_| StartError::Setting("skew_seconds"))?;
+    let role = HubRole {
+        acr: acr_names(&hub.acr),
+        scopes: hub.scopes.clone(),
+        profile: match hub.profile {
+            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
+            config::HubProfile::Standard => HubProfile::Standard,
+        },
+        identifier_secret: IdentifierSecret::new(hub.identifier_secret.expose())
+            .map_err(|_| StartError::Setting("identifier_secret_file"))?,
+    };
+    let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
+    Ok((hub, role, public_keys))
+}
+
+fn fixed_endpoints(
+    hub: &config::Hub,
+    transport: Transport,
+) -> Result<Option<ProviderMetadata>, StartError> {
+    let HubEndpoints::Fixed { authorization, token, userinfo, jwks } = &hub.endpoints else {
+        return Ok(None);
+    };
+    let endpoint = |address: &str, name| {
+        transport.endpoint(address).map_err(|_| StartError::Setting(name))
+    };
+    Ok(Some(ProviderMetadata {
+        issuer: hub.issuer.clone(),
+        authorization_endpoint: endpoint(authorization, "authorization_endpoint")?,
+        token_endpoint: endpoint(token, "token_endpoint")?,
+        userinfo_endpoint: endpoint(userinfo, "userinfo_endpoint")?,
+        jwks_uri: endpoint(jwks, "jwks_uri")?,
+        iss_in_response: false,
+    }))
+}
+
+fn client_authentication(setting: &config::ClientAuthentication) -> ClientAuthentication {
+    match setting {
+        config::ClientAuthentication::ClientSecretPost(secret) => {
+            ClientAuthentication::SecretPost(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::ClientSecretBasic(secret) => {
+            ClientAuthentication::SecretBasic(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::PrivateKeyJwt => ClientAuthentication::PrivateKeyJwt,
+    }
+}
+
+fn signing(setting: config::SignatureAlgorithm) -> Result<JwsAlgorithm, StartError> {
+    JwsAlgorithm::from_name(setting.as_str()).ok_or(StartError::Setting("signed_response_alg"))
+}
+
+fn encryption(setting: Option<config::Encryption>) -> Result<Option<EncryptionChoice>, StartError> {
+    let Some(setting) = setting else { return Ok(None) };
+    let wrong = StartError::Setting("encrypted_response_alg");
+    let alg = KeyManagementAlgorithm::from_name(setting.alg.as_str()).ok_or(wrong.clone())?;
+    let enc = ContentEncryption::from_name(setting.enc.as_str()).ok_or(wrong)?;
+    Ok(Some(EncryptionChoice { alg, enc }))
+}
+
+fn acr_names(names: &config::AcrNames) -> AcrNames {
+    AcrNames {
+        low: names.low.clone(),
+        substantial: names.substantial.clone(),
+        high: names.high.clone(),
+    }
+}

@@ -1,0 +1,122 @@
+//! The composition root: configuration in, a running bridge out.
+//!
+//! [`Bridge::start`] turns configuration into keys, trust, store and clients, hands them to the
+//! flows as one `Node`, and serves the edge. Nothing else in the house knows all rooms.
+
+mod assemble;
+mod hub;
+mod keys;
+mod server;
+mod watch;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch::{Sender, channel};
+use tokio::task::JoinHandle;
+
+use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
+use crate::config::Config;
+use crate::config::Mode;
+use crate::http::{Edge, EdgeLimits, router};
+use crate::ui::Theme;
+
+pub use assemble::{Assembly, assemble};
+
+/// What a bridge takes from its surroundings.
+#[derive(Clone)]
+pub struct Ambient {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+}
+
+impl Ambient {
+    /// The machine's.
+    pub fn system() -> Self {
+        Self { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) }
+    }
+}
+
+/// Why a bridge did not start.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StartError {
+    /// A key or certificate cannot be used; the word says which.
+    #[error("the {0} cannot be used")]
+    Key(&'static str),
+    /// A setting passed the configuration's checks and yet cannot be used; a mistake of ours.
+    #[error("the setting {0} cannot be used")]
+    Setting(&'static str),
+    /// The HTTP client cannot be set up.
+    #[error("the HTTP client cannot be set up")]
+    Client,
+    /// The socket cannot be used.
+    #[error("the socket cannot be used")]
+    Socket,
+}
+
+/// A running bridge.
+pub struct Bridge {
+    base_url: String,
+    address: SocketAddr,
+    stop: Sender<bool>,
+    serving: JoinHandle<()>,
+    watching: JoinHandle<()>,
+}
+
+impl Bridge {
+    /// Listens at once; foreign metadata and the hub are looked at in the background, and
+    /// readiness says when they are there.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub async fn start(
+        config: Config,
+        listener: TcpListener,
+        ambient: Ambient,
+    ) -> Result<Self, StartError> {
+        let address = listener.local_addr().map_err(|_| StartError::Socket)?;
+        let assembly = assemble(&config, ambient)?;
+        let node = Arc::new(assembly.node);
+        let ready = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let limits = EdgeLimits {
+            body_bytes: config.limits.body_bytes,
+            request: config.limits.request,
+            concurrent_requests: config.limits.concurrent_requests,
+        };
+        let theme = Theme { name: config.node.display_name.clone(), ..Theme::default() };
+        let edge = Edge::new(Arc::clone(&node), theme, Arc::clone(&ready));
+        let routes = router(Arc::new(edge), limits);
+        let (stop, stopped) = channel(false);
+        let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
+        let watching =
+            tokio::spawn(watch::watch(Arc::clone(&node), assembly.client_keys, ready, stopped));
+        if config.node.mode == Mode::Development {
+            tracing::warn!("development mode: plain http and throw-away keys are accepted");
+        }
+        Ok(Self { base_url: config.node.base_url, address, stop, serving, watching })
+    }
+
+    /// Where the world reaches it.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// The socket that it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Asks it to stop: no new connections, requests in flight are finished.
+    pub fn shutdown(&self) {
+        let _ = self.stop.send(true);
+    }
+
+    /// Waits until it has stopped.
+    pub async fn stopped(self) {
+        self.watching.abort();
+        let _ = self.serving.await;
+    }
+}

@@ -1,0 +1,99 @@
+//! What goes on beside the requests: looking at foreign metadata, the hub and clients' keys until
+//! they are there, and again before they grow old.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tokio::sync::watch::Receiver;
+use url::Url;
+
+use crate::flow::Node;
+use crate::net::Client;
+use crate::oidc::Clients;
+use crate::oidc::jose::JwkSet;
+
+const MAX_JWKS: usize = 64 * 1024;
+/// Between looks while something is missing: quick at first, then patient.
+const EAGER: Duration = Duration::from_millis(200);
+const PATIENT: Duration = Duration::from_secs(10);
+/// Between looks while all is well.
+const CALM: Duration = Duration::from_mins(5);
+
+/// The clients' keys that are published at an address.
+pub struct ClientKeys {
+    /// Fetches them.
+    pub(super) client: Client,
+    /// `client_id` and address.
+    pub(super) sources: Vec<(String, Url)>,
+}
+
+/// Looks until told to stop. Ready means: everything that logins need was seen once.
+pub(super) async fn watch(
+    node: Arc<Node>,
+    keys: ClientKeys,
+    ready: Arc<AtomicBool>,
+    mut stopped: Receiver<bool>,
+) {
+    let mut pause = EAGER;
+    loop {
+        let complete = look(&node, &keys).await;
+        if complete && !ready.swap(true, Ordering::AcqRel) {
+            tracing::info!("ready");
+        }
+        pause = match complete {
+            true => CALM,
+            false => (pause * 2).min(PATIENT),
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stopped.wait_for(|stop| *stop) => break,
+        }
+    }
+    ready.store(false, Ordering::Release);
+}
+
+/// Whether foreign metadata, the hub and the clients' keys are all there. One dead country does
+/// not hold up the others: it only needs at least one usable node, where any is registered.
+async fn look(node: &Node, keys: &ClientKeys) -> bool {
+    let (usable, all) = node.trust.look_at_all().await;
+    let hub = match &node.proxy_service {
+        Some(role) => match role.hub.provider(node.clock.now()).await {
+            Ok(_) => true,
+            Err(error) => {
+                tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
+                false
+            }
+        },
+        None => true,
+    };
+    let clients = learn_client_keys(node, keys).await;
+    (all == 0 || usable > 0) && hub && clients
+}
+
+async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
+    let Some(role) = &node.connector else { return true };
+    let mut complete = true;
+    for (client_id, url) in &keys.sources {
+        let learnt = match keys.client.get(url, MAX_JWKS).await {
+            Ok(document) => JwkSet::parse(&document.body).ok(),
+            Err(_) => None,
+        };
+        let Some(learnt) = learnt else {
+            tracing::warn!(client = client_id, "the client's keys cannot be had");
+            // Old keys stay in use.
+            let known = role.clients.load();
+            complete &= known.get(client_id).is_some_and(|client| !client.keys.keys().is_empty());
+            continue;
+        };
+        let replaced = role.clients.load().iter().cloned().map(|mut client| {
+            if client.client_id == *client_id {
+                client.keys = learnt.clone();
+            }
+            client
+        });
+        let replaced = Clients::new(replaced.collect::<Vec<_>>());
+        role.clients.store(Arc::new(replaced));
+    }
+    complete
+}
