@@ -2,11 +2,11 @@
 //! member states, both directions in one process.
 //!
 //! Connector (a foreign citizen at a national service):
-//! hub → `http` → [`flow::connector`] → [`saml`] request → foreign Proxy-Service → [`saml`]
+//! hub → [`http`] → [`flow::connector`] → [`saml`] request → foreign Proxy-Service → [`saml`]
 //! response → [`mapping`] → code, `id_token`, userinfo → hub.
 //!
 //! Proxy-Service (our citizen at a foreign service):
-//! foreign Connector → `http` → [`flow::proxy_service`] → [`oidc`] → hub → [`mapping`] →
+//! foreign Connector → [`http`] → [`flow::proxy_service`] → [`oidc`] → hub → [`mapping`] →
 //! signed, encrypted Response → foreign Connector.
 //!
 //! Trust is born in three places only: [`xml`]'s `Verified`, [`saml`]'s accept functions, and
@@ -20,6 +20,7 @@ pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod flow;
+pub mod http;
 pub mod mapping;
 pub mod net;
 pub mod oidc;

@@ -188,8 +188,9 @@ pub(super) fn post_back(node: &Node, requester: &Requester, response: &str) -> R
     })
 }
 
-/// Eight characters without those that are mistaken for each other; zeros where chance fails.
-fn reference(random: &dyn Random) -> String {
+/// A fresh reference by which a person, the hub and the log name the same event: eight characters
+/// without those that are mistaken for each other, all alike where chance fails.
+pub fn reference(random: &dyn Random) -> String {
     const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     let mut bytes = [0_u8; 8];
     let _ = random.fill(&mut bytes);

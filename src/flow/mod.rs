@@ -17,7 +17,7 @@ mod pool;
 mod reply;
 mod situation;
 
-pub use addressee::Addressee;
+pub use addressee::{Addressee, reference};
 pub use browser::{BrowserCookies, CookieChange};
 pub use failure::{Failure, Side};
 pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxyServiceRole};

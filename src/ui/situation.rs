@@ -1,53 +1,10 @@
-//! The situations that a person can be in when a login cannot go on. Many failures share one.
+//! What a person reads, and with which status, in each situation that a login can end in.
 
 use super::texts::{ENGLISH, FailureText};
 
-/// What a person needs to understand; the failure's own code says the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Situation {
-    /// The sender's message is malformed or breaks a rule.
-    RequestNotUnderstood,
-    /// The message comes from somebody we have no agreement with.
-    UnknownSender,
-    /// The step was done before: back button, second press, second tab.
-    AlreadyUsed,
-    /// The login took too long.
-    Expired,
-    /// The login was begun in another browser, or cookies are off.
-    OtherBrowser,
-    /// The chosen country's answer does not hold.
-    ForeignAnswerInvalid,
-    /// The chosen country cannot be reached.
-    ForeignUnavailable,
-    /// The chosen country cannot serve this login.
-    CountryNotChoosable,
-    /// The mistake is ours.
-    OwnFault,
-    /// The national login cannot be reached.
-    HubUnavailable,
-    /// Too many logins at once.
-    TooBusy,
-    /// There is no page at this address.
-    PageNotFound,
-}
+pub use crate::flow::Situation;
 
 impl Situation {
-    /// Every situation.
-    pub const ALL: [Self; 12] = [
-        Self::RequestNotUnderstood,
-        Self::UnknownSender,
-        Self::AlreadyUsed,
-        Self::Expired,
-        Self::OtherBrowser,
-        Self::ForeignAnswerInvalid,
-        Self::ForeignUnavailable,
-        Self::CountryNotChoosable,
-        Self::OwnFault,
-        Self::HubUnavailable,
-        Self::TooBusy,
-        Self::PageNotFound,
-    ];
-
     /// The sentences for it.
     pub fn text(self) -> FailureText {
         let texts = &ENGLISH.failures;

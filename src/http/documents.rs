@@ -1,0 +1,86 @@
+//! What this node publishes: metadata, keys, its OpenID Connect description, and page assets.
+//! The same for everybody, so caches may keep them for a short while.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::Value;
+
+use super::Edge;
+use super::encode::{Asked, answer, json_response};
+use super::refusal::{Audience, EdgeRefusal};
+use crate::flow::{Addressee, Failure, published};
+use crate::ui::assets;
+
+/// Short, so that a new key is seen soon.
+const SHORT: HeaderValue = HeaderValue::from_static("public, max-age=300");
+/// `[SAML-Metadata §A]`
+const METADATA: &str = "application/samlmetadata+xml";
+
+/// `[eIDAS-MF §2.1]`
+pub(super) async fn connector_metadata(State(edge): State<Arc<Edge>>) -> Response {
+    metadata(&edge, published::connector_metadata(&edge.node).await).await
+}
+
+/// `[eIDAS-MF §2.1]`
+pub(super) async fn proxy_service_metadata(State(edge): State<Arc<Edge>>) -> Response {
+    metadata(&edge, published::proxy_service_metadata(&edge.node).await).await
+}
+
+/// `[OIDC-Discovery §4]`
+pub(super) async fn discovery(State(edge): State<Arc<Edge>>) -> Response {
+    document(&edge, published::discovery(&edge.node))
+}
+
+/// The keys that our tokens verify with.
+pub(super) async fn provider_keys(State(edge): State<Arc<Edge>>) -> Response {
+    document(&edge, published::provider_keys(&edge.node))
+}
+
+/// The keys that the hub encrypts to and verifies our assertions with.
+pub(super) async fn relying_party_keys(State(edge): State<Arc<Edge>>) -> Response {
+    document(&edge, published::relying_party_keys(&edge.node))
+}
+
+/// A file that pages refer to, under its content's hash.
+pub(super) async fn asset(State(edge): State<Arc<Edge>>, uri: Uri) -> Response {
+    match assets::find(uri.path()) {
+        Some(asset) => {
+            let headers = [
+                (CONTENT_TYPE, asset.content_type),
+                (CACHE_CONTROL, assets::CACHE_CONTROL),
+            ];
+            (headers, asset.bytes).into_response()
+        }
+        None => EdgeRefusal::NotFound.response(&edge, Audience::Person),
+    }
+}
+
+async fn metadata(edge: &Edge, made: Result<Option<Arc<str>>, Failure>) -> Response {
+    match made {
+        Ok(Some(text)) => {
+            let headers = [
+                (CONTENT_TYPE, HeaderValue::from_static(METADATA)),
+                (CACHE_CONTROL, SHORT),
+            ];
+            (headers, text.as_bytes().to_vec()).into_response()
+        }
+        Ok(None) => EdgeRefusal::NotFound.response(edge, Audience::Person),
+        Err(failure) => {
+            let reply = Addressee::Browser.tell(&edge.node, failure).await;
+            answer(edge, Asked::ByGet, reply).await
+        }
+    }
+}
+
+fn document(edge: &Edge, document: Option<Value>) -> Response {
+    let Some(document) = document else {
+        return EdgeRefusal::NotFound.response(edge, Audience::Person);
+    };
+    let mut response = json_response(StatusCode::OK, &document);
+    response.headers_mut().insert(CACHE_CONTROL, SHORT);
+    response
+}

@@ -1,0 +1,117 @@
+//! Decoding that several handlers share: a form's body, a query, cookies, `Authorization`.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use super::Edge;
+use super::refusal::{Audience, EdgeRefusal};
+use crate::flow::BrowserCookies;
+
+/// The body of a form, capped, of the one content type that browsers' forms and OAuth clients
+/// send.
+pub(super) struct Form(Bytes);
+
+impl Form {
+    /// The body as it came.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The decoded fields, in order.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        form_urlencoded::parse(&self.0).into_owned().collect()
+    }
+}
+
+impl FromRequest<Arc<Edge>> for Form {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, edge: &Arc<Edge>) -> Result<Self, Response> {
+        let audience = Audience::of(request.uri().path());
+        if !is_form(request.headers()) {
+            return Err(EdgeRefusal::ContentType.response(edge, audience));
+        }
+        let body = Bytes::from_request(request, edge).await;
+        body.map(Self).map_err(|error| {
+            let refusal = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                EdgeRefusal::TooLarge
+            } else {
+                EdgeRefusal::Body
+            };
+            refusal.response(edge, audience)
+        })
+    }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let mut types = headers.get_all(CONTENT_TYPE).iter();
+    let (Some(only), None) = (types.next(), types.next()) else {
+        return false;
+    };
+    let media_type = only.to_str().ok().and_then(|text| text.split(';').next());
+    media_type.is_some_and(|text| {
+        text.trim()
+            .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    })
+}
+
+/// The decoded parameters of a query, in order.
+pub(super) fn pairs(query: Option<&str>) -> Vec<(String, String)> {
+    let query = query.unwrap_or_default();
+    form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect()
+}
+
+/// Our flow cookies.
+pub(super) fn cookies(headers: &HeaderMap) -> BrowserCookies {
+    let values = headers.get_all(COOKIE).iter();
+    BrowserCookies::read(values.filter_map(|value| value.to_str().ok()))
+}
+
+/// The `Authorization` header. One that is not text, or stands twice, is read as empty, which no
+/// scheme accepts; it does not count as absent.
+pub(super) fn authorization(headers: &HeaderMap) -> Option<&str> {
+    let mut values = headers.get_all(AUTHORIZATION).iter();
+    let first = values.next()?;
+    if values.next().is_some() {
+        return Some("");
+    }
+    Some(first.to_str().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_authorizations_are_none_that_holds() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(authorization(&headers), None);
+        headers.append(AUTHORIZATION, "Bearer a".parse().unwrap());
+        assert_eq!(authorization(&headers), Some("Bearer a"));
+        headers.append(AUTHORIZATION, "Bearer b".parse().unwrap());
+        assert_eq!(authorization(&headers), Some(""));
+    }
+
+    #[test]
+    fn a_form_is_known_by_its_media_type_alone() {
+        let with = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, value.parse().unwrap());
+            headers
+        };
+        assert!(is_form(&with("application/x-www-form-urlencoded")));
+        assert!(is_form(&with(
+            "Application/X-WWW-Form-urlencoded ; charset=UTF-8"
+        )));
+        assert!(!is_form(&with("text/plain")));
+        assert!(!is_form(&with("multipart/form-data; boundary=x")));
+        assert!(!is_form(&HeaderMap::new()));
+    }
+}

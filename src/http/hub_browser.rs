@@ -1,0 +1,38 @@
+//! The hub's browser: it brings a request of the hub, or comes back from the hub with an answer.
+
+use std::sync::Arc;
+
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::Edge;
+use super::encode::{Asked, answer};
+use super::form::{Form, cookies, pairs};
+use crate::flow::{connector, proxy_service};
+
+/// The authorization endpoint, by GET `[OIDC-Core §3.1.2.1]`.
+pub(super) async fn authorize_get(
+    State(edge): State<Arc<Edge>>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let reply = connector::start(&edge.node, pairs(query.as_deref())).await;
+    answer(&edge, Asked::ByGet, reply).await
+}
+
+/// The same by POST: the body counts, the query does not.
+pub(super) async fn authorize_post(State(edge): State<Arc<Edge>>, form: Form) -> Response {
+    let reply = connector::start(&edge.node, form.pairs()).await;
+    answer(&edge, Asked::ByPost, reply).await
+}
+
+/// The hub's answer to our request `[OIDC-Core §3.1.2.5]`.
+pub(super) async fn callback(
+    State(edge): State<Arc<Edge>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let pairs = pairs(query.as_deref());
+    let reply = proxy_service::finish(&edge.node, pairs, &cookies(&headers)).await;
+    answer(&edge, Asked::ByGet, reply).await
+}

@@ -1,0 +1,25 @@
+//! The edge: HTTP in, one flow function, HTTP out.
+//!
+//! In: requests of the hub, of people's browsers and of foreign nodes. A handler decodes its
+//! input, calls one function of [`crate::flow`], and encodes what that answers as a page, a
+//! redirect or JSON. [`router`](router()) lists every address on one page; what holds for every
+//! answer (headers, caps, the way that an unknown address is answered) is laid around it. No
+//! POST is ever answered by a redirect: see docs/decisions/answers-to-posts.md.
+
+mod back_channel;
+mod country;
+mod documents;
+mod edge;
+mod encode;
+mod foreign;
+mod form;
+mod guard;
+mod headers;
+mod health;
+mod hub_browser;
+mod refusal;
+mod router;
+mod saml_form;
+
+pub use edge::{Edge, EdgeLimits};
+pub use router::router;

@@ -1,0 +1,134 @@
+//! What is refused before any flow is asked: an unknown address, a method, a body, too much.
+//!
+//! Each has a stable code, a status, a line in the log, and an answer that its reader can read.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::response::Response;
+
+use super::Edge;
+use super::encode::{json_response, page_response};
+use crate::flow::{Situation, reference};
+use crate::oidc::OAuthError;
+use crate::oidc::token::error_body;
+use crate::ui::ErrorPage;
+
+/// After how many seconds somebody who was turned away may come back.
+const COME_BACK: HeaderValue = HeaderValue::from_static("5");
+
+/// Why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EdgeRefusal {
+    /// No such address.
+    NotFound,
+    /// Not by this method.
+    Method,
+    /// The body is larger than we take.
+    TooLarge,
+    /// The body is no form.
+    ContentType,
+    /// The body did not come to its end.
+    Body,
+    /// Too much is going on.
+    Busy,
+    /// It took too long.
+    Timeout,
+}
+
+/// Who reads the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// A person.
+    Person,
+    /// The hub's back channel.
+    Client,
+}
+
+impl Audience {
+    /// Who calls that address.
+    pub(super) fn of(path: &str) -> Self {
+        match path {
+            "/token" | "/userinfo" => Self::Client,
+            _ => Self::Person,
+        }
+    }
+}
+
+impl EdgeRefusal {
+    fn code(self) -> &'static str {
+        match self {
+            Self::NotFound => "http.not-found",
+            Self::Method => "http.method",
+            Self::TooLarge => "http.body-too-large",
+            Self::ContentType => "http.content-type",
+            Self::Body => "http.body",
+            Self::Busy => "http.busy",
+            Self::Timeout => "http.timeout",
+        }
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Body => StatusCode::BAD_REQUEST,
+            Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    fn situation(self) -> Situation {
+        match self {
+            Self::NotFound => Situation::PageNotFound,
+            Self::Method | Self::TooLarge | Self::ContentType | Self::Body => {
+                Situation::RequestNotUnderstood
+            }
+            Self::Busy | Self::Timeout => Situation::TooBusy,
+        }
+    }
+
+    fn oauth_error(self) -> OAuthError {
+        match self {
+            Self::Busy | Self::Timeout => OAuthError::TemporarilyUnavailable,
+            Self::NotFound | Self::Method | Self::TooLarge | Self::ContentType | Self::Body => {
+                OAuthError::InvalidRequest
+            }
+        }
+    }
+
+    /// Records it, and answers it.
+    pub(super) fn response(self, edge: &Edge, audience: Audience) -> Response {
+        let (code, reference) = (self.code(), reference(&*edge.node.random));
+        tracing::warn!(target: "audit", event = "turned-away", code, reference);
+        let mut response = match audience {
+            Audience::Person => {
+                let mut page = ErrorPage::of(self.situation(), code, &reference);
+                page.status = self.status().as_u16();
+                page_response(page.render(&edge.theme))
+            }
+            Audience::Client => {
+                let said = format!("{code} (reference {reference})");
+                let body = error_body(self.oauth_error(), Some(&said));
+                json_response(self.status(), &body)
+            }
+        };
+        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+        }
+        response
+    }
+}
+
+/// There is nothing at this address.
+pub(super) async fn not_found(State(edge): State<Arc<Edge>>, uri: Uri) -> Response {
+    EdgeRefusal::NotFound.response(&edge, Audience::of(uri.path()))
+}
+
+/// There is something at this address, but not for this method; the router adds `Allow`.
+pub(super) async fn method(State(edge): State<Arc<Edge>>, request: Request) -> Response {
+    EdgeRefusal::Method.response(&edge, Audience::of(request.uri().path()))
+}

@@ -1,0 +1,86 @@
+//! Every address of the bridge on one page, by who calls it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use super::guard::{self, Guard};
+use super::{
+    Edge, EdgeLimits, back_channel, country, documents, foreign, headers, health, hub_browser,
+    refusal,
+};
+use crate::oidc::discovery::WELL_KNOWN;
+
+/// The whole edge. The addresses of a role that is off do not exist.
+pub fn router(edge: Arc<Edge>, limits: EdgeLimits) -> Router {
+    let mut routes = everyone();
+    if edge.node.connector.is_some() {
+        routes = routes.merge(connector());
+    }
+    if edge.node.proxy_service.is_some() {
+        routes = routes.merge(proxy_service());
+    }
+    let guard = Arc::new(Guard::new(Arc::clone(&edge), &limits));
+    routes
+        .fallback(refusal::not_found)
+        .method_not_allowed_fallback(refusal::method)
+        .layer(DefaultBodyLimit::max(limits.body_bytes))
+        .layer(from_fn_with_state(guard, guard::guard))
+        .layer(from_fn_with_state(Arc::clone(&edge), headers::add))
+        .with_state(edge)
+}
+
+/// A foreign citizen at a national service.
+fn connector() -> Router<Arc<Edge>> {
+    Router::new()
+        // The hub's browser.
+        .route(
+            "/authorize",
+            get(hub_browser::authorize_get).post(hub_browser::authorize_post),
+        )
+        // The hub's back channel.
+        .route("/token", post(back_channel::token))
+        .route(
+            "/userinfo",
+            get(back_channel::userinfo).post(back_channel::userinfo),
+        )
+        .route(WELL_KNOWN, get(documents::discovery))
+        .route("/jwks", get(documents::provider_keys))
+        // Our own pages.
+        .route(country::PATH, get(country::show).post(country::choose))
+        .route("/connector/finish", get(country::finish))
+        // Foreign nodes' browsers.
+        .route("/connector/acs", post(foreign::response))
+        // Foreign nodes.
+        .route("/connector/metadata", get(documents::connector_metadata))
+}
+
+/// A citizen of ours at a foreign service.
+fn proxy_service() -> Router<Arc<Edge>> {
+    Router::new()
+        // Foreign nodes' browsers.
+        .route(
+            "/proxy-service/sso",
+            get(foreign::request_get).post(foreign::request_post),
+        )
+        // The hub's browser.
+        .route("/proxy-service/callback", get(hub_browser::callback))
+        // The hub.
+        .route("/proxy-service/jwks", get(documents::relying_party_keys))
+        // Foreign nodes.
+        .route(
+            "/proxy-service/metadata",
+            get(documents::proxy_service_metadata),
+        )
+}
+
+/// Browsers for what pages refer to, and whoever watches over this instance.
+fn everyone() -> Router<Arc<Edge>> {
+    Router::new()
+        .route("/assets/{file}", get(documents::asset))
+        .route(health::LIVE, get(health::live))
+        .route(health::READY, get(health::ready))
+}
