@@ -33,9 +33,15 @@ pub struct Assembly {
 /// [`StartError`] for what `check-config` should have found.
 pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartError> {
     let addresses = OwnAddresses::new(&config.node.base_url);
-    let country: CountryCode =
-        config.node.country.parse().map_err(|_| StartError::Setting("country"))?;
-    let signing = Arc::new(keys::signing(&config.keys.saml_signing, "keys.saml_signing")?);
+    let country: CountryCode = config
+        .node
+        .country
+        .parse()
+        .map_err(|_| StartError::Setting("country"))?;
+    let signing = Arc::new(keys::signing(
+        &config.keys.saml_signing,
+        "keys.saml_signing",
+    )?);
     let skew = signed(config.trust.skew)?;
     let (connector, key_sources) = match &config.connector {
         Some(settings) => {
@@ -62,7 +68,10 @@ pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartErro
         proxy_service,
         addresses,
     };
-    let client_keys = ClientKeys { client: client(config, Towards::Named)?, sources: key_sources };
+    let client_keys = ClientKeys {
+        client: client(config, Towards::Named)?,
+        sources: key_sources,
+    };
     Ok(Assembly { node, client_keys })
 }
 
@@ -106,7 +115,13 @@ fn proxy_service(
         wants_requester_id: false,
         skew,
     };
-    Ok(ProxyServiceRole { own, signing, hub, hub_role, public_keys })
+    Ok(ProxyServiceRole {
+        own,
+        signing,
+        hub,
+        hub_role,
+        public_keys,
+    })
 }
 
 fn directory(
@@ -121,7 +136,12 @@ fn directory(
     let max_validity = signed(config.trust.metadata_max_validity)?;
     let rules = Rules { max_validity, skew };
     let client = client(config, Towards::Abroad)?;
-    Ok(Directory::new(countries, rules, client, Arc::clone(&ambient.clock)))
+    Ok(Directory::new(
+        countries,
+        rules,
+        client,
+        Arc::clone(&ambient.clock),
+    ))
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {

@@ -51,24 +51,28 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
             None => {}
         }
         client.id_token.encryption = encryption(registered.id_token_encryption)?;
-        client.userinfo = match registered.userinfo_signature {
-            Some(signature) => UserinfoFormat::Jwt(ResponseProtection {
-                signing: signing(signature)?,
-                encryption: encryption(registered.userinfo_encryption)?,
-            }),
-            None => UserinfoFormat::Json,
-        };
+        client.userinfo = userinfo_format(
+            registered.userinfo_signature,
+            registered.userinfo_encryption,
+        )?;
         client.pkce_required = registered.pkce_required;
         let acr = acr_names(&registered.acr);
         client.allowed_acr = acr.all().map(str::to_owned).to_vec();
         policies.insert(registered.client_id.clone(), policy(registered, acr)?);
         clients.push(client);
     }
-    Ok(Registered { clients: Clients::new(clients), policies, key_sources })
+    Ok(Registered {
+        clients: Clients::new(clients),
+        policies,
+        key_sources,
+    })
 }
 
 fn policy(registered: &config::Client, acr: AcrNames) -> Result<ClientPolicy, StartError> {
-    let default_level = registered.default_acr.as_deref().and_then(|name| acr.level(name));
+    let default_level = registered
+        .default_acr
+        .as_deref()
+        .and_then(|name| acr.level(name));
     Ok(ClientPolicy {
         name: registered.name.clone(),
         acr,
@@ -86,7 +90,7 @@ pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartErro
 
 /// The levels in a setting.
 pub(super) fn levels(settings: &[String]) -> Result<Vec<LevelOfAssurance>, StartError> {
-    let parsed = settings.iter().map(|name| name.parse()).collect();
+    let parsed: Result<_, _> = settings.iter().map(|name| name.parse()).collect();
     parsed.map_err(|_| StartError::Setting("levels"))
 }
 
@@ -97,43 +101,7 @@ pub(super) fn provider(
     redirect_uri: String,
     client: net::Client,
 ) -> Result<(net::Hub, HubRole, Vec<PublicJwk>), StartError> {
-    let signing_key = config.keys.oidc_signing.as_ref().map(keys::token_signing).transpose()?;
-    let decryption = config.keys.oidc_encryption.as_ref().map(keys::token_decryption).transpose()?;
-    let mut public_keys: Vec<PublicJwk> = Vec::new();
-    let authentication = match &hub.authentication {
-        config::ClientAuthentication::ClientSecretPost(secret) => {
-            RelyingPartyAuthentication::SecretPost(Secret::new(secret.expose_str()))
-        }
-        config::ClientAuthentication::ClientSecretBasic(secret) => {
-            RelyingPartyAuthentication::SecretBasic(Secret::new(secret.expose_str()))
-        }
-        config::ClientAuthentication::PrivateKeyJwt => {
-            let key = signing_key.ok_or(StartError::Key("keys.oidc_signing"))?;
-            public_keys.push(key.public().clone());
-            RelyingPartyAuthentication::PrivateKeyJwt(key)
-        }
-    };
-    if let Some(key) = &decryption {
-        let used = hub.id_token_encryption.or(hub.userinfo_encryption);
-        public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
-    }
-    let party = RelyingParty {
-        client_id: hub.client_id.clone(),
-        redirect_uri,
-        authentication,
-        decryption_keys: decryption.into_iter().collect(),
-        id_token: ResponseProtection {
-            signing: signing(hub.id_token_signature)?,
-            encryption: encryption(hub.id_token_encryption)?,
-        },
-        userinfo: match hub.userinfo_signature {
-            Some(signature) => UserinfoFormat::Jwt(ResponseProtection {
-                signing: signing(signature)?,
-                encryption: encryption(hub.userinfo_encryption)?,
-            }),
-            None => UserinfoFormat::Json,
-        },
-    };
+    let (party, public_keys) = party(config, hub, redirect_uri)?;
     let transport = match config.node.mode {
         Mode::Production => Transport::HttpsOnly,
         Mode::Development => Transport::LoopbackAllowed,
@@ -155,15 +123,77 @@ pub(super) fn provider(
     Ok((hub, role, public_keys))
 }
 
+/// Our registration at the hub, and the public keys that go with it.
+fn party(
+    config: &Config,
+    hub: &config::Hub,
+    redirect_uri: String,
+) -> Result<(RelyingParty, Vec<PublicJwk>), StartError> {
+    let mut public_keys = Vec::new();
+    let authentication = match &hub.authentication {
+        config::ClientAuthentication::ClientSecretPost(secret) => {
+            RelyingPartyAuthentication::SecretPost(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::ClientSecretBasic(secret) => {
+            RelyingPartyAuthentication::SecretBasic(Secret::new(secret.expose_str()))
+        }
+        config::ClientAuthentication::PrivateKeyJwt => {
+            let key = config.keys.oidc_signing.as_ref();
+            let key = keys::token_signing(key.ok_or(StartError::Key("keys.oidc_signing"))?)?;
+            public_keys.push(key.public().clone());
+            RelyingPartyAuthentication::PrivateKeyJwt(key)
+        }
+    };
+    let decryption = config.keys.oidc_encryption.as_ref();
+    let decryption = decryption.map(keys::token_decryption).transpose()?;
+    if let Some(key) = &decryption {
+        let used = hub.id_token_encryption.or(hub.userinfo_encryption);
+        public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
+    }
+    let party = RelyingParty {
+        client_id: hub.client_id.clone(),
+        redirect_uri,
+        authentication,
+        decryption_keys: decryption.into_iter().collect(),
+        id_token: ResponseProtection {
+            signing: signing(hub.id_token_signature)?,
+            encryption: encryption(hub.id_token_encryption)?,
+        },
+        userinfo: userinfo_format(hub.userinfo_signature, hub.userinfo_encryption)?,
+    };
+    Ok((party, public_keys))
+}
+
+fn userinfo_format(
+    signature: Option<config::SignatureAlgorithm>,
+    encrypted: Option<config::Encryption>,
+) -> Result<UserinfoFormat, StartError> {
+    Ok(match signature {
+        Some(signature) => UserinfoFormat::Jwt(ResponseProtection {
+            signing: signing(signature)?,
+            encryption: encryption(encrypted)?,
+        }),
+        None => UserinfoFormat::Json,
+    })
+}
+
 fn fixed_endpoints(
     hub: &config::Hub,
     transport: Transport,
 ) -> Result<Option<ProviderMetadata>, StartError> {
-    let HubEndpoints::Fixed { authorization, token, userinfo, jwks } = &hub.endpoints else {
+    let HubEndpoints::Fixed {
+        authorization,
+        token,
+        userinfo,
+        jwks,
+    } = &hub.endpoints
+    else {
         return Ok(None);
     };
     let endpoint = |address: &str, name| {
-        transport.endpoint(address).map_err(|_| StartError::Setting(name))
+        transport
+            .endpoint(address)
+            .map_err(|_| StartError::Setting(name))
     };
     Ok(Some(ProviderMetadata {
         issuer: hub.issuer.clone(),
@@ -192,7 +222,9 @@ fn signing(setting: config::SignatureAlgorithm) -> Result<JwsAlgorithm, StartErr
 }
 
 fn encryption(setting: Option<config::Encryption>) -> Result<Option<EncryptionChoice>, StartError> {
-    let Some(setting) = setting else { return Ok(None) };
+    let Some(setting) = setting else {
+        return Ok(None);
+    };
     let wrong = StartError::Setting("encrypted_response_alg");
     let alg = KeyManagementAlgorithm::from_name(setting.alg.as_str()).ok_or(wrong.clone())?;
     let enc = ContentEncryption::from_name(setting.enc.as_str()).ok_or(wrong)?;

@@ -36,7 +36,11 @@ pub(super) fn decryption(pair: &KeyPair) -> Result<DecryptionKey, StartError> {
 pub(super) fn token_signing(key: &PrivateKey) -> Result<JwsKey, StartError> {
     const NAME: &str = "keys.oidc_signing";
     let private = pem::private_key(key.key_pem.expose_str()).map_err(|_| StartError::Key(NAME))?;
-    let algorithm = if private.id() == Id::RSA { JwsAlgorithm::Ps256 } else { JwsAlgorithm::Es256 };
+    let algorithm = if private.id() == Id::RSA {
+        JwsAlgorithm::Ps256
+    } else {
+        JwsAlgorithm::Es256
+    };
     JwsKey::new(private, algorithm).map_err(|_| StartError::Key(NAME))
 }
 
@@ -60,4 +64,3 @@ fn algorithm(key: &PKey<Private>) -> SignatureAlgorithm {
         _ => SignatureAlgorithm::EcdsaSha256,
     }
 }
-

@@ -17,8 +17,7 @@ use tokio::sync::watch::{Sender, channel};
 use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
-use crate::config::Config;
-use crate::config::Mode;
+use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeLimits, router};
 use crate::ui::Theme;
 
@@ -36,7 +35,10 @@ pub struct Ambient {
 impl Ambient {
     /// The machine's.
     pub fn system() -> Self {
-        Self { clock: Arc::new(SystemClock), random: Arc::new(SystemRandom) }
+        Self {
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+        }
     }
 }
 
@@ -70,9 +72,11 @@ impl Bridge {
     /// Listens at once; foreign metadata and the hub are looked at in the background, and
     /// readiness says when they are there.
     ///
+    /// Call it inside a tokio runtime.
+    ///
     /// # Errors
     /// [`StartError`].
-    pub async fn start(
+    pub fn start(
         config: Config,
         listener: TcpListener,
         ambient: Ambient,
@@ -81,22 +85,31 @@ impl Bridge {
         let assembly = assemble(&config, ambient)?;
         let node = Arc::new(assembly.node);
         let ready = Arc::new(std::sync::atomic::AtomicBool::new(false));
-        let limits = EdgeLimits {
-            body_bytes: config.limits.body_bytes,
-            request: config.limits.request,
-            concurrent_requests: config.limits.concurrent_requests,
+        let limits = EdgeLimits::from(&config.limits);
+        let theme = Theme {
+            name: config.node.display_name.clone(),
+            ..Theme::default()
         };
-        let theme = Theme { name: config.node.display_name.clone(), ..Theme::default() };
         let edge = Edge::new(Arc::clone(&node), theme, Arc::clone(&ready));
         let routes = router(Arc::new(edge), limits);
         let (stop, stopped) = channel(false);
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
-        let watching =
-            tokio::spawn(watch::watch(Arc::clone(&node), assembly.client_keys, ready, stopped));
+        let watching = tokio::spawn(watch::watch(
+            Arc::clone(&node),
+            assembly.client_keys,
+            ready,
+            stopped,
+        ));
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }
-        Ok(Self { base_url: config.node.base_url, address, stop, serving, watching })
+        Ok(Self {
+            base_url: config.node.base_url,
+            address,
+            stop,
+            serving,
+            watching,
+        })
     }
 
     /// Where the world reaches it.

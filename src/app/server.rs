@@ -31,7 +31,9 @@ pub(super) async fn serve(listener: TcpListener, routes: Router, mut stopped: Re
         };
         let _ = socket.set_nodelay(true);
         let mut http = hyper::server::conn::http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(HEADERS).max_buf_size(HEADER_BYTES);
+        http.timer(TokioTimer::new())
+            .header_read_timeout(HEADERS)
+            .max_buf_size(HEADER_BYTES);
         let service = TowerToHyperService::new(routes.clone());
         let connection = graceful.watch(http.serve_connection(TokioIo::new(socket), service));
         tokio::spawn(async move {

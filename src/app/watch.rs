@@ -41,9 +41,10 @@ pub(super) async fn watch(
         if complete && !ready.swap(true, Ordering::AcqRel) {
             tracing::info!("ready");
         }
-        pause = match complete {
-            true => CALM,
-            false => (pause * 2).min(PATIENT),
+        pause = if complete {
+            CALM
+        } else {
+            (pause * 2).min(PATIENT)
         };
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
@@ -72,7 +73,9 @@ async fn look(node: &Node, keys: &ClientKeys) -> bool {
 }
 
 async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
-    let Some(role) = &node.connector else { return true };
+    let Some(role) = &node.connector else {
+        return true;
+    };
     let mut complete = true;
     for (client_id, url) in &keys.sources {
         let learnt = match keys.client.get(url, MAX_JWKS).await {
@@ -83,16 +86,18 @@ async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
             tracing::warn!(client = client_id, "the client's keys cannot be had");
             // Old keys stay in use.
             let known = role.clients.load();
-            complete &= known.get(client_id).is_some_and(|client| !client.keys.keys().is_empty());
+            complete &= known
+                .get(client_id)
+                .is_some_and(|client| !client.keys.keys().is_empty());
             continue;
         };
-        let replaced = role.clients.load().iter().cloned().map(|mut client| {
+        let known = role.clients.load_full();
+        let replaced = Clients::new(known.iter().cloned().map(|mut client| {
             if client.client_id == *client_id {
                 client.keys = learnt.clone();
             }
             client
-        });
-        let replaced = Clients::new(replaced.collect::<Vec<_>>());
+        }));
         role.clients.store(Arc::new(replaced));
     }
     complete

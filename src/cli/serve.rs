@@ -48,7 +48,7 @@ async fn serve(config: Config) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let bridge = match Bridge::start(config, listener, Ambient::system()).await {
+    let bridge = match Bridge::start(config, listener, Ambient::system()) {
         Ok(bridge) => bridge,
         Err(error) => {
             complain(&format!("the bridge does not start: {error}"));

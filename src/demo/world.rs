@@ -150,8 +150,8 @@ impl World {
         let url = format!("http://127.0.0.1:{}/", front.local_addr()?.port());
         let folder = Folder::create(ours.options.ambient.random.as_ref())?;
         let (our_view, their_view) = (ours.view(), theirs.view());
-        let ours = ours.raise(&folder, &their_view).await?;
-        let theirs = theirs.raise(&folder, &our_view).await?;
+        let ours = ours.raise(&folder, &their_view)?;
+        let theirs = theirs.raise(&folder, &our_view)?;
         let first_page = first_page::serve(front, &ours.service_url, &theirs.service_url);
         Ok(Self {
             ours,
@@ -240,7 +240,7 @@ impl Draft {
         }
     }
 
-    async fn raise(self, folder: &Folder, other: &View) -> Result<Site, WorldError> {
+    fn raise(self, folder: &Folder, other: &View) -> Result<Site, WorldError> {
         let random = self.options.ambient.random.as_ref();
         let secret = ambient::secret(random).map_err(io::Error::other)?;
         let identifier_secret = ambient::secret(random).map_err(io::Error::other)?;
@@ -270,7 +270,7 @@ impl Draft {
         let config = Config::load(&files.write()?)?;
         let hub_options = self.hub_options(&registration)?;
         let hub = Hub::start(hub_options, self.hub).map_err(|_| WorldError::Client)?;
-        let bridge = Bridge::start(config, self.bridge, self.options.ambient).await;
+        let bridge = Bridge::start(config, self.bridge, self.options.ambient);
         let bridge = bridge.map_err(|error| WorldError::Bridge(error.to_string()))?;
         Ok(Site {
             country: self.state.code,

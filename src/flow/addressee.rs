@@ -98,6 +98,23 @@ impl Addressee {
     }
 }
 
+/// A failure that somebody is owed: what a judging step returns when it refuses.
+#[derive(Debug)]
+pub(super) struct Owed(Box<(Addressee, Failure)>);
+
+impl Owed {
+    /// Who is to be told what.
+    pub(super) fn to(addressee: Addressee, failure: Failure) -> Self {
+        Self(Box::new((addressee, failure)))
+    }
+
+    /// Tells it.
+    pub(super) async fn tell(self, node: &Node) -> Reply {
+        let (addressee, failure) = *self.0;
+        addressee.tell(node, failure).await
+    }
+}
+
 /// A failure that was recorded, and the reference under which.
 pub(super) struct Told {
     refused: Refused,

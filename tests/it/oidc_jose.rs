@@ -1,10 +1,4 @@
 //! JOSE against a second opinion (josekit), and against the known attacks.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot be set up may panic"
-)]
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use eidas_bridge::oidc::jose::{

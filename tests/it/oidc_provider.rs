@@ -1,10 +1,4 @@
 //! What the provider accepts and refuses: requests of the hub's shape, clients, assertions.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot be set up may panic"
-)]
-
 use eidas_bridge::oidc::authorization::{
     AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
 };

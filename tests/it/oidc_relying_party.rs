@@ -1,10 +1,4 @@
 //! What a relying party must refuse: the negatives of the OpenID Foundation's client plan.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot be set up may panic"
-)]
-
 use eidas_bridge::oidc::jose::{
     self, JoseError, JwkSet, JwsAlgorithm, JwsKey, KeyManagementAlgorithm,
 };

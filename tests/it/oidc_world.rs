@@ -1,6 +1,4 @@
 //! A provider and a relying party that know each other, in memory, built from the product's code.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up may panic")]
-
 use std::sync::OnceLock;
 
 use eidas_bridge::oidc::authorization::AuthorizationParameters;

@@ -104,6 +104,7 @@ pub async fn userinfo(
     let access = access.ok_or_else(unknown)?;
     let client = role
         .clients
+        .load()
         .get(&access.client_id)
         .ok_or_else(unknown)?
         .clone();

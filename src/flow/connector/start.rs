@@ -1,5 +1,6 @@
 //! Step 1: the hub's authorization request.
 
+use super::super::addressee::Owed;
 use super::super::browser::Binding;
 use super::super::policy::offers;
 use super::super::{Addressee, Failure, Node, Reply, Step};
@@ -22,7 +23,7 @@ pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)
                 Err(failure) => addressee.tell(node, failure).await,
             }
         }
-        Err((addressee, failure)) => addressee.tell(node, failure).await,
+        Err(refused) => refused.tell(node).await,
     }
 }
 
@@ -30,11 +31,11 @@ pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)
 fn judged(
     node: &Node,
     pairs: impl IntoIterator<Item = (String, String)>,
-) -> Result<AuthorizationRequest, (Addressee, Failure)> {
-    let nobody = |error| (Addressee::Browser, Failure::HubUnknown(error));
+) -> Result<AuthorizationRequest, Owed> {
+    let nobody = |error| Owed::to(Addressee::Browser, Failure::HubUnknown(error));
     let role = node
         .connector()
-        .map_err(|failure| (Addressee::Browser, failure))?;
+        .map_err(|failure| Owed::to(Addressee::Browser, failure))?;
     let parameters = AuthorizationParameters::parse(pairs).map_err(nobody)?;
     let client_id = parameters.client_id().map_err(nobody)?;
     let clients = role.clients.load();
@@ -44,7 +45,7 @@ fn judged(
         .map_err(nobody)?;
     let redirect = parameters.addressee(client).map_err(nobody)?;
     parameters.validate(client, redirect).map_err(|refusal| {
-        (
+        Owed::to(
             Addressee::from(&refusal),
             Failure::HubRequest(refusal.reason),
         )
@@ -86,11 +87,10 @@ fn requested_level(
     } else {
         &request.acr_values
     };
-    if asked.is_empty() {
-        return Ok(policy.default_level);
-    }
-    policy
-        .acr
-        .minimum(asked)
-        .ok_or(Failure::HubRequest(RefusalReason::Acr))
+    let level = if asked.is_empty() {
+        policy.default_level
+    } else {
+        policy.acr.minimum(asked)
+    };
+    level.ok_or(Failure::HubRequest(RefusalReason::Acr))
 }

@@ -1,6 +1,6 @@
 //! Step 1: a foreign Connector's AuthnRequest, by either binding.
 
-use super::super::addressee::Requester;
+use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
 use super::super::{Addressee, CookieChange, Failure, Node, Reply, Step};
 use super::state::{Flow, Seen};
@@ -42,17 +42,14 @@ pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
                 }
             }
         }
-        Err((addressee, failure)) => addressee.tell(node, failure).await,
+        Err(refused) => refused.tell(node).await,
     }
 }
 
 /// 1.1 The message. 1.2 The Connector it claims to come from, if that one is trusted. 1.3 Its
 /// signature and every rule; from then on the Connector is told.
-async fn judged(
-    node: &Node,
-    arrival: Arrival<'_>,
-) -> Result<VerifiedAuthnRequest, (Addressee, Failure)> {
-    let nobody = |failure| (Addressee::Browser, failure);
+async fn judged(node: &Node, arrival: Arrival<'_>) -> Result<VerifiedAuthnRequest, Owed> {
+    let nobody = |failure| Owed::to(Addressee::Browser, failure);
     let role = node.proxy_service().map_err(nobody)?;
     let received = read(arrival).map_err(nobody)?;
     let issuer = received.claimed_issuer().unwrap_or_default();
@@ -72,7 +69,7 @@ async fn judged(
             RequestRefusal::Unverified(error) => nobody(Failure::ForeignRequest(error)),
             RequestRefusal::Verified { requester, error } => {
                 let requester = Requester::from(&*requester);
-                (
+                Owed::to(
                     Addressee::ForeignConnector(requester),
                     Failure::ForeignRequest(error),
                 )
