@@ -112,7 +112,8 @@ fn go(edge: &Edge, asked: &Asked, url: &str) -> Result<Response, InvalidTarget> 
 }
 
 fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
-    let named = |code: CountryCode, name: Option<String>| name.unwrap_or_else(|| country_name(code));
+    let named =
+        |code: CountryCode, name: Option<String>| name.unwrap_or_else(|| country_name(code));
     match whereto {
         Whereto::LogIn(code, name) => (SelfPostPurpose::LogIn, named(code, name)),
         Whereto::Back(code, name) => (SelfPostPurpose::GoBack, named(code, name)),
@@ -166,7 +167,9 @@ async fn own_fault(edge: &Edge) -> Response {
 /// `[RFC6265 §4.1.2]`.
 fn cookie(edge: &Edge, change: &CookieChange) -> String {
     let (name, value, seconds) = match change {
-        CookieChange::Set { name, value } => (name, value.as_str(), edge.node.flow_lifetime.as_secs()),
+        CookieChange::Set { name, value } => {
+            (name, value.as_str(), edge.node.flow_lifetime.as_secs())
+        }
         CookieChange::Clear { name } => (name, "", 0),
     };
     format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}")

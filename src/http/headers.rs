@@ -32,10 +32,7 @@ const FIXED: [(HeaderName, &str); 7] = [
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
          gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     ),
-    (
-        HeaderName::from_static("x-robots-tag"),
-        "noindex, nofollow",
-    ),
+    (HeaderName::from_static("x-robots-tag"), "noindex, nofollow"),
 ];
 
 /// One year. Other hosts of the operator's domain are not ours to decide on.
