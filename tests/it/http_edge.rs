@@ -1,5 +1,4 @@
 //! The edge as a browser, a hub and a foreign node meet it: status, headers, cookies, refusals.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up may panic")]
 
 use std::pin::Pin;
 use std::sync::atomic::Ordering;

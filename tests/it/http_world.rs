@@ -1,6 +1,5 @@
 //! Two member states in memory, each a node behind the product's own router. They know each other
 //! through signed metadata in files, as in life; only the sockets are missing.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up may panic")]
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -237,7 +236,7 @@ fn state(node: Node, limits: EdgeLimits) -> State {
 fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) -> Node {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let client = HttpClient::new(Reach::Development, Duration::from_secs(1)).unwrap();
-    let rules = Rules {
+    let bounds = Rules {
         max_validity: SignedDuration::from_hours(14 * 24),
         skew: SignedDuration::from_secs(60),
     };
@@ -248,7 +247,12 @@ fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) 
     Node {
         country: code.parse().unwrap(),
         store: Arc::new(MemoryStore::new(1000, Arc::clone(&clock))),
-        trust: Arc::new(Directory::new(countries, rules, client, Arc::clone(&clock))),
+        trust: Arc::new(Directory::new(
+            countries,
+            bounds,
+            client,
+            Arc::clone(&clock),
+        )),
         clock,
         random: Arc::new(SystemRandom),
         pool: Pool::new(2),
