@@ -5,6 +5,10 @@ mod architecture;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod http_edge;
+#[cfg(test)]
+mod http_world;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
