@@ -8,7 +8,7 @@ use crate::domain::{CountryCode, LevelOfAssurance};
 /// Our Connector sent a request.
 pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
     tracing::info!(
-        target: "audit", event = "connector.request-sent", %country, message = request,
+        target: "audit", event = "connector.request-sent", %country, message_id = request,
         level = level.name()
     );
 }
@@ -21,7 +21,7 @@ pub(crate) fn response_received(
     level: LevelOfAssurance,
 ) {
     tracing::info!(
-        target: "audit", event = "connector.response-received", %country, message = response,
+        target: "audit", event = "connector.response-received", %country, message_id = response,
         in_response_to = request, level = level.name()
     );
 }
@@ -29,14 +29,14 @@ pub(crate) fn response_received(
 /// Our Proxy-Service accepted a request.
 pub(crate) fn request_received(country: CountryCode, request: &str) {
     tracing::info!(
-        target: "audit", event = "proxy-service.request-received", %country, message = request
+        target: "audit", event = "proxy-service.request-received", %country, message_id = request
     );
 }
 
 /// Our Proxy-Service sent a Response; `outcome` is `success` or a failure's code.
 pub(crate) fn response_sent(country: CountryCode, response: &str, request: &str, outcome: &str) {
     tracing::info!(
-        target: "audit", event = "proxy-service.response-sent", %country, message = response,
+        target: "audit", event = "proxy-service.response-sent", %country, message_id = response,
         in_response_to = request, outcome
     );
 }

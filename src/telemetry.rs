@@ -4,6 +4,8 @@
 //! raised to the chosen level: libraries speak from `warn` on, because what they trace holds
 //! URLs, headers and bodies, and with those what a person is called.
 
+use std::io::IsTerminal as _;
+
 use tracing::Level;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt;
@@ -27,7 +29,10 @@ pub fn start(log: &Log) -> Result<(), TryInitError> {
             registry.with(layer).try_init()
         }
         LogFormat::Human => {
-            let layer = fmt::layer().with_target(false).with_writer(std::io::stderr);
+            let layer = fmt::layer()
+                .with_target(false)
+                .with_ansi(std::io::stderr().is_terminal())
+                .with_writer(std::io::stderr);
             registry.with(layer).try_init()
         }
     }
@@ -39,6 +44,8 @@ fn filter(level: &str) -> Targets {
     Targets::new()
         .with_default(theirs)
         .with_target(env!("CARGO_CRATE_NAME"), ours)
+        // What happened is always recorded, however quiet the rest is to be.
+        .with_target("audit", ours.max(Level::INFO))
 }
 
 #[cfg(test)]
@@ -58,5 +65,10 @@ mod tests {
         let filter = filter("error");
         assert!(!filter.would_enable("eidas_bridge::flow", &Level::WARN));
         assert!(!filter.would_enable("hyper", &Level::WARN));
+    }
+
+    #[test]
+    fn the_audit_trail_is_written_however_quiet_the_rest() {
+        assert!(filter("error").would_enable("audit", &Level::INFO));
     }
 }

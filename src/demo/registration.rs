@@ -89,7 +89,7 @@ impl Registration<'_> {
             "[proxy_service.hub]\n\
              issuer = \"{}\"\n\
              client_id = \"{BRIDGE}\"\n\
-             scope_profile = \"franceconnect-plus\"\n\
+             profile = \"franceconnect-plus\"\n\
              identifier_secret_file = \"secrets/identifier\"\n",
             self.hub_url
         );

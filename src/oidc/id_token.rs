@@ -26,7 +26,7 @@ pub struct IdTokenClaims {
     pub nonce: Option<String>,
     /// The level reached.
     pub acr: String,
-    /// Methods used, where known [RFC8176].
+    /// Methods used, where known `[RFC8176 §1]`.
     pub amr: Vec<String>,
     /// The access token issued beside it, for `at_hash`.
     pub access_token: Option<String>,

@@ -4,7 +4,7 @@
 //! 2. [`choose`]: a signed AuthnRequest goes to that country's Proxy-Service.
 //! 3. [`receive`]: its Response is verified, decrypted, judged, and put under a one-time handle.
 //! 4. [`finish`]: the browser that began comes with its cookie; the hub gets a code, or an error.
-//! 5. [`redeem`]: the hub redeems the code for an `id_token`, and reads the identity once.
+//! 5. [`token`], [`userinfo`]: the hub redeems the code for an `id_token`, and reads the identity once.
 //!
 //! Between the steps only records in the store remember; each is taken once.
 

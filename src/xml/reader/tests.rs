@@ -1,3 +1,5 @@
+//! The strict reader: what it takes, what it refuses, and how little a hostile text costs.
+
 use super::*;
 use crate::xml::Document;
 
