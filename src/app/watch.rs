@@ -59,8 +59,8 @@ pub(super) async fn watch(
 async fn look(node: &Node, keys: &ClientKeys) -> bool {
     let (usable, all) = node.trust.look_at_all().await;
     let hub = match &node.proxy_service {
-        Some(role) => match role.hub.provider(node.clock.now()).await {
-            Ok(_) => true,
+        Some(role) => match role.hub.look(node.clock.now()).await {
+            Ok(()) => true,
             Err(error) => {
                 tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
                 false

@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::Mutex;
 
 use super::client::{Client, NetError};
+use super::learnt::Learnt;
 use crate::oidc::Claims;
 use crate::oidc::jose::{JoseError, JwkSet};
 use crate::oidc::relying_party::{
@@ -30,16 +29,8 @@ pub struct Hub {
     party: RelyingParty,
     skew: SignedDuration,
     client: Client,
-    known: ArcSwapOption<Known>,
-    fetching: Mutex<()>,
-}
-
-/// What was last learnt of the hub.
-#[derive(Debug)]
-struct Known {
-    provider: ProviderMetadata,
-    keys: JwkSet,
-    at: Timestamp,
+    description: Learnt<ProviderMetadata>,
+    keys: Learnt<JwkSet>,
 }
 
 /// Why the hub yields no identity.
@@ -97,7 +88,7 @@ impl Hub {
         skew: SignedDuration,
         client: Client,
     ) -> Self {
-        let (known, fetching) = (ArcSwapOption::empty(), Mutex::new(()));
+        let (description, keys) = (Learnt::default(), Learnt::default());
         Self {
             issuer,
             transport,
@@ -105,8 +96,8 @@ impl Hub {
             party,
             skew,
             client,
-            known,
-            fetching,
+            description,
+            keys,
         }
     }
 
@@ -115,15 +106,28 @@ impl Hub {
         &self.party
     }
 
-    /// The hub's endpoints.
+    /// The hub's endpoints, as configured or as it describes them.
     ///
     /// # Errors
     /// [`HubError`] when they were never learnt; a hub that is away keeps its last description.
-    pub async fn provider(&self, now: Timestamp) -> Result<ProviderMetadata, HubError> {
-        Ok(self.known(now, FRESH).await?.provider.clone())
+    pub async fn provider(&self, now: Timestamp) -> Result<Arc<ProviderMetadata>, HubError> {
+        self.description.known(now, FRESH, || self.describe()).await
+    }
+
+    /// Whether the hub's endpoints and keys are known, asking for what is not.
+    ///
+    /// # Errors
+    /// [`HubError`] when something is still missing.
+    pub async fn look(&self, now: Timestamp) -> Result<(), HubError> {
+        let provider = self.provider(now).await?;
+        self.keys(&provider, now, FRESH).await?;
+        Ok(())
     }
 
     /// Redeems a code and verifies who it is about. `jti` is a fresh random value.
+    ///
+    /// # Errors
+    /// [`HubError`].
     pub async fn redeem(
         &self,
         code: &str,
@@ -132,26 +136,26 @@ impl Hub {
         jti: &str,
         now: Timestamp,
     ) -> Result<(IdToken, Claims), HubError> {
-        let known = self.known(now, FRESH).await?;
+        let provider = self.provider(now).await?;
         let form = self
             .party
-            .token_request(&known.provider, code, Some(verifier), now, jti)
+            .token_request(&provider, code, Some(verifier), now, jti)
             .map_err(HubError::Request)?;
-        let endpoint = &known.provider.token_endpoint;
+        let endpoint = &provider.token_endpoint;
         let authorization = form.authorization.as_deref();
         let answer = self
             .client
             .post_form(endpoint, &form.fields, authorization, MAX_BYTES)
             .await?;
         let tokens = TokenResponse::parse(&answer.body)?;
-        let id_token = self.id_token(&known, &tokens, nonce, now).await?;
-        let claims = self.userinfo(&tokens, &id_token, now).await?;
+        let id_token = self.id_token(&provider, &tokens, nonce, now).await?;
+        let claims = self.userinfo(&provider, &tokens, &id_token, now).await?;
         Ok((id_token, claims))
     }
 
     async fn id_token(
         &self,
-        known: &Known,
+        provider: &ProviderMetadata,
         tokens: &TokenResponse,
         nonce: &str,
         now: Timestamp,
@@ -163,14 +167,14 @@ impl Hub {
             now,
             skew: self.skew,
         };
-        let verify = |known: &Known| {
+        let verify = |keys: &JwkSet| {
             self.party
-                .verify_id_token(&tokens.id_token, &known.provider, &known.keys, &expected)
+                .verify_id_token(&tokens.id_token, provider, keys, &expected)
         };
-        match verify(known) {
+        match verify(&*self.keys(provider, now, FRESH).await?) {
             // The hub may have rolled its keys since we looked.
             Err(IdTokenError::Jose(JoseError::UnknownKid)) => {
-                Ok(verify(&*self.known(now, COOL_DOWN).await?)?)
+                Ok(verify(&*self.keys(provider, now, COOL_DOWN).await?)?)
             }
             other => Ok(other?),
         }
@@ -178,12 +182,12 @@ impl Hub {
 
     async fn userinfo(
         &self,
+        provider: &ProviderMetadata,
         tokens: &TokenResponse,
         id_token: &IdToken,
         now: Timestamp,
     ) -> Result<Claims, HubError> {
-        let known = self.known(now, FRESH).await?;
-        let endpoint = &known.provider.userinfo_endpoint;
+        let endpoint = &provider.userinfo_endpoint;
         let answer = self
             .client
             .get_with_token(endpoint, &tokens.access_token, MAX_BYTES)
@@ -193,55 +197,42 @@ impl Hub {
             now,
             skew: self.skew,
         };
-        let claims = self.party.read_userinfo(
-            &answer.content_type,
-            &answer.body,
-            &known.provider,
-            &known.keys,
-            &expected,
-        )?;
-        Ok(claims)
-    }
-
-    /// What is known of the hub, asked anew when it is older than `max_age`. Of several callers
-    /// one asks; when that fails, the last good answer stays in use.
-    async fn known(&self, now: Timestamp, max_age: SignedDuration) -> Result<Arc<Known>, HubError> {
-        let fresh = || {
-            self.known
-                .load_full()
-                .filter(|known| now.duration_since(known.at) < max_age)
+        let read = |keys: &JwkSet| {
+            let content_type = &answer.content_type;
+            self.party
+                .read_userinfo(content_type, &answer.body, provider, keys, &expected)
         };
-        if let Some(known) = fresh() {
-            return Ok(known);
-        }
-        let _one_at_a_time = self.fetching.lock().await;
-        if let Some(known) = fresh() {
-            return Ok(known);
-        }
-        match self.fetch(now).await {
-            Ok(known) => {
-                let known = Arc::new(known);
-                self.known.store(Some(Arc::clone(&known)));
-                Ok(known)
+        match read(&*self.keys(provider, now, FRESH).await?) {
+            Err(UserinfoError::Jose(JoseError::UnknownKid)) => {
+                Ok(read(&*self.keys(provider, now, COOL_DOWN).await?)?)
             }
-            Err(error) => self.known.load_full().ok_or(error),
+            other => Ok(other?),
         }
     }
 
-    async fn fetch(&self, now: Timestamp) -> Result<Known, HubError> {
-        let provider = if let Some(fixed) = &self.fixed {
-            fixed.clone()
-        } else {
-            let url = ProviderMetadata::discovery_url(&self.issuer, self.transport)?;
-            let document = self.client.get(&url, MAX_BYTES).await?;
-            ProviderMetadata::parse(&document.body, &self.issuer, self.transport)?
+    async fn keys(
+        &self,
+        provider: &ProviderMetadata,
+        now: Timestamp,
+        max_age: SignedDuration,
+    ) -> Result<Arc<JwkSet>, HubError> {
+        let fetch = || async {
+            let document = self.client.get(&provider.jwks_uri, MAX_BYTES).await?;
+            JwkSet::parse(&document.body).map_err(HubError::Keys)
         };
-        let document = self.client.get(&provider.jwks_uri, MAX_BYTES).await?;
-        let keys = JwkSet::parse(&document.body).map_err(HubError::Keys)?;
-        Ok(Known {
-            provider,
-            keys,
-            at: now,
-        })
+        self.keys.known(now, max_age, fetch).await
+    }
+
+    async fn describe(&self) -> Result<ProviderMetadata, HubError> {
+        if let Some(fixed) = &self.fixed {
+            return Ok(fixed.clone());
+        }
+        let url = ProviderMetadata::discovery_url(&self.issuer, self.transport)?;
+        let document = self.client.get(&url, MAX_BYTES).await?;
+        Ok(ProviderMetadata::parse(
+            &document.body,
+            &self.issuer,
+            self.transport,
+        )?)
     }
 }

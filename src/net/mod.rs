@@ -5,6 +5,7 @@
 
 mod client;
 mod hub;
+mod learnt;
 mod reach;
 
 pub use client::{Client, Fetched, NetError};

@@ -292,13 +292,13 @@ fn connector() -> ConnectorRole {
     let policy = ClientPolicy {
         name: "Example Town".to_owned(),
         acr: acr(),
-        default_level: LevelOfAssurance::Substantial,
+        default_level: Some(LevelOfAssurance::Substantial),
         sp_type: None,
         requester_id: None,
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
-        clients: Clients::new([client]),
+        clients: arc_swap::ArcSwap::from_pointee(Clients::new([client])),
         policies: HashMap::from([(CLIENT.to_owned(), policy)]),
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
