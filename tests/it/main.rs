@@ -9,6 +9,10 @@ mod http_edge;
 #[cfg(test)]
 mod http_world;
 #[cfg(test)]
+mod journey_connector;
+#[cfg(test)]
+mod journey_world;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
 use super::super::{Addressee, Failure, Node, Reply, Step};
-use super::state::{Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
+use super::state::{Answered, Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
 use crate::ambient::secret;
 use crate::audit;
 use crate::config::ExceptionKind;
@@ -42,8 +42,10 @@ async fn claimed(
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
-    let open = store::get::<OpenRequest>(&*node.store, request_id).await?;
-    let open = open.ok_or(Failure::Unsolicited)?;
+    let Some(open) = store::get::<OpenRequest>(&*node.store, request_id).await? else {
+        let answered = store::get::<Answered>(&*node.store, request_id).await?;
+        return Err(answered.map_or(Failure::Unsolicited, |_| Failure::ResponseReplayed));
+    };
     let flow = load(node, &open.flow).await?;
     Ok((open.flow, flow, received))
 }
@@ -126,7 +128,9 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
 
 async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), Failure> {
     let open = store::take::<OpenRequest>(&*node.store, &asked.request_id).await?;
-    open.map(|_| ()).ok_or(Failure::ResponseReplayed)
+    open.ok_or(Failure::ResponseReplayed)?;
+    let until = node.until(node.flow_lifetime);
+    Ok(store::put(&*node.store, &asked.request_id, &Answered, until).await?)
 }
 
 fn refusal(node: &Node, failure: &Failure) -> Refusal {
