@@ -239,7 +239,7 @@ fn each_optional_attribute_may_be_missing() {
             person.extend(optional.as_object().unwrap().clone());
             person.remove(missing);
             let written = land.written(&response).await;
-            let page = deliver(land, &mut browser, &request, &written).await;
+            let page = land.deliver(&mut browser, &request, &written).await;
             let (_, claims) = redeemed(land, &page).await;
             for (attribute, claim) in [
                 ("birth_name", "birth_name"),
@@ -252,18 +252,4 @@ fn each_optional_attribute_may_be_missing() {
             }
         }
     });
-}
-
-/// Posts a Response for the request in that form, from abroad and with its `RelayState`.
-async fn deliver(
-    land: &Land,
-    browser: &mut eidas_bridge::demo::browser::Browser,
-    request: &eidas_bridge::demo::browser::Form,
-    response: &str,
-) -> Page {
-    let message = eidas_bridge::saml::binding::post::encode(response);
-    let state = request.get("RelayState").unwrap();
-    let fields = [("SAMLResponse", message.as_str()), ("RelayState", state)];
-    land.post(browser, &land.ours("/connector/acs"), &fields)
-        .await
 }

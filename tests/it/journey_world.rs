@@ -246,6 +246,20 @@ impl Land {
         browser.submit(&page, &form, None).await.unwrap()
     }
 
+    /// Posts a Response for the request in that form, from abroad and with its `RelayState`.
+    pub(crate) async fn deliver(
+        &self,
+        browser: &mut Browser,
+        request: &Form,
+        response: &str,
+    ) -> Page {
+        let message = post::encode(response);
+        let state = request.get("RelayState").unwrap();
+        let fields = [("SAMLResponse", message.as_str()), ("RelayState", state)];
+        let acs = self.ours("/connector/acs");
+        self.post(browser, &acs, &fields).await
+    }
+
     /// What the service's browser brought back.
     pub(crate) fn said(&self, page: &Page) -> HashMap<String, String> {
         let origin = page.url().origin().ascii_serialization();

@@ -9,7 +9,17 @@ mod http_edge;
 #[cfg(test)]
 mod http_world;
 #[cfg(test)]
+mod journey_attacks;
+#[cfg(test)]
+mod journey_clock;
+#[cfg(test)]
 mod journey_connector;
+#[cfg(test)]
+mod journey_outages;
+#[cfg(test)]
+mod journey_proxy_service;
+#[cfg(test)]
+mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
