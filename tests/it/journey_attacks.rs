@@ -3,7 +3,7 @@
 
 use eidas_bridge::demo::browser::{Form, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Attribute, LevelOfAssurance};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{FailureToSend, Status, SubStatus, write_failure};
 use serde_json::json;
@@ -34,15 +34,18 @@ fn a_response_with_one_bit_changed_is_refused_and_the_hub_is_told() {
     journey(async |land| {
         for (part, code) in [
             ("<xenc:CipherValue>", "signature.digest"),
-            ("<ds:DigestValue>", "signature.value"),
+            ("<ds:DigestValue>", "signature.digest"),
             ("<ds:SignatureValue>", "signature.value"),
         ] {
             let mut browser = browser();
             let (page, form) = land.towards(&mut browser, &script(), "SAMLResponse").await;
             let changed = one_bit_off(&xml_of(&form, "SAMLResponse"), part);
-            let form = with_field(&form, "SAMLResponse", &post::encode(&changed));
-            let end = browser.submit(&page, &form, None).await.unwrap();
+            let bad = with_field(&form, "SAMLResponse", &post::encode(&changed));
+            let end = browser.submit(&page, &bad, None).await.unwrap();
             assert_eq!(land.error(&end), server_error(code), "{part}");
+            // The login has ended with that; what was right comes too late.
+            let late = browser.submit(&page, &form, None).await.unwrap();
+            assert_page(&late, 409, "flow.gone");
         }
     });
 }
@@ -419,5 +422,91 @@ fn a_name_that_looks_like_markup_never_becomes_any() {
         let (_, tokens) = land.token(&land.said(&end)["code"], &[]).await;
         let (_, claims) = land.userinfo(&tokens).await;
         assert_eq!(claims["family_name"], name);
+    });
+}
+
+#[test]
+fn the_same_response_twice_at_once_does_not_disturb_the_login() {
+    journey(async |land| {
+        let mut browser = browser();
+        let (page, form) = land.towards(&mut browser, &script(), "SAMLResponse").await;
+        let mut tabs = [
+            crate::journey_world::browser(),
+            crate::journey_world::browser(),
+        ];
+        let [one, other] = &mut tabs;
+        one.set_follows_refresh(false);
+        other.set_follows_refresh(false);
+        let pages = tokio::join!(
+            one.submit(&page, &form, None),
+            other.submit(&page, &form, None)
+        );
+        let (first, second) = (pages.0.unwrap(), pages.1.unwrap());
+        let (good, bad) = if first.status() == 200 {
+            (first, second)
+        } else {
+            (second, first)
+        };
+        assert_page(&bad, 409, "response.replayed");
+        let (_, finish) = good.refresh().unwrap();
+        let end = browser.follow(&good, &finish).await.unwrap();
+        assert!(land.said(&end).contains_key("code"));
+    });
+}
+
+#[test]
+fn a_data_set_that_is_incomplete_double_or_more_than_was_asked() {
+    journey(async |land| {
+        let dataset = lie(land, |it| {
+            it.edit = |attributes| {
+                attributes.retain(|it| it.attribute != Attribute::DateOfBirth);
+            };
+        });
+        assert_eq!(dataset.await, server_error("dataset.mandatory-missing"));
+        let twice = lie(land, |it| {
+            it.edit = |attributes| {
+                let again = attributes[0].clone();
+                attributes.push(again);
+            };
+        });
+        assert_eq!(twice.await, server_error("assertion.attribute-twice"));
+        // Nobody asked for the place of birth: it is dropped, and the name identifier is nobody.
+        let mut browser = browser();
+        let (_, request) = land.towards(&mut browser, &script(), "SAMLRequest").await;
+        let written = land.written(&land.response(&request)).await;
+        let end = land.deliver(&mut browser, &request, &written).await;
+        let (_, tokens) = land.token(&land.said(&end)["code"], &[]).await;
+        let (_, claims) = land.userinfo(&tokens).await;
+        assert!(claims.get("birthplace").is_none());
+        assert_eq!(claims["sub"], "XB/XA/1234");
+    });
+}
+
+#[test]
+fn a_refusal_that_carries_an_assertion_and_markup_is_a_refusal_and_no_more() {
+    journey(async |land| {
+        let mut browser = browser();
+        let (_, request) = land.towards(&mut browser, &script(), "SAMLRequest").await;
+        let failure = FailureToSend {
+            response_id: &fresh_id(),
+            in_response_to: &id_of(&request, "SAMLRequest"),
+            destination: &acs(land),
+            issuer: &land.theirs("/proxy-service/metadata"),
+            issue_instant: land.clock.now(),
+            status: Status::Responder,
+            sub_status: Some(SubStatus::RequestDenied),
+            message: Some("<script>alert(1)</script>"),
+        };
+        let failure = write_failure(&failure, &land.keys.signing).unwrap();
+        let assertion = "<saml2:Assertion ID=\"_a\"><saml2:Issuer>x</saml2:Issuer>\
+                         </saml2:Assertion></saml2p:Response>";
+        let key = &land.keys.signing;
+        let carrying = signed_with(&failure, "</saml2p:Response>", assertion, key);
+        let end = land.deliver(&mut browser, &request, &carrying).await;
+        assert_eq!(
+            land.error(&end),
+            ("access_denied".into(), "peer.denied".into())
+        );
+        assert!(!end.url().as_str().contains("alert"));
     });
 }

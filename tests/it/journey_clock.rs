@@ -40,7 +40,8 @@ fn what_comes_too_late_or_too_early_is_refused() {
             theirs: on_clock(&theirs),
             ..Options::default()
         };
-        let land = Land::settle(options, Arc::clone(&ours) as Arc<dyn Clock>).await;
+        let clock: Arc<dyn Clock> = ours.clone();
+        let land = Land::settle(options, clock).await;
         let times = Times { ours, theirs, land };
         let all = async {
             an_old_response(&times).await;

@@ -1,5 +1,6 @@
 //! A foreign citizen at a national service: what the service's hub is told in the end.
 
+use base64::Engine as _;
 use eidas_bridge::demo::browser::Page;
 use eidas_bridge::demo::citizens;
 use eidas_bridge::demo::journey::{self, Direction, End, Script};
@@ -40,7 +41,6 @@ async fn redeemed(land: &Land, page: &Page) -> (Value, Value) {
     assert_eq!(status, 200, "{tokens}");
     let id_token = tokens["id_token"].as_str().unwrap();
     let payload = id_token.split('.').nth(1).unwrap();
-    use base64::Engine as _;
     let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
     let payload = serde_json::from_slice(&engine.decode(payload).unwrap()).unwrap();
     let (status, claims) = land.userinfo(&tokens).await;

@@ -249,7 +249,7 @@ fn a_request_with_one_bit_changed_is_refused_and_nobody_is_told() {
     journey(async |land| {
         for (part, code) in [
             ("ProviderName=\"", "signature.digest"),
-            ("<ds:DigestValue>", "signature.value"),
+            ("<ds:DigestValue>", "signature.digest"),
             ("<ds:SignatureValue>", "signature.value"),
         ] {
             let mut browser = browser();
@@ -304,16 +304,13 @@ fn a_verified_request_that_breaks_a_rule_is_answered_with_its_code() {
     journey(async |land| {
         let key = &land.keys.signing;
         let plain = || land.request().signed(key);
-        let incomplete = vec![RequestedAttribute {
-            attribute: Attribute::DateOfBirth,
-            required: true,
-        }];
+        let incomplete = RequestedAttribute::minimum_and([]).split_off(3);
         let destination = land.theirs("/proxy-service/sso");
         let passive = ("IsPassive=\"false\"", "IsPassive=\"true\"");
         let force = ("ForceAuthn=\"true\"", "ForceAuthn=\"false\"");
         let level = (
             LevelOfAssurance::Substantial.uri(),
-            "http://eidas.europa.eu/LoA/substantial ",
+            "http://eidas.europa.eu/LoA/Substantial",
         );
         for (request, code) in [
             (
@@ -565,5 +562,21 @@ fn a_signed_query_counts_as_it_was_signed_or_not_at_all() {
             let page = browser.get(&url).await.unwrap();
             assert_page(&page, 400, code);
         }
+    });
+}
+
+#[test]
+fn of_two_equal_requests_at_once_exactly_one_begins() {
+    journey(async |land| {
+        let (mut one, mut other) = (browser(), browser());
+        let request = land.request().signed(&land.keys.signing);
+        let pages = tokio::join!(
+            send(land, &mut one, &request, ""),
+            send(land, &mut other, &request, "")
+        );
+        let logins = [&pages.0, &pages.1].map(|page| page.form_to("/login").is_some());
+        let refusals = [&pages.0, &pages.1].map(|page| page.self_posting_form().is_some());
+        assert_eq!(logins.iter().filter(|it| **it).count(), 1);
+        assert_eq!(refusals.iter().filter(|it| **it).count(), 1);
     });
 }

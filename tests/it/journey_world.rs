@@ -12,7 +12,7 @@ use eidas_bridge::demo::browser::{Browser, Form, FormMethod, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
 use eidas_bridge::demo::{Options, Site, SiteOptions, World};
 use eidas_bridge::domain::{
-    Attribute, LevelOfAssurance, NaturalPerson, RequestedAttribute, SpType,
+    AssertedAttribute, Attribute, LevelOfAssurance, NaturalPerson, RequestedAttribute, SpType,
 };
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
@@ -117,14 +117,15 @@ impl Land {
     pub(crate) async fn settle(mut options: Options, clock: Arc<dyn Clock>) -> Self {
         let service = own_service().await;
         for name in [SERVICE, OTHER_SERVICE] {
-            options.ours.extra_config.push_str(&format!(
+            let registration = format!(
                 "[[connector.client]]\n\
                  client_id = \"{name}\"\n\
                  name = \"Test service\"\n\
                  redirect_uris = [\"{service}/back\", \"{service}/elsewhere\"]\n\
                  token_endpoint_auth_method = \"client_secret_post\"\n\
                  client_secret_file = \"secrets/client\"\n"
-            ));
+            );
+            options.ours.extra_config.push_str(&registration);
         }
         let world = World::start(options).await.unwrap();
         world.ready(Duration::from_secs(10)).await.unwrap();
@@ -332,6 +333,7 @@ impl Land {
                 "gender": "female",
                 "place_of_birth": {"latin": "Delphi"},
             }),
+            edit: |_| {},
         }
     }
 
@@ -345,6 +347,8 @@ impl Land {
         let connector = connector.unwrap();
         let person: NaturalPerson = serde_json::from_value(response.person.clone()).unwrap();
         let asked = RequestedAttribute::minimum_and(Attribute::ALL);
+        let mut attributes = person.assert(&asked);
+        (response.edit)(&mut attributes);
         let response = SuccessToSend {
             response_id: &response.id,
             assertion_id: &response.assertion_id,
@@ -356,7 +360,7 @@ impl Land {
             level: response.level,
             name_id_format: NameIdFormat::Persistent,
             name_id: "n",
-            attributes: &person.assert(&asked),
+            attributes: &attributes,
             sign_assertion: false,
         };
         let (to, content) = (connector.recipient(), connector.content_encryption());
@@ -460,6 +464,8 @@ pub(crate) struct TheirResponse {
     pub(crate) at: Timestamp,
     pub(crate) level: LevelOfAssurance,
     pub(crate) person: Value,
+    /// The last word on what is asserted.
+    pub(crate) edit: fn(&mut Vec<AssertedAttribute>),
 }
 
 pub(crate) fn fresh_id() -> String {
@@ -549,7 +555,7 @@ impl Clock for Moved {
 pub(crate) fn on_clock(clock: &Arc<Moved>) -> SiteOptions {
     SiteOptions {
         ambient: Ambient {
-            clock: Arc::clone(clock) as Arc<dyn Clock>,
+            clock: clock.clone(),
             random: Arc::new(SystemRandom),
         },
         ..SiteOptions::default()

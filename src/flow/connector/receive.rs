@@ -25,11 +25,31 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     // 3.2 From here on there is a requester to tell, whatever the Response turns out to be.
     let result = match judge(node, &flow, received).await {
         Ok(identity) => Ok(identity),
-        Err(failure) => Err(refusal(node, &failure)),
+        Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
+        Err(NoIdentity::Overtaken) => {
+            return Addressee::Browser
+                .tell(node, Failure::ResponseReplayed)
+                .await;
+        }
     };
     match hand_over(node, flow_id, result).await {
         Ok(reply) => reply,
         Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+/// Why a Response yields no identity.
+enum NoIdentity {
+    /// It is refused, and the hub is told.
+    Refused(Failure),
+    /// The same Response was submitted twice at once, and the other was quicker: its result
+    /// waits, and must not be disturbed.
+    Overtaken,
+}
+
+impl From<Failure> for NoIdentity {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(failure)
     }
 }
 
@@ -51,23 +71,28 @@ async fn claimed(
 }
 
 /// 3.3 The request must still be open, and come with the state that was sent. 3.4 Signature,
-/// decryption and every rule, under the chosen country's keys. 3.5 Each message once.
-async fn judge(node: &Node, flow: &Flow, received: ReceivedMessage) -> Result<Identity, Failure> {
+/// decryption and every rule, under the chosen country's keys. 3.5 Each request and message once.
+async fn judge(
+    node: &Node,
+    flow: &Flow,
+    received: ReceivedMessage,
+) -> Result<Identity, NoIdentity> {
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
     let asked = flow.open_request(request_id)?.clone();
     if received.relay_state() != Some(asked.relay_state.as_str()) {
-        return Err(Failure::RelayState);
+        return Err(Failure::RelayState.into());
     }
     match verified(node, flow, &asked, received).await? {
         VerifiedResponse::Success(assertion) => {
+            take_open_request(node, &asked).await?;
             once(node, &asked, &assertion).await?;
             Ok(assertion.into_identity())
         }
         VerifiedResponse::Failure(failure) => {
             take_open_request(node, &asked).await?;
-            Err(Failure::ForeignRefusal(PeerRefusal::from(&failure)))
+            Err(Failure::ForeignRefusal(PeerRefusal::from(&failure)).into())
         }
     }
 }
@@ -109,7 +134,7 @@ async fn verified(
         .map_err(Failure::ForeignResponse)
 }
 
-/// The request is answered once, and neither message nor assertion counts twice.
+/// Neither message nor assertion counts twice, whichever request it answers.
 async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Result<(), Failure> {
     for id in [assertion.response_id(), assertion.assertion_id()] {
         let key = format!("{} {id}", assertion.issuer());
@@ -117,7 +142,6 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
             return Err(Failure::ResponseReplayed);
         }
     }
-    take_open_request(node, asked).await?;
     for attribute in assertion.dropped() {
         tracing::info!(country = %asked.country, attribute = attribute.name(), "left out");
     }
@@ -126,11 +150,14 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
     Ok(())
 }
 
-async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), Failure> {
-    let open = store::take::<OpenRequest>(&*node.store, &asked.request_id).await?;
-    open.ok_or(Failure::ResponseReplayed)?;
+/// The request is answered once: of two answers at once, one is overtaken.
+async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), NoIdentity> {
+    let open = store::take::<OpenRequest>(&*node.store, &asked.request_id);
+    let open = open.await.map_err(Failure::from)?;
+    open.ok_or(NoIdentity::Overtaken)?;
     let until = node.until(node.flow_lifetime);
-    Ok(store::put(&*node.store, &asked.request_id, &Answered, until).await?)
+    let answered = store::put(&*node.store, &asked.request_id, &Answered, until).await;
+    Ok(answered.map_err(Failure::from)?)
 }
 
 fn refusal(node: &Node, failure: &Failure) -> Refusal {
