@@ -27,6 +27,8 @@ mod saml_request_attacks;
 #[cfg(test)]
 mod saml_response_attacks;
 #[cfg(test)]
+mod saml_service_list;
+#[cfg(test)]
 mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
