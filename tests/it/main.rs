@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod errors_doc;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
