@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod docs_hold;
+#[cfg(test)]
 mod errors_doc;
 #[cfg(test)]
 mod http_edge;
