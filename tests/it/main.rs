@@ -5,6 +5,10 @@ mod architecture;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod docs_hold;
+#[cfg(test)]
+mod errors_doc;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
