@@ -14,7 +14,7 @@ fn text_of(file: &str) -> String {
 
 /// Every page that we keep, relative to the root.
 fn pages() -> Vec<PathBuf> {
-    let mut pages: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md"].map(PathBuf::from).to_vec();
+    let mut pages = vec![PathBuf::from("README.md")];
     for folder in ["docs", "docs/decisions", "metadata", "certs"] {
         let entries = fs::read_dir(root().join(folder)).unwrap();
         let found = entries.map(|entry| Path::new(folder).join(entry.unwrap().file_name()));
