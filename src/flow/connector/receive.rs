@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::SignedDuration;
+
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
 use super::super::{Addressee, Failure, Node, Reply, Step};
@@ -176,6 +178,9 @@ fn refusal(node: &Node, failure: &Failure) -> Refusal {
     }
 }
 
+/// How long an identity waits for the browser, which is on its way already.
+const HANDOVER: SignedDuration = SignedDuration::from_mins(5);
+
 /// 3.6 The result waits under a one-time handle for the browser that began.
 async fn hand_over(
     node: &Node,
@@ -183,7 +188,7 @@ async fn hand_over(
     result: Result<Identity, Refusal>,
 ) -> Result<Reply, Failure> {
     let handle = secret(&*node.random)?;
-    let until = node.until(node.flow_lifetime);
+    let until = node.until(node.flow_lifetime.min(HANDOVER));
     store::put(&*node.store, &handle, &Outcome { flow, result }, until).await?;
     Ok(Reply::new(Step::Go(
         node.addresses
