@@ -3,11 +3,15 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod inspect;
 #[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
