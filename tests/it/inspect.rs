@@ -246,6 +246,11 @@ fn a_genuine_response_is_accepted_and_its_values_stay_hidden_unless_revealed() {
 fn every_attack_is_refused_by_its_own_rule_with_status_3() {
     let folder = Folder::new();
     let message = response(&assertion_text());
+    let query = "SAMLRequest=fZFBbsIw&RelayState=x";
+    assert_eq!(
+        folder.refusal("request", query, &[]),
+        "binding.unsigned-redirect"
+    );
     let tampered = with(&message, "ID=\"_response-1\"", "ID=\"_response-2\"");
     let refused =
         |message: &str, arguments: &[&str]| folder.refusal("response", message, arguments);
@@ -376,9 +381,10 @@ fn metadata_is_judged_under_its_countrys_anchors_even_before_it_is_approved() {
     assert_eq!(role["sso_post"], WORLD.they.sso());
     assert_eq!(role["loa"][0], "http://eidas.europa.eu/LoA/high");
     let key = &role["signing_keys"][0];
-    let expected = openssl::sha::sha256(&WORLD.they.messages.der());
-    let expected: String = expected.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(key["sha256"], expected);
+    let digest = openssl::sha::sha256(&WORLD.they.messages.der());
+    let digest = openssl::bn::BigNum::from_slice(&digest).unwrap();
+    let digest = digest.to_hex_str().unwrap().to_lowercase();
+    assert_eq!(key["sha256"], format!("{digest:0>64}"));
     assert_eq!(key["not_after"], "2027-03-01T12:00:00Z");
     let (status, object) =
         folder.judge("metadata", &WORLD.they.connector_document(None), &arguments);
