@@ -114,6 +114,10 @@ impl Asked<'_> {
         let request_id = arguments.in_response_to.as_deref().or(claimed);
         let everything = RequestedAttribute::minimum_and(Attribute::ALL);
         let registered = node.trust.country(self.country);
+        let bent = |kind| {
+            let registered = registered.as_ref();
+            registered.is_some_and(|country| country.has_exception(kind, now))
+        };
         let expectation = ResponseExpectation {
             request_id: request_id.unwrap_or_default(),
             own_entity_id: &node.addresses.connector_metadata(),
@@ -123,8 +127,8 @@ impl Asked<'_> {
             level: arguments.requested_loa,
             attributes: &everything,
             decryption_keys: &self.role.decryption,
-            allow_mgf1p: registered
-                .is_some_and(|country| country.has_exception(ExceptionKind::OaepMgf1p, now)),
+            allow_mgf1p: bent(ExceptionKind::OaepMgf1p),
+            allow_oaep_sha1: bent(ExceptionKind::OaepSha1),
             skew: node.skew,
         };
         match accept_response(received, peer, &expectation, now) {
