@@ -119,17 +119,17 @@ async fn tools_look_at_a_running_country_and_at_one_whose_neighbour_is_gone() {
     let (status, checks) = doctor(&config);
     assert_eq!(status, 0, "{checks:?}");
     for code in [
-        "config.valid",
-        "clock.plausible",
-        "store.works",
-        "metadata.valid",
-        "hub.known",
-        "client.keys",
+        "doctor.config-valid",
+        "doctor.clock-plausible",
+        "doctor.store-works",
+        "doctor.metadata-valid",
+        "doctor.hub-known",
+        "doctor.client-keys",
     ] {
         assert!(has(&checks, "ok", code), "{code} in {checks:?}");
     }
     // The demo's certificates last a week.
-    assert!(has(&checks, "warn", "certificate.expires-soon"));
+    assert!(has(&checks, "warn", "doctor.certificate-expires-soon"));
     world.theirs.stop_bridge();
     let mut found = doctor(&config);
     for _ in 0..20 {
@@ -142,7 +142,7 @@ async fn tools_look_at_a_running_country_and_at_one_whose_neighbour_is_gone() {
     let (status, checks) = found;
     assert_eq!(status, 1, "{checks:?}");
     assert!(has(&checks, "fail", "net.unreachable"), "{checks:?}");
-    assert!(has(&checks, "ok", "hub.known"));
+    assert!(has(&checks, "ok", "doctor.hub-known"));
     let broken = fs::read_to_string(&config).unwrap() + "\n[surprise]\n";
     fs::write(&config, broken).unwrap();
     let (status, checks) = doctor(&config);

@@ -64,13 +64,13 @@ impl Checks {
     pub(super) fn lasting(&mut self, subject: &str, dates: &Dates, now: Timestamp) {
         let days = dates.until.duration_since(now).as_hours() / 24;
         let (verdict, code) = if now < dates.from {
-            (Verdict::Fail, "certificate.not-yet-valid")
+            (Verdict::Fail, "doctor.certificate-not-yet-valid")
         } else if dates.until <= now {
-            (Verdict::Fail, "certificate.expired")
+            (Verdict::Fail, "doctor.certificate-expired")
         } else if days < SOON_DAYS {
-            (Verdict::Warn, "certificate.expires-soon")
+            (Verdict::Warn, "doctor.certificate-expires-soon")
         } else {
-            (Verdict::Ok, "certificate.valid")
+            (Verdict::Ok, "doctor.certificate-valid")
         };
         let detail = format!("until {}, {days} days", dates.until);
         self.add(verdict, code, subject, detail);

@@ -58,10 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 
 async fn look(config: &Config, checks: &mut Checks) {
     let countries = load_countries(&config.trust);
-    checks.problems("config.country", &countries.problems);
+    checks.problems("doctor.country-invalid", &countries.problems);
     if countries.problems.is_empty() {
         let detail = format!("no problem, {} foreign countries", countries.files.len());
-        checks.add(Verdict::Ok, "config.valid", "configuration", detail);
+        checks.add(Verdict::Ok, "doctor.config-valid", "configuration", detail);
     }
     let now = SystemClock.now();
     clock(config, now, checks);
@@ -86,9 +86,9 @@ fn clock(config: &Config, now: Timestamp, checks: &mut Checks) {
     let skew = SignedDuration::try_from(config.trust.skew).unwrap_or_default();
     let behind = written.is_some_and(|written| written.duration_since(now) > skew);
     let (verdict, code) = if behind || now.as_second() < BUILT_AFTER {
-        (Verdict::Fail, "clock.behind")
+        (Verdict::Fail, "doctor.clock-behind")
     } else {
-        (Verdict::Ok, "clock.plausible")
+        (Verdict::Ok, "doctor.clock-plausible")
     };
     checks.add(
         verdict,
@@ -102,6 +102,11 @@ fn own(pair: &KeyPair, name: &str, now: Timestamp, checks: &mut Checks) {
     let certificate = X509::from_pem(pair.certificate_pem.as_bytes()).ok();
     match certificate.as_ref().and_then(Dates::of) {
         Some(dates) => checks.lasting(name, &dates, now),
-        None => checks.add(Verdict::Fail, "certificate.unreadable", name, String::new()),
+        None => checks.add(
+            Verdict::Fail,
+            "doctor.certificate-unreadable",
+            name,
+            String::new(),
+        ),
     }
 }

@@ -26,7 +26,7 @@ pub(super) async fn look(
         match role.hub.look(now).await {
             Ok(()) => checks.add(
                 Verdict::Ok,
-                "hub.known",
+                "doctor.hub-known",
                 "hub",
                 "description and keys".into(),
             ),
@@ -36,9 +36,13 @@ pub(super) async fn look(
     for (client, keys) in client_keys.fetch().await {
         let subject = format!("client {client}");
         let (verdict, code, detail) = if keys.is_some() {
-            (Verdict::Ok, "client.keys", "its keys are published")
+            (Verdict::Ok, "doctor.client-keys", "its keys are published")
         } else {
-            (Verdict::Fail, "client.no-keys", "its keys cannot be had")
+            (
+                Verdict::Fail,
+                "doctor.client-keys-missing",
+                "its keys cannot be had",
+            )
         };
         checks.add(verdict, code, &subject, detail.to_owned());
     }
@@ -62,14 +66,14 @@ async fn store(node: &Node, now: Timestamp, checks: &mut Checks) {
         Ok(Some(value)) if *value == probe.as_bytes() => {
             checks.add(
                 Verdict::Ok,
-                "store.works",
+                "doctor.store-works",
                 "store",
                 "a record came back".into(),
             );
         }
         Ok(_) => checks.add(
             Verdict::Fail,
-            "store.lost",
+            "doctor.store-lost",
             "store",
             "a record is lost".into(),
         ),
@@ -115,7 +119,7 @@ fn known(
 ) {
     checks.add(
         Verdict::Ok,
-        "metadata.valid",
+        "doctor.metadata-valid",
         subject,
         format!("until {until}"),
     );
