@@ -41,6 +41,7 @@ const FAMILIES: &[(&str, &str)] = &[
         "metadata",
         "A foreign node's metadata, and what was passed over in metadata that is otherwise good.",
     ),
+    ("list", "Metadata service lists."),
     ("trust", "Whether a foreign node may be used at all."),
     (
         "xml",

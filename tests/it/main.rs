@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod docs_hold;
@@ -12,6 +14,8 @@ mod errors_doc;
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod inspect;
 #[cfg(test)]
 mod journey_attacks;
 #[cfg(test)]

@@ -121,7 +121,7 @@ pub(crate) struct Party {
 }
 
 impl Party {
-    fn new(country: &str) -> Self {
+    pub(crate) fn new(country: &str) -> Self {
         Self {
             country: country.parse().unwrap(),
             base: format!("https://node.{}.example", country.to_lowercase()),
