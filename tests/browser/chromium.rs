@@ -50,7 +50,9 @@ pub(crate) enum JavaScript {
 
 /// Whether this machine has what the tests need; says so where it has not.
 pub(crate) fn absent() -> bool {
-    let absent = [BROWSER, DRIVER].iter().any(|path| !Path::new(path).exists());
+    let absent = [BROWSER, DRIVER]
+        .iter()
+        .any(|path| !Path::new(path).exists());
     if absent {
         println!("chromium absent, skipped: {BROWSER} or {DRIVER} is not installed");
     }
@@ -138,13 +140,6 @@ impl Chromium {
         base64::engine::general_purpose::STANDARD
             .decode(data)
             .unwrap()
-    }
-
-    /// Keeps the browser from asking for addresses that match; none for all allowed again.
-    pub(crate) async fn block(&self, patterns: &[&str]) {
-        self.session.devtools("Network.enable", json!({})).await;
-        let urls = json!({ "urls": patterns });
-        self.session.devtools("Network.setBlockedURLs", urls).await;
     }
 }
 

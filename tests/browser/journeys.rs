@@ -31,7 +31,10 @@ fn assert_same_site_story(traffic: &Traffic) {
     let finishes = traffic.to("/connector/finish");
     assert_eq!((posts.len(), finishes.len()), (2, 2));
     for (post, finish) in posts.into_iter().zip(finishes) {
-        assert_eq!((post.method.as_str(), finish.method.as_str()), ("POST", "GET"));
+        assert_eq!(
+            (post.method.as_str(), finish.method.as_str()),
+            ("POST", "GET")
+        );
         assert_eq!(post.url.origin(), finish.url.origin());
         assert!(!has_our_cookie(post), "{post:?}");
         let ours = |(name, why): &(String, String)| {

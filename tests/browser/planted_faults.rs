@@ -105,7 +105,10 @@ async fn a_redirect_dies_where_form_action_names_one_address_only() {
     let mut browser = Chromium::open(JavaScript::On).await;
     let away = format!("{}/away", stranger.url);
     let form = format!("<form method=post action={away}><button id=go>Go</button></form>");
-    stranger.show(&format!("default-src 'none'; img-src data:; form-action {away}"), &form);
+    stranger.show(
+        &format!("default-src 'none'; img-src data:; form-action {away}"),
+        &form,
+    );
     browser.go(&stranger.url).await;
     browser.click("button#go").await;
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;

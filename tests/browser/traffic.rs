@@ -27,13 +27,18 @@ pub(crate) struct Traffic {
     /// Headers whose request was not seen yet, and how many of an identifier were seen.
     headers: BTreeMap<String, Vec<Value>>,
     complaints: Vec<String>,
+    /// Answers that blame the server.
+    breakdowns: Vec<String>,
 }
 
 impl Traffic {
     /// Takes over new log entries.
     pub(crate) fn add(&mut self, complaints: &[Value], events: &[Value]) {
-        self.complaints
-            .extend(complaints.iter().map(|entry| text(entry, "message").to_owned()));
+        self.complaints.extend(
+            complaints
+                .iter()
+                .map(|entry| text(entry, "message").to_owned()),
+        );
         for entry in events {
             let event: Value = serde_json::from_str(text(entry, "message")).unwrap();
             let event = &event["message"];
@@ -55,6 +60,14 @@ impl Traffic {
                 }
                 "Network.requestWillBeSentExtraInfo" => {
                     self.headers.entry(id).or_default().push(parameters.clone());
+                }
+                "Network.responseReceived" => {
+                    let response = &parameters["response"];
+                    let status = response["status"].as_u64().unwrap_or_default();
+                    if status >= 500 {
+                        let url = text(response, "url");
+                        self.breakdowns.push(format!("{status} {url}"));
+                    }
                 }
                 _ => {}
             }
@@ -79,7 +92,11 @@ impl Traffic {
                 sent.kept_back = cookies
                     .into_iter()
                     .flatten()
-                    .filter(|one| one["blockedReasons"].as_array().is_some_and(|r| !r.is_empty()))
+                    .filter(|one| {
+                        one["blockedReasons"]
+                            .as_array()
+                            .is_some_and(|r| !r.is_empty())
+                    })
                     .map(|one| {
                         let name = text(&one["cookie"], "name").to_owned();
                         (name, one["blockedReasons"].to_string())
@@ -116,6 +133,11 @@ impl Traffic {
             .collect()
     }
 
+    /// Nobody answered with a status that means a fault of the server.
+    pub(crate) fn assert_no_breakdown(&self) {
+        assert!(self.breakdowns.is_empty(), "{:#?}", self.breakdowns);
+    }
+
     /// Nothing was forbidden by a page's policy, nothing was asked of a stranger, and the log is
     /// no empty one.
     pub(crate) fn assert_clean(&self) {
@@ -124,6 +146,7 @@ impl Traffic {
         assert!(violations.is_empty(), "{violations:#?}");
         let strangers = self.strangers();
         assert!(strangers.is_empty(), "{strangers:#?}");
+        self.assert_no_breakdown();
         let complaints = &self.complaints;
         assert!(complaints.is_empty(), "the console says: {complaints:#?}");
     }

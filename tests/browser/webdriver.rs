@@ -40,9 +40,7 @@ impl Session {
     }
 
     async fn try_command(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
-        let request = self
-            .client
-            .request(method, format!("{}{path}", self.url));
+        let request = self.client.request(method, format!("{}{path}", self.url));
         let request = match body {
             Some(body) => request.json(&body),
             None => request,
@@ -92,9 +90,27 @@ impl Session {
         self.get_text("/source").await
     }
 
-    /// The back button, pressed while the page's scripts and timers run as they like.
+    /// The back button.
     pub(crate) async fn back(&self) {
         self.post("/back", json!({})).await;
+    }
+
+    /// The reload button, with yes to whatever the browser asks.
+    pub(crate) async fn reload(&self) {
+        self.post("/refresh", json!({})).await;
+    }
+
+    /// Posts a form without any browser: no cookies, no page; yields a header of the answer.
+    pub(crate) async fn post_without_browser(
+        &self,
+        address: &str,
+        fields: &[(&str, &str)],
+        header: &str,
+    ) -> String {
+        let answer = self.client.post(address).form(fields).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        let header = answer.headers().get(header).expect("the header");
+        header.to_str().unwrap().to_owned()
     }
 
     pub(crate) async fn cookies(&self) -> Vec<Value> {
