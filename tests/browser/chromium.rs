@@ -129,6 +129,11 @@ impl Chromium {
         self.session
             .devtools("Emulation.setDeviceMetricsOverride", metrics)
             .await;
+        // As on a phone; a picture of the whole page is cut off at the side otherwise.
+        let hidden = json!({"hidden": true});
+        self.session
+            .devtools("Emulation.setScrollbarsHidden", hidden)
+            .await;
     }
 
     /// A PNG of the whole page.
