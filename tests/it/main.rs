@@ -5,6 +5,10 @@ mod architecture;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod docs_hold;
+#[cfg(test)]
+mod errors_doc;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
@@ -26,6 +30,8 @@ mod saml_metadata;
 mod saml_request_attacks;
 #[cfg(test)]
 mod saml_response_attacks;
+#[cfg(test)]
+mod saml_service_list;
 #[cfg(test)]
 mod saml_vectors;
 #[cfg(test)]

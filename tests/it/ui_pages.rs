@@ -462,21 +462,3 @@ fn the_country_page_is_light() {
     assert!(!css.contains("url(") && !css.contains("@import"));
     assert!(assets::find("/assets/other.css").is_none());
 }
-
-/// Writes every page with the stylesheet inline, for looking at: a person's eye is the test.
-#[test]
-#[ignore = "writes files for a person to look at; set EIDAS_PAGES to a folder"]
-fn pages_written_out_for_looking_at() {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a folder for the person who runs this test"
-    )]
-    let folder = std::env::var("EIDAS_PAGES").unwrap();
-    let css = std::str::from_utf8(assets::find(assets::stylesheet_path()).unwrap().bytes).unwrap();
-    for (number, page) in every_page().iter().enumerate() {
-        let link = tags(&page.html, "link")[0].to_owned();
-        let html = page.html.replace(&link, &format!("<style>{css}</style>"));
-        let html = html.replace("button.click()", "");
-        std::fs::write(format!("{folder}/{number:02}.html"), html).unwrap();
-    }
-}

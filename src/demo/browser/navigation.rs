@@ -121,7 +121,7 @@ impl Navigation {
         }
     }
 
-    /// `Origin` of a POST, hidden where the page's referrer policy hides it [Fetch §3.1].
+    /// `Origin` of a POST, hidden where the page's referrer policy hides it (Fetch Standard, Origin header).
     fn origin(&self) -> Option<String> {
         let page = self
             .initiator

@@ -8,11 +8,11 @@
 mod citizen_claims;
 mod cookie;
 mod ledger;
+mod national_service;
 mod pages;
 mod provider;
 mod provider_back_channel;
 mod redeem;
-mod service;
 mod state;
 
 use std::collections::BTreeSet;
@@ -77,7 +77,7 @@ impl Hub {
         let router = Router::new()
             .merge(provider::routes())
             .merge(provider_back_channel::routes())
-            .merge(service::routes())
+            .merge(national_service::routes())
             .with_state(state);
         let task = tokio::spawn(async move {
             let _ = axum::serve(listener, router).await;
