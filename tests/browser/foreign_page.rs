@@ -1,6 +1,7 @@
 //! A foreign node whose page lets its form go to our address and nowhere else: the message must
 //! get through, and so must the person, although the login goes on at other addresses.
 
+use eidas_bridge::demo::World;
 use eidas_bridge::demo::journey::Direction;
 
 use crate::chromium::{Chromium, JavaScript, absent};
@@ -38,10 +39,9 @@ async fn carry(browser: &Chromium, stranger: &Stranger, person: Person<'_>, mess
 }
 
 /// The Response of a foreign Proxy-Service, to our Connector.
-async fn response(javascript: JavaScript) {
-    let world = world().await;
+async fn response(world: &World, javascript: JavaScript) {
     let person = Person {
-        world: &world,
+        world,
         direction: Direction::Connector,
         javascript,
     };
@@ -61,10 +61,9 @@ async fn response(javascript: JavaScript) {
 }
 
 /// The request of a foreign Connector, to our Proxy-Service.
-async fn request(javascript: JavaScript) {
-    let world = world().await;
+async fn request(world: &World, javascript: JavaScript) {
     let person = Person {
-        world: &world,
+        world,
         direction: Direction::ProxyService,
         javascript,
     };
@@ -87,8 +86,9 @@ async fn a_response_from_a_page_that_may_post_to_our_acs_only_logs_in() {
     if absent() {
         return;
     }
+    let world = world().await;
     for javascript in [JavaScript::On, JavaScript::Off] {
-        response(javascript).await;
+        response(&world, javascript).await;
     }
 }
 
@@ -97,7 +97,8 @@ async fn a_request_from_a_page_that_may_post_to_our_sso_only_logs_in() {
     if absent() {
         return;
     }
+    let world = world().await;
     for javascript in [JavaScript::On, JavaScript::Off] {
-        request(javascript).await;
+        request(&world, javascript).await;
     }
 }

@@ -1,4 +1,4 @@
-//! Both logins in a real Chromium, driven over WebDriver: cookies, redirects, `form-action` and
+//! Both logins in a real Chromium, driven over `WebDriver`: cookies, redirects, `form-action` and
 //! history are the browser's own here. Our country is `127.0.0.1`, the other is `localhost`: two
 //! sites, and no other host can be reached.
 //! (`cfg(test)` on each, so that the lints know that they are tests.)

@@ -2,10 +2,11 @@
 //! of the test's own.
 
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Redirect};
+use axum::response::{Html, IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -40,7 +41,7 @@ impl Stranger {
             async move { (headers, html).into_response() }
         };
         let elsewhere = format!("http://127.0.0.1:{port}/arrived");
-        let arrived = || async { "arrived" };
+        let arrived = || async { Html("<title>Arrived</title><p id=arrived>Arrived") };
         let router = Router::new()
             .route("/", get(show))
             .route(
@@ -111,15 +112,18 @@ async fn a_redirect_dies_where_form_action_names_one_address_only() {
     );
     browser.go(&stranger.url).await;
     browser.click("button#go").await;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let until = Instant::now() + Duration::from_secs(20);
+    while browser.traffic().await.policy_violations().is_empty() {
+        assert!(Instant::now() < until, "nothing was forbidden");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
     assert_eq!(browser.address().await, format!("{}/", stranger.url));
-    assert!(!browser.traffic().await.policy_violations().is_empty());
 
     // The same without the policy goes through, so it was the policy.
     stranger.show("", &form);
     browser.go(&stranger.url).await;
     browser.click("button#go").await;
-    assert!(browser.source().await.contains("arrived"));
+    browser.wait_for("#arrived").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

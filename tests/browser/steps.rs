@@ -42,7 +42,7 @@ impl Person<'_> {
     }
 
     /// From the demo's first page to the list of countries.
-    pub(crate) async fn to_countries(&self, browser: &Chromium) {
+    pub(crate) async fn to_countries(self, browser: &Chromium) {
         browser.go(&self.world.url).await;
         let link = match self.direction {
             Direction::Connector => "a#connector",
@@ -58,7 +58,7 @@ impl Person<'_> {
     }
 
     /// Chooses the country and, where no script does it, presses the button.
-    pub(crate) async fn to_login(&self, browser: &Chromium) {
+    pub(crate) async fn to_login(self, browser: &Chromium) {
         browser.click(&self.country_button()).await;
         if self.javascript == JavaScript::Off {
             self.press(browser, "SAMLRequest").await;

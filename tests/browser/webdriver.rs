@@ -1,4 +1,4 @@
-//! As much of the WebDriver protocol as a login needs. A command that the driver refuses fails
+//! As much of the `WebDriver` protocol as a login needs. A command that the driver refuses fails
 //! the test, with what it said.
 
 use std::time::{Duration, Instant};
