@@ -17,6 +17,20 @@ mod http_world;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
+mod journey_attacks;
+#[cfg(test)]
+mod journey_clock;
+#[cfg(test)]
+mod journey_connector;
+#[cfg(test)]
+mod journey_outages;
+#[cfg(test)]
+mod journey_proxy_service;
+#[cfg(test)]
+mod journey_tokens;
+#[cfg(test)]
+mod journey_world;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
