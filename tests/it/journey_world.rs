@@ -398,6 +398,7 @@ impl Land {
             attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
             decryption_keys: &self.keys.decryption,
             allow_mgf1p: false,
+            allow_oaep_sha1: false,
             skew: SignedDuration::from_secs(60),
         };
         accept_response(&response, &service, &expectation, self.clock.now()).unwrap()
