@@ -127,6 +127,8 @@ pub enum PeerRefusal {
     Denied,
     /// The level cannot be had.
     Level,
+    /// The country lacks data that it would have to send.
+    Data,
     /// The country finds our request faulty.
     OurRequest,
     /// Anything else.
@@ -140,6 +142,11 @@ impl From<&PeerFailure> for PeerRefusal {
                 Self::Level
             }
             (Some(SubStatus::RequestDenied | SubStatus::AuthnFailed), _) => Self::Denied,
+            (Some(SubStatus::InvalidAttrNameOrValue), _)
+                if failure.status() != Status::Requester =>
+            {
+                Self::Data
+            }
             _ if failure.status() == Status::Requester => Self::OurRequest,
             _ => Self::Other,
         }
@@ -163,6 +170,7 @@ impl Failure {
             Self::ResponseReplayed => "response.replayed",
             Self::ForeignRefusal(PeerRefusal::Denied) => "peer.denied",
             Self::ForeignRefusal(PeerRefusal::Level) => "peer.level",
+            Self::ForeignRefusal(PeerRefusal::Data) => "peer.data-missing",
             Self::ForeignRefusal(PeerRefusal::OurRequest) => "peer.our-request",
             Self::ForeignRefusal(PeerRefusal::Other) => "peer.failed",
             Self::Cancelled => "flow.cancelled",
@@ -314,7 +322,7 @@ impl Failure {
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ResponseReplayed
-            | Self::ForeignRefusal(PeerRefusal::OurRequest)
+            | Self::ForeignRefusal(PeerRefusal::OurRequest | PeerRefusal::Data)
             | Self::FlowGone
             | Self::OtherBrowser
             | Self::HubCallback(_)

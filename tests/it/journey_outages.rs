@@ -202,7 +202,7 @@ fn mandatory_data_that_a_hub_does_not_give_fails_the_login_and_everybody_is_told
         let end = abroad.submit(&page, &form, None).await.unwrap();
         assert_eq!(
             land.error(&end),
-            ("access_denied".into(), "peer.failed".into())
+            ("server_error".into(), "peer.data-missing".into())
         );
         // Ours does not say the date of birth: their Connector hears of it.
         let mut home = browser();

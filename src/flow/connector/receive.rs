@@ -14,7 +14,9 @@ use crate::audit;
 use crate::config::ExceptionKind;
 use crate::domain::Identity;
 use crate::saml::binding::{ReceivedMessage, post};
-use crate::saml::{ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response};
+use crate::saml::{
+    ResponseError, ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response,
+};
 use crate::store;
 
 /// Judges a Response that a browser posted.
@@ -28,10 +30,8 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     let result = match judge(node, &flow, received).await {
         Ok(identity) => Ok(identity),
         Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
-        Err(NoIdentity::Overtaken) => {
-            return Addressee::Browser
-                .tell(node, Failure::ResponseReplayed)
-                .await;
+        Err(NoIdentity::Ignored(failure)) => {
+            return Addressee::Browser.tell(node, failure).await;
         }
     };
     match hand_over(node, flow_id, result).await {
@@ -44,9 +44,10 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
 enum NoIdentity {
     /// It is refused, and the hub is told.
     Refused(Failure),
-    /// The same Response was submitted twice at once, and the other was quicker: its result
-    /// waits, and must not be disturbed.
-    Overtaken,
+    /// It concerns nothing that is open any more: the login goes on as if it had not come. It
+    /// answers a country that the person has left, or was submitted twice at once and the other
+    /// was quicker.
+    Ignored(Failure),
 }
 
 impl From<Failure> for NoIdentity {
@@ -82,11 +83,19 @@ async fn judge(
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
-    let asked = flow.open_request(request_id)?.clone();
+    let asked = flow
+        .open_request(request_id)
+        .map_err(NoIdentity::Ignored)?
+        .clone();
     if received.relay_state() != Some(asked.relay_state.as_str()) {
         return Err(Failure::RelayState.into());
     }
-    match verified(node, flow, &asked, received).await? {
+    let verified = verified(node, flow, &asked, received).await;
+    if let Err(Failure::ForeignResponse(ResponseError::Decrypt(_))) = verified {
+        // One attempt at decryption a request: nobody gets to try again and learn from it.
+        take_open_request(node, &asked).await?;
+    }
+    match verified? {
         VerifiedResponse::Success(assertion) => {
             take_open_request(node, &asked).await?;
             once(node, &asked, &assertion).await?;
@@ -164,7 +173,7 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
 async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), NoIdentity> {
     let open = store::take::<OpenRequest>(&*node.store, &asked.request_id);
     let open = open.await.map_err(Failure::from)?;
-    open.ok_or(NoIdentity::Overtaken)?;
+    open.ok_or(NoIdentity::Ignored(Failure::ResponseReplayed))?;
     let until = node.until(node.flow_lifetime);
     let answered = store::put(&*node.store, &asked.request_id, &Answered, until).await;
     Ok(answered.map_err(Failure::from)?)
