@@ -500,8 +500,12 @@ pub(crate) fn signed_with(signed: &str, from: &str, to: &str, key: &SigningKey) 
 
 /// One bit changed in the middle of what follows `after`.
 pub(crate) fn one_bit_off(text: &str, after: &str) -> String {
-    let at = text.find(after).unwrap() + after.len() + 20;
+    let from = text.find(after).unwrap() + after.len() + 20;
     let mut bytes = text.as_bytes().to_vec();
+    // A letter or digit, so that what comes of it is still a character that may stand there.
+    let at = (from..)
+        .find(|at| bytes[*at].is_ascii_alphanumeric())
+        .unwrap();
     bytes[at] ^= if bytes[at].is_ascii_digit() { 1 } else { 32 };
     String::from_utf8(bytes).unwrap()
 }
