@@ -503,7 +503,7 @@ pub(crate) fn one_bit_off(text: &str, after: &str) -> String {
     let from = text.find(after).unwrap() + after.len() + 20;
     let mut bytes = text.as_bytes().to_vec();
     // A letter or digit, so that what comes of it is still a character that may stand there.
-    let at = (from..)
+    let at = (from..bytes.len())
         .find(|at| bytes[*at].is_ascii_alphanumeric())
         .unwrap();
     bytes[at] ^= if bytes[at].is_ascii_digit() { 1 } else { 32 };
