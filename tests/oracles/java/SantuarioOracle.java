@@ -48,9 +48,7 @@ public class SantuarioOracle {
     static byte[] answer(String verb, byte[][] f) throws Exception {
         switch (verb) {
             case "version":
-                Package home = XMLCipher.class.getPackage();
-                return ("Santuario " + home.getImplementationVersion())
-                    .getBytes(StandardCharsets.UTF_8);
+                return version().getBytes(StandardCharsets.UTF_8);
             case "encrypt":
                 return encrypt(f[0], f[1], f[2]);
             case "decrypt":
@@ -60,6 +58,17 @@ public class SantuarioOracle {
             default:
                 throw new UnsupportedOperationException(verb);
         }
+    }
+
+    // Debian's package names the version beside the file, not inside.
+    static String version() throws Exception {
+        var home = XMLCipher.class.getProtectionDomain().getCodeSource().getLocation();
+        for (String name : new File(home.toURI()).getParentFile().list()) {
+            if (name.matches("xmlsec-[0-9.]+\\.jar")) {
+                return "Santuario " + name.substring(7, name.length() - 4);
+            }
+        }
+        return "Santuario";
     }
 
     static String text(byte[] bytes) {

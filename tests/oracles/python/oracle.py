@@ -15,6 +15,7 @@ DSIG11 = "http://www.w3.org/2009/xmldsig11#"
 XENC = "http://www.w3.org/2001/04/xmlenc#"
 XENC11 = "http://www.w3.org/2009/xmlenc11#"
 NS = {"ds": DS, "dsig11": DSIG11, "xenc": XENC, "xenc11": XENC11}
+AGREEMENT = "ds:KeyInfo/xenc:EncryptedKey/ds:KeyInfo/xenc:AgreementMethod"
 
 
 class Unsupported(Exception):
@@ -24,6 +25,10 @@ class Unsupported(Exception):
 def parse(data):
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(data, parser)
+
+
+def written(element):
+    return etree.tostring(element, encoding="utf-8", xml_declaration=False)
 
 
 def text(element, path):
@@ -38,7 +43,6 @@ class Xmlsec:
         import xmlsec
 
         self.lib = xmlsec
-        # Our messages always name the recipient by certificate, whose chain is not the question.
         self.version = "xmlsec " + xmlsec.__version__ + ", libxmlsec " + ".".join(
             str(part) for part in xmlsec.get_libxmlsec_version()
         )
@@ -61,7 +65,7 @@ class Xmlsec:
         context = self.lib.SignatureContext()
         context.key = self.key(key, certificate)
         context.sign(signature)
-        return etree.tostring(root)
+        return written(root)
 
     def verify(self, document, certificate):
         root = parse(document)
@@ -79,22 +83,95 @@ class Xmlsec:
         holder = etree.Element("holder")
         holder.append(parse(plaintext))
         manager = self.lib.KeysManager()
-        manager.add_key(self.lib.Key.from_memory(certificate, self.lib.KeyFormat.CERT_PEM))
+        recipient = self.lib.Key.from_memory(certificate, self.lib.KeyFormat.CERT_PEM)
+        recipient.name = "recipient"
+        manager.add_key(recipient)
+        template = parse(template)
+        agreement = template.find(AGREEMENT, NS)
+        if agreement is not None:
+            names = self.name_keys(agreement)
+            ephemeral = self.ephemeral(certificate)
+            pem = self.lib.KeyFormat.PEM
+            originator = self.lib.Key.from_memory(self.private_pem(ephemeral), pem)
+            originator.name = "originator"
+            manager.add_key(originator)
         context = self.lib.EncryptionContext(manager)
-        bits = int(sizes)
         context.key = self.lib.Key.generate(
-            self.lib.constants.KeyDataAes, bits, self.lib.constants.KeyDataTypeSession
+            self.lib.constants.KeyDataAes, int(sizes), self.lib.constants.KeyDataTypeSession
         )
-        context.encrypt_xml(parse(template), holder[0])
-        return etree.tostring(holder[0])
+        context.encrypt_xml(template, holder[0])
+        if agreement is not None:
+            agreement = holder[0].find(AGREEMENT, NS)
+            self.unname_keys(agreement, names)
+            Cryptography().write_originator(agreement, ephemeral.public_key())
+        return written(holder[0])
 
     def decrypt(self, data, key, certificate):
         manager = self.lib.KeysManager()
-        manager.add_key(self.key(key, certificate))
+        recipient = self.key(key, certificate)
+        recipient.name = "recipient"
+        manager.add_key(recipient)
         holder = etree.Element("holder")
         holder.append(parse(data))
+        agreement = holder[0].find(AGREEMENT, NS)
+        if agreement is not None:
+            from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+            public = Cryptography().originators(agreement)[0]
+            pem = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+            originator = self.lib.Key.from_memory(pem, self.lib.KeyFormat.PEM)
+            originator.name = "originator"
+            manager.add_key(originator)
+            self.name_keys(agreement)
         context = self.lib.EncryptionContext(manager)
-        return etree.tostring(context.decrypt(holder[0]))
+        return written(context.decrypt(holder[0]))
+
+    # The library agrees on keys only with an originator and a recipient that it finds by name:
+    # it takes no key value from there unless told to, and this binding cannot tell it. So this
+    # script reads and writes the two key infos, and the library does all that follows.
+
+    @staticmethod
+    def name_keys(agreement):
+        taken = []
+        for place, name in (("Originator", "originator"), ("Recipient", "recipient")):
+            info = agreement.find("xenc:%sKeyInfo" % place, NS)
+            if info is None:
+                info = etree.SubElement(agreement, "{%s}%sKeyInfo" % (XENC, place))
+                taken.append(None)
+            else:
+                taken.append(list(info))
+                for child in taken[-1]:
+                    info.remove(child)
+            etree.SubElement(info, "{%s}KeyName" % DS).text = name
+        return taken
+
+    @staticmethod
+    def unname_keys(agreement, taken):
+        for place, children in zip(("Originator", "Recipient"), taken):
+            info = agreement.find("xenc:%sKeyInfo" % place, NS)
+            if children is None:
+                agreement.remove(info)
+                continue
+            for child in list(info):
+                info.remove(child)
+            for child in children:
+                info.append(child)
+
+    @staticmethod
+    def ephemeral(certificate):
+        from cryptography import x509
+        from cryptography.hazmat.primitives.asymmetric import ec
+
+        public = x509.load_pem_x509_certificate(certificate).public_key()
+        return ec.generate_private_key(public.curve)
+
+    @staticmethod
+    def private_pem(key):
+        from cryptography.hazmat.primitives import serialization as form
+
+        return key.private_bytes(
+            form.Encoding.PEM, form.PrivateFormat.PKCS8, form.NoEncryption()
+        )
 
     def c14n(self, document, place):
         """The exclusive canonical form of the element at that place in document order."""
@@ -198,7 +275,7 @@ class Cryptography:
             self.write_originator(agreement, ephemeral.public_key())
         inner.find("xenc:CipherData/xenc:CipherValue", NS).text = base64.b64encode(wrapped)
         root.find("xenc:CipherData/xenc:CipherValue", NS).text = base64.b64encode(sealed)
-        return etree.tostring(root)
+        return written(root)
 
     def write_originator(self, agreement, public):
         form = self.serialization.PublicFormat

@@ -4,16 +4,20 @@
 use crate::random::Random;
 
 const PREFIXES: [&str; 8] = ["a", "b", "c", "ns0", "x-y", "Z", "_q", "é"];
+/// Namespace names as written; libxml2 refuses what is not a URI.
 const URIS: [&str; 8] = [
     "urn:a",
     "urn:b",
     "urn:A",
-    "http://x.example/?q=1&amp;r=2",
-    "http://x.example/&#xE9;",
-    "http://x.example/'&#34;",
+    "http://x.example/q=1",
+    "http://x.example/&#x61;",
+    "http://x.example/'",
     "http://x.example/%20#f",
-    "urn:ü",
+    "urn:%C3%BC",
 ];
+/// One that libxml2 canonicalises without escaping it again, against `[ExcC14N §3]`.
+pub const AMPERSAND: &str = "http://x.example/?q=1&amp;r=2";
+
 const NAMES: [&str; 8] = ["e", "f", "Element", "a", "x.y", "_-", "naïve", "字"];
 const ATTRIBUTES: [&str; 8] = ["a", "b", "B", "id-", "Value", "z", "é", "x.1"];
 const TEXTS: [&str; 24] = [
@@ -55,16 +59,19 @@ struct Generator<'r> {
     random: &'r mut Random,
     out: String,
     elements: usize,
+    ampersands: bool,
     /// Prefixes in scope with their URIs as written, innermost last.
     scope: Vec<(&'static str, &'static str)>,
 }
 
-/// One document. With `id`, its root has `ID="_r"` and separate tags, so that it can be signed.
-pub fn document(random: &mut Random, id: bool) -> Sample {
+/// One document. With `id`, its root has `ID="_r"` and separate tags, so that it can be signed;
+/// with `ampersands`, there may be some in namespace names.
+pub fn document(random: &mut Random, id: bool, ampersands: bool) -> Sample {
     let mut generator = Generator {
         random,
         out: String::new(),
         elements: 0,
+        ampersands,
         scope: Vec::new(),
     };
     if generator.random.once_in(4) {
@@ -156,6 +163,7 @@ impl Generator<'_> {
             written.push(prefix);
             let uri = match prefix {
                 "" if self.random.once_in(3) => "",
+                _ if self.ampersands && self.random.once_in(8) => AMPERSAND,
                 _ => self.random.pick(&URIS),
             };
             self.scope.push((prefix, uri));

@@ -32,7 +32,7 @@ fn everything_that_both_know_crosses_and_the_document_says_so() {
     let mismatches: Vec<String> = tables.iter().flat_map(matrix::Table::mismatches).collect();
     assert!(mismatches.is_empty(), "{}", mismatches.join("\n"));
     for table in &tables {
-        println!("{}: {:?} asked and agreed", table.title, table.count());
+        println!("{}: {} agreements", table.title, table.agreements());
     }
     let versions: Vec<_> = engines
         .iter()
@@ -57,6 +57,12 @@ fn elements<'d>(element: Element<'d>, into: &mut Vec<Element<'d>>) {
     }
 }
 
+/// libxml2 wants every namespace name to be a valid URI. `[XMLNS §2.1]` says so too, and asks
+/// no reader to check it; ours compares names and resolves none.
+fn is_only_about_a_uri(refusal: &Refusal) -> bool {
+    refusal.text().contains("is not a valid URI")
+}
+
 /// Asks for the canonical form of the root and of one other element.
 fn same_canonical_form(engine: &mut dyn Engine, text: &[u8], random: &mut Random) {
     let document = Document::parse(text, &Limits::METADATA).unwrap_or_else(|error| {
@@ -67,6 +73,9 @@ fn same_canonical_form(engine: &mut dyn Engine, text: &[u8], random: &mut Random
     for place in [0, random.below(all.len())] {
         let ours = canonicalize(all[place]);
         let theirs = engine.canonicalize(text, place);
+        if theirs.as_ref().is_err_and(is_only_about_a_uri) {
+            return;
+        }
         assert_eq!(
             theirs.as_deref().map(String::from_utf8_lossy),
             Ok(String::from_utf8_lossy(&ours)),
@@ -85,7 +94,7 @@ fn random_documents_have_the_same_canonical_form_for_libxml2() {
     let mut random = Random::new(1);
     let mut most = 0;
     for _ in 0..2_000 {
-        let sample = documents::document(&mut random, false);
+        let sample = documents::document(&mut random, false, false);
         most = most.max(sample.elements);
         same_canonical_form(engine.as_mut(), sample.text.as_bytes(), &mut random);
     }
@@ -102,8 +111,26 @@ fn random_documents_have_the_same_canonical_form_for_santuario() {
     };
     let mut random = Random::new(2);
     for _ in 0..1_000 {
-        let sample = documents::document(&mut random, false);
+        let sample = documents::document(&mut random, false, true);
         same_canonical_form(engine.as_mut(), sample.text.as_bytes(), &mut random);
+    }
+}
+
+/// Two against one: libxml2 leaves an ampersand in a namespace name bare, Santuario and ours
+/// escape it as `[ExcC14N §3]` asks. The random documents for libxml2 have none for that reason.
+#[test]
+fn an_ampersand_in_a_namespace_name_is_escaped_and_libxml2_is_alone_with_its_fault() {
+    let text = format!("<a xmlns=\"{}\"></a>", documents::AMPERSAND);
+    let document = Document::parse(text.as_bytes(), &Limits::MESSAGE).unwrap();
+    assert_eq!(canonicalize(document.root()), text.as_bytes());
+    if let Some(mut santuario) = engine("Santuario") {
+        let theirs = santuario.canonicalize(text.as_bytes(), 0);
+        assert_eq!(theirs, Ok(text.clone().into_bytes()));
+    }
+    if let Some(mut libxml2) = engine("python-xmlsec") {
+        let bare = text.replace("&amp;", "&");
+        let theirs = libxml2.canonicalize(text.as_bytes(), 0);
+        assert_eq!(theirs, Ok(bare.into_bytes()));
     }
 }
 
@@ -116,7 +143,7 @@ fn a_damaged_document_that_we_read_reads_the_same_for_libxml2() {
     let mut random = Random::new(3);
     let mut read = 0;
     for _ in 0..3_000 {
-        let sample = documents::document(&mut random, false);
+        let sample = documents::document(&mut random, false, false);
         let text = mutation::mutate(&mut random, &sample.text);
         if Document::parse(&text, &Limits::METADATA).is_ok() {
             read += 1;
@@ -136,7 +163,7 @@ fn prefix_lists_of_others_canonicalise_alike() {
         };
         let mut random = Random::new(4);
         for _ in 0..250 {
-            let sample = documents::document(&mut random, true);
+            let sample = documents::document(&mut random, true, name != "python-xmlsec");
             let prefixes = documents::prefix_list(&mut random);
             let how = Signing {
                 signer,
@@ -156,13 +183,13 @@ fn prefix_lists_of_others_canonicalise_alike() {
 fn what_we_sign_of_random_documents_others_verify() {
     let signer = &ON_CURVES[0];
     let key = signer.signing(SignatureAlgorithm::EcdsaSha256, DigestAlgorithm::Sha256);
-    for name in ["python-xmlsec", "JDK", "bergshamra"] {
+    for name in ["python-xmlsec", "JDK"] {
         let Some(mut engine) = engine(name) else {
             continue;
         };
         let mut random = Random::new(5);
         for _ in 0..250 {
-            let sample = documents::document(&mut random, true);
+            let sample = documents::document(&mut random, true, name != "python-xmlsec");
             let placement = SignaturePlacement::FirstChild;
             let signed = sign_enveloped(&sample.text, placement, &key).unwrap();
             assert_eq!(engine.verify(&signed, signer), Ok(()), "{name}:\n{signed}");
@@ -199,6 +226,9 @@ fn what_we_accept_an_independent_verifier_accepts() {
             let shown = String::from_utf8_lossy(&text);
             let first = libxmlsec.verify(&shown, signer);
             let second = jdk.as_mut().map(|jdk| jdk.verify(&shown, signer));
+            if first.as_ref().is_err_and(is_only_about_a_uri) {
+                continue;
+            }
             assert!(
                 first == Ok(()) || second == Some(Ok(())),
                 "only we accept: libxmlsec {first:?}, JDK {second:?}:\n{shown}"
