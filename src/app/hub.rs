@@ -58,7 +58,12 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
         client.pkce_required = registered.pkce_required;
         let acr = acr_names(&registered.acr);
         client.allowed_acr = acr.all().map(str::to_owned).to_vec();
-        policies.insert(registered.client_id.clone(), policy(registered, acr)?);
+        let requester_id = registered
+            .requester_id
+            .clone()
+            .or(connector.requester_id.clone());
+        let policy = policy(registered, acr, requester_id)?;
+        policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
     Ok(Registered {
@@ -68,7 +73,11 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
     })
 }
 
-fn policy(registered: &config::Client, acr: AcrNames) -> Result<ClientPolicy, StartError> {
+fn policy(
+    registered: &config::Client,
+    acr: AcrNames,
+    requester_id: Option<String>,
+) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
         .as_deref()
@@ -78,7 +87,7 @@ fn policy(registered: &config::Client, acr: AcrNames) -> Result<ClientPolicy, St
         acr,
         default_level,
         sp_type: sp_type(registered.sp_type.as_deref())?,
-        requester_id: registered.requester_id.clone(),
+        requester_id,
     })
 }
 

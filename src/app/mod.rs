@@ -22,6 +22,7 @@ use crate::http::{Edge, EdgeLimits, router};
 use crate::ui::Theme;
 
 pub use assemble::{Assembly, assemble};
+pub use watch::ClientKeys;
 
 /// What a bridge takes from its surroundings.
 #[derive(Clone)]

@@ -28,6 +28,19 @@ pub struct ClientKeys {
     pub(super) sources: Vec<(String, Url)>,
 }
 
+impl ClientKeys {
+    /// What each source publishes now, by `client_id`; `None` where no keys can be had.
+    pub async fn fetch(&self) -> Vec<(&str, Option<JwkSet>)> {
+        let mut fetched = Vec::new();
+        for (client_id, url) in &self.sources {
+            let document = self.client.get(url, MAX_JWKS).await.ok();
+            let keys = document.and_then(|document| JwkSet::parse(&document.body).ok());
+            fetched.push((client_id.as_str(), keys));
+        }
+        fetched
+    }
+}
+
 /// Looks until told to stop. Ready means: everything that logins need was seen once.
 pub(super) async fn watch(
     node: Arc<Node>,
@@ -77,11 +90,7 @@ async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
         return true;
     };
     let mut complete = true;
-    for (client_id, url) in &keys.sources {
-        let learnt = match keys.client.get(url, MAX_JWKS).await {
-            Ok(document) => JwkSet::parse(&document.body).ok(),
-            Err(_) => None,
-        };
+    for (client_id, learnt) in keys.fetch().await {
         let Some(learnt) = learnt else {
             tracing::warn!(client = client_id, "the client's keys cannot be had");
             // Old keys stay in use.
@@ -93,7 +102,7 @@ async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
         };
         let known = role.clients.load_full();
         let replaced = Clients::new(known.iter().cloned().map(|mut client| {
-            if client.client_id == *client_id {
+            if client.client_id == client_id {
                 client.keys = learnt.clone();
             }
             client

@@ -1,9 +1,12 @@
 //! The command line: argv in, exit status out. One file a command.
 //!
-//! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration.
+//! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration, 3 (`inspect`) refused.
 
+mod certificate;
 mod check_config;
 mod demo;
+mod doctor;
+mod inspect;
 mod runtime;
 mod serve;
 
@@ -28,6 +31,10 @@ enum Command {
     Serve(serve::Arguments),
     /// Say everything that is wrong with a configuration.
     CheckConfig(check_config::Arguments),
+    /// Check a configuration's surroundings: certificates, clock, store, countries, hub.
+    Doctor(doctor::Arguments),
+    /// Judge a stored message or metadata as the running bridge would.
+    Inspect(inspect::Arguments),
 }
 
 /// The configuration or the arguments cannot be used.
@@ -40,6 +47,8 @@ pub fn run() -> ExitCode {
             Command::Demo(arguments) => demo::run(&arguments),
             Command::Serve(arguments) => serve::run(&arguments),
             Command::CheckConfig(arguments) => check_config::run(&arguments),
+            Command::Doctor(arguments) => doctor::run(&arguments),
+            Command::Inspect(arguments) => inspect::run(&arguments),
         },
         Err(message) => {
             // Also --help and --version, which are no errors.

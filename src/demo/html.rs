@@ -15,7 +15,9 @@ pub(super) fn page(place: &str, title: &str, colour: &str, body: &str) -> String
          display:inline-block;text-decoration:none}}\
          button.second{{background:#fff;color:{colour}}}\
          table{{border-collapse:collapse}}th,td{{text-align:left;vertical-align:top;padding:.3rem;\
-         border-bottom:1px solid #767676;overflow-wrap:anywhere}}pre{{overflow:auto}}\
+         border-bottom:1px solid #767676}}th{{white-space:nowrap}}\
+         td{{overflow-wrap:anywhere;white-space:pre-wrap}}pre{{overflow:auto}}\
+         @media (max-width:40rem){{th,td{{display:block}}th{{border:0;padding-bottom:0}}}}\
          </style></head><body><header><p>{place}</p></header><main><h1>{title}</h1>{body}</main>\
          </body></html>",
         place = escape(place),

@@ -113,13 +113,18 @@ pub struct Site {
     /// The folder of its bridge's files; `bridge.toml` is the configuration.
     pub folder: PathBuf,
     bridge: Bridge,
-    _hub: Hub,
+    hub: Hub,
 }
 
 impl Site {
     /// Takes its bridge out of service, to see what the others do.
     pub fn stop_bridge(&self) {
         self.bridge.shutdown();
+    }
+
+    /// Takes its hub out of service: nobody new is answered.
+    pub fn stop_hub(&self) {
+        self.hub.stop();
     }
 }
 
@@ -279,7 +284,7 @@ impl Draft {
             hub_url: self.hub_url,
             folder,
             bridge,
-            _hub: hub,
+            hub,
         })
     }
 

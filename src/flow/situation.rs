@@ -9,7 +9,7 @@ pub enum Situation {
     UnknownSender,
     /// The step was done before: back button, second press, second tab.
     AlreadyUsed,
-    /// The login took too long.
+    /// The login is over: finished before, or not in time.
     Expired,
     /// The login was begun in another browser, or cookies are off.
     OtherBrowser,

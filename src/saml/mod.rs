@@ -30,9 +30,11 @@ pub use accept_response::{
 };
 pub use metadata::{
     AcceptedMetadata, AssertionConsumer, CertificateProblem, ConnectorMetadata, Contact,
-    ContactKind, KeyUse, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
-    Organization, ProtocolVersion, ProxyServiceMetadata, TrustedConnector, TrustedProxyService,
-    accept_metadata, connector_metadata, proxy_service_metadata,
+    ContactKind, KeyUse, ListedEndpoint, ListedLocation, ListedRole, MetadataError,
+    MetadataExpectation, MetadataWarning, NodeMetadata, Organization, ProtocolVersion,
+    ProxyServiceMetadata, ServiceList, ServiceListError, ServiceListExpectation, TrustedConnector,
+    TrustedProxyService, accept_metadata, accept_service_list, connector_metadata,
+    proxy_service_metadata,
 };
 pub use name_id::NameIdFormat;
 pub use status::{Status, SubStatus};

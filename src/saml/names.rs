@@ -13,6 +13,8 @@ pub(super) const MDATTR: &str = "urn:oasis:names:tc:SAML:metadata:attribute";
 pub(super) const ALG: &str = "urn:oasis:names:tc:SAML:metadata:algsupport";
 /// eIDAS extensions of request and metadata. `[eIDAS-MF §3.2]`
 pub(super) const EIDAS: &str = "http://eidas.europa.eu/saml-extensions";
+/// Service lists. `[eIDAS-MF §A]`
+pub(super) const SERVICE_LIST: &str = "http://eidas.europa.eu/metadata/servicelist";
 /// Types of values.
 pub(super) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 /// Built-in types.

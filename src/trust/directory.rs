@@ -49,6 +49,16 @@ impl Country {
         self.code
     }
 
+    /// The registered entity ID of its Proxy-Service.
+    pub fn proxy_service_id(&self) -> Option<&str> {
+        self.proxy_service.as_ref().map(NodeRecord::entity_id)
+    }
+
+    /// The registered entity ID of its Connector.
+    pub fn connector_id(&self) -> Option<&str> {
+        self.connector.as_ref().map(NodeRecord::entity_id)
+    }
+
     /// Its name in a language, if the file has one.
     pub fn name(&self, language: &str) -> Option<&str> {
         self.file.names.get(language).map(String::as_str)

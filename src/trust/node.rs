@@ -82,6 +82,10 @@ impl NodeRecord {
         self.role
     }
 
+    pub(super) fn entity_id(&self) -> &str {
+        &self.node.entity_id
+    }
+
     pub(super) fn is(&self, entity_id: &str) -> bool {
         self.node.entity_id == entity_id
     }

@@ -549,7 +549,7 @@ async fn a_refusal_abroad_travels_home_through_pages_and_the_right_cookie() {
     let again = ours.get(&finish, &cookie).await;
     assert_page(&again, StatusCode::CONFLICT, "flow.gone");
     let again = ours.post("/connector/acs", "", &fields).await;
-    assert_page(&again, StatusCode::GONE, "response.unsolicited");
+    assert_page(&again, StatusCode::CONFLICT, "response.replayed");
 }
 
 #[tokio::test]

@@ -3,11 +3,33 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod config;
+#[cfg(test)]
+mod docs_hold;
+#[cfg(test)]
+mod errors_doc;
 #[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod inspect;
+#[cfg(test)]
+mod journey_attacks;
+#[cfg(test)]
+mod journey_clock;
+#[cfg(test)]
+mod journey_connector;
+#[cfg(test)]
+mod journey_outages;
+#[cfg(test)]
+mod journey_proxy_service;
+#[cfg(test)]
+mod journey_tokens;
+#[cfg(test)]
+mod journey_world;
 #[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
@@ -26,6 +48,8 @@ mod saml_metadata;
 mod saml_request_attacks;
 #[cfg(test)]
 mod saml_response_attacks;
+#[cfg(test)]
+mod saml_service_list;
 #[cfg(test)]
 mod saml_vectors;
 #[cfg(test)]

@@ -121,7 +121,7 @@ pub(crate) struct Party {
 }
 
 impl Party {
-    fn new(country: &str) -> Self {
+    pub(crate) fn new(country: &str) -> Self {
         Self {
             country: country.parse().unwrap(),
             base: format!("https://node.{}.example", country.to_lowercase()),
@@ -267,6 +267,7 @@ impl World {
             attributes: &self.asked,
             decryption_keys: &self.decryption,
             allow_mgf1p: false,
+            allow_oaep_sha1: false,
             skew: MINUTE,
         }
     }

@@ -84,11 +84,16 @@ impl Hub {
         });
         Ok(Self { task })
     }
+
+    /// Takes no further connections.
+    pub(super) fn stop(&self) {
+        self.task.abort();
+    }
 }
 
 impl Drop for Hub {
     fn drop(&mut self) {
-        self.task.abort();
+        self.stop();
     }
 }
 

@@ -39,18 +39,18 @@ pub(super) fn login(options: &HubOptions, handle: &str, request: &AuthorizationR
     let scopes: Vec<&str> = request.scopes.iter().map(String::as_str).collect();
     let body = format!(
         "<p>You are at the identity provider of <strong>{country}</strong>. \
-         Another country asks who you are (level {acr}; {scopes}).</p>\
+         Another country asks who you are, at level {acr}. It asks for: {scopes}.</p>\
          <form method=post action=/login><input type=hidden name=login value=\"{handle}\">\
          <p><label for=citizen>You are</label><select id=citizen name=citizen>{citizens}</select></p>\
          <p><label for=level>Your login reaches the level</label><select id=level name=level>\
-         <option value=\"\" selected>that is asked for, if your means allow</option>\
+         <option value=\"\" selected>asked for, if you can</option>\
          <option value=low>low</option><option value=substantial>substantial</option>\
          <option value=high>high</option></select></p>\
          <button name=answer value=login>Log in</button> \
          <button name=answer value=refuse class=second>Refuse</button></form>",
         country = escape(&options.country_name),
         acr = escape(&request.acr_values.join(" ")),
-        scopes = escape(&scopes.join(" ")),
+        scopes = escape(&scopes.join(", ")),
         handle = escape(handle),
     );
     frame(options, "Log in", &body)
@@ -62,7 +62,7 @@ pub(super) fn welcome(options: &HubOptions, acr: &str, claims: &Claims) -> Strin
     for (name, value) in claims.as_map() {
         let value = value
             .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
+            .map_or_else(|| format!("{value:#}"), str::to_owned);
         let (name, value) = (escape(name), escape(&value));
         let _ = write!(rows, "<tr><th scope=row>{name}<td>{value}");
     }

@@ -81,11 +81,12 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
         .proxy_service(country)
         .await
         .map_err(Failure::ForeignUnavailable)?;
-    if !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
+    let speaks = peer.speaks_our_versions();
+    if !speaks || !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
         return Err(Failure::CountryNotOffered);
     }
-    let destination = peer.sso(Binding::Post).or(peer.sso(Binding::Redirect));
-    let destination = destination.ok_or(TrustError::RoleMissing);
+    // We send by HTTP-POST, which every node has to support [eIDAS-IA §3.2.1].
+    let destination = peer.sso(Binding::Post).ok_or(TrustError::RoleMissing);
     let destination = destination.map_err(Failure::ForeignUnavailable)?.to_owned();
     let asked = Asked {
         request_id: xml_id(&*node.random)?,

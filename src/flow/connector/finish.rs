@@ -26,14 +26,24 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
     let cookie = flow.browser.cleared();
-    let url = match outcome.result {
-        Ok(identity) => success(node, flow, identity).await?,
+    let reply = match outcome.result {
+        Ok(identity) => {
+            let addressee = Addressee::from(&flow.request);
+            match success(node, flow, identity).await {
+                Ok(url) => Reply::new(Step::Go(url)),
+                Err(failure) => addressee.tell(node, failure).await,
+            }
+        }
         Err(Refusal { error, description }) => {
-            flow.request
-                .error_url(error, Some(&description), node.addresses.issuer())
+            let issuer = node.addresses.issuer();
+            Reply::new(Step::Go(flow.request.error_url(
+                error,
+                Some(&description),
+                issuer,
+            )))
         }
     };
-    Ok(Reply::new(Step::Go(url)).with_cookie(cookie))
+    Ok(reply.with_cookie(cookie))
 }
 
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {

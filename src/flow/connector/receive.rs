@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use jiff::SignedDuration;
+
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
 use super::super::{Addressee, Failure, Node, Reply, Step};
-use super::state::{Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
+use super::state::{Answered, Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
 use crate::ambient::secret;
 use crate::audit;
 use crate::config::ExceptionKind;
@@ -25,11 +27,31 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     // 3.2 From here on there is a requester to tell, whatever the Response turns out to be.
     let result = match judge(node, &flow, received).await {
         Ok(identity) => Ok(identity),
-        Err(failure) => Err(refusal(node, &failure)),
+        Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
+        Err(NoIdentity::Overtaken) => {
+            return Addressee::Browser
+                .tell(node, Failure::ResponseReplayed)
+                .await;
+        }
     };
     match hand_over(node, flow_id, result).await {
         Ok(reply) => reply,
         Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+/// Why a Response yields no identity.
+enum NoIdentity {
+    /// It is refused, and the hub is told.
+    Refused(Failure),
+    /// The same Response was submitted twice at once, and the other was quicker: its result
+    /// waits, and must not be disturbed.
+    Overtaken,
+}
+
+impl From<Failure> for NoIdentity {
+    fn from(failure: Failure) -> Self {
+        Self::Refused(failure)
     }
 }
 
@@ -42,30 +64,37 @@ async fn claimed(
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
-    let open = store::get::<OpenRequest>(&*node.store, request_id).await?;
-    let open = open.ok_or(Failure::Unsolicited)?;
+    let Some(open) = store::get::<OpenRequest>(&*node.store, request_id).await? else {
+        let answered = store::get::<Answered>(&*node.store, request_id).await?;
+        return Err(answered.map_or(Failure::Unsolicited, |_| Failure::ResponseReplayed));
+    };
     let flow = load(node, &open.flow).await?;
     Ok((open.flow, flow, received))
 }
 
 /// 3.3 The request must still be open, and come with the state that was sent. 3.4 Signature,
-/// decryption and every rule, under the chosen country's keys. 3.5 Each message once.
-async fn judge(node: &Node, flow: &Flow, received: ReceivedMessage) -> Result<Identity, Failure> {
+/// decryption and every rule, under the chosen country's keys. 3.5 Each request and message once.
+async fn judge(
+    node: &Node,
+    flow: &Flow,
+    received: ReceivedMessage,
+) -> Result<Identity, NoIdentity> {
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
     let asked = flow.open_request(request_id)?.clone();
     if received.relay_state() != Some(asked.relay_state.as_str()) {
-        return Err(Failure::RelayState);
+        return Err(Failure::RelayState.into());
     }
     match verified(node, flow, &asked, received).await? {
         VerifiedResponse::Success(assertion) => {
+            take_open_request(node, &asked).await?;
             once(node, &asked, &assertion).await?;
             Ok(assertion.into_identity())
         }
         VerifiedResponse::Failure(failure) => {
             take_open_request(node, &asked).await?;
-            Err(Failure::ForeignRefusal(PeerRefusal::from(&failure)))
+            Err(Failure::ForeignRefusal(PeerRefusal::from(&failure)).into())
         }
     }
 }
@@ -80,9 +109,16 @@ async fn verified(
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
     let role = node.connector()?;
     let now = node.clock.now();
-    let exception = node.trust.country(asked.country);
-    let allow_mgf1p =
-        exception.is_some_and(|country| country.has_exception(ExceptionKind::OaepMgf1p, now));
+    let country = node.trust.country(asked.country);
+    let bent = |kind| {
+        country
+            .as_ref()
+            .is_some_and(|country| country.has_exception(kind, now))
+    };
+    let (allow_mgf1p, allow_oaep_sha1) = (
+        bent(ExceptionKind::OaepMgf1p),
+        bent(ExceptionKind::OaepSha1),
+    );
     let (keys, asked, level) = (Arc::clone(&role.decryption), asked.clone(), flow.level);
     let (own_entity_id, acs_url) = (node.addresses.connector_metadata(), node.addresses.acs());
     let (own_country, skew, attributes) = (node.country, node.skew, flow.attributes.clone());
@@ -97,6 +133,7 @@ async fn verified(
             attributes: &attributes,
             decryption_keys: &keys,
             allow_mgf1p,
+            allow_oaep_sha1,
             skew,
         };
         accept_response(&received, &peer, &expectation, now)
@@ -107,7 +144,7 @@ async fn verified(
         .map_err(Failure::ForeignResponse)
 }
 
-/// The request is answered once, and neither message nor assertion counts twice.
+/// Neither message nor assertion counts twice, whichever request it answers.
 async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Result<(), Failure> {
     for id in [assertion.response_id(), assertion.assertion_id()] {
         let key = format!("{} {id}", assertion.issuer());
@@ -115,7 +152,6 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
             return Err(Failure::ResponseReplayed);
         }
     }
-    take_open_request(node, asked).await?;
     for attribute in assertion.dropped() {
         tracing::info!(country = %asked.country, attribute = attribute.name(), "left out");
     }
@@ -124,9 +160,14 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
     Ok(())
 }
 
-async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), Failure> {
-    let open = store::take::<OpenRequest>(&*node.store, &asked.request_id).await?;
-    open.map(|_| ()).ok_or(Failure::ResponseReplayed)
+/// The request is answered once: of two answers at once, one is overtaken.
+async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), NoIdentity> {
+    let open = store::take::<OpenRequest>(&*node.store, &asked.request_id);
+    let open = open.await.map_err(Failure::from)?;
+    open.ok_or(NoIdentity::Overtaken)?;
+    let until = node.until(node.flow_lifetime);
+    let answered = store::put(&*node.store, &asked.request_id, &Answered, until).await;
+    Ok(answered.map_err(Failure::from)?)
 }
 
 fn refusal(node: &Node, failure: &Failure) -> Refusal {
@@ -137,6 +178,9 @@ fn refusal(node: &Node, failure: &Failure) -> Refusal {
     }
 }
 
+/// How long an identity waits for the browser, which is on its way already.
+const HANDOVER: SignedDuration = SignedDuration::from_mins(5);
+
 /// 3.6 The result waits under a one-time handle for the browser that began.
 async fn hand_over(
     node: &Node,
@@ -144,7 +188,7 @@ async fn hand_over(
     result: Result<Identity, Refusal>,
 ) -> Result<Reply, Failure> {
     let handle = secret(&*node.random)?;
-    let until = node.until(node.flow_lifetime);
+    let until = node.until(node.flow_lifetime.min(HANDOVER));
     store::put(&*node.store, &handle, &Outcome { flow, result }, until).await?;
     Ok(Reply::new(Step::Go(
         node.addresses

@@ -72,6 +72,15 @@ impl Record for OpenRequest {
     const VERSION: u8 = 1;
 }
 
+/// A request that had its answer: what comes for it now comes twice, and is told as that.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Answered;
+
+impl Record for Answered {
+    const KIND: &'static str = "connector-answered";
+    const VERSION: u8 = 1;
+}
+
 /// A message or assertion that was used; it must not come again.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Seen;

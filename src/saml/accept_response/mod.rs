@@ -46,6 +46,8 @@ pub struct ResponseExpectation<'a> {
     pub decryption_keys: &'a [DecryptionKey],
     /// Whether to take `rsa-oaep-mgf1p` although the peer's metadata does not imply it.
     pub allow_mgf1p: bool,
+    /// Whether to take SHA-1 inside `xmlenc11#rsa-oaep`: a named exception of the country.
+    pub allow_oaep_sha1: bool,
     /// How far clocks may differ.
     pub skew: SignedDuration,
 }
@@ -79,6 +81,10 @@ pub fn accept_response(
         DecryptionPolicy::EIDAS_1_2
     } else {
         DecryptionPolicy::EIDAS
+    };
+    let policy = DecryptionPolicy {
+        allow_oaep_sha1: policy.allow_oaep_sha1 || expectation.allow_oaep_sha1,
+        ..policy
     };
     let decrypted = only.decrypt(expectation.decryption_keys, &policy, &Limits::MESSAGE)?;
     assertion::verify(decrypted.root(), response_id, peer, expectation, now)

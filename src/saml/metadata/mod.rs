@@ -12,6 +12,7 @@ mod entity_attributes;
 mod error;
 mod publish;
 mod role;
+mod service_list;
 mod trusted;
 
 pub use accept::{AcceptedMetadata, MetadataExpectation, accept_metadata};
@@ -19,5 +20,9 @@ pub use error::{CertificateProblem, KeyUse, MetadataError, MetadataWarning};
 pub use publish::{
     ConnectorMetadata, Contact, ContactKind, NodeMetadata, Organization, ProxyServiceMetadata,
     connector_metadata, proxy_service_metadata,
+};
+pub use service_list::{
+    ListedEndpoint, ListedLocation, ListedRole, ServiceList, ServiceListError,
+    ServiceListExpectation, accept_service_list,
 };
 pub use trusted::{AssertionConsumer, ProtocolVersion, TrustedConnector, TrustedProxyService};

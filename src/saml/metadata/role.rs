@@ -247,11 +247,11 @@ impl Role<'_> {
     }
 }
 
-/// The certificates of a key descriptor.
-fn certificates(
-    descriptor: Verified<'_>,
+/// The certificates of whatever has `ds:KeyInfo` children.
+pub(super) fn certificates(
+    owner: Verified<'_>,
 ) -> impl Iterator<Item = Result<Vec<u8>, CertificateProblem>> {
-    descriptor
+    owner
         .children_named(DS, "KeyInfo")
         .flat_map(|info| info.children_named(DS, "X509Data"))
         .flat_map(|data| data.children_named(DS, "X509Certificate"))

@@ -116,13 +116,16 @@ const FAILURES: FailureTexts = FailureTexts {
         ],
     },
     expired: FailureText {
-        title: "The login took too long",
-        what_happened: "For your safety a login has to be finished within a limited time. That \
-                        time is over.",
+        title: "This login is over",
+        what_happened: "It was finished before, for instance in another tab or before you went \
+                        back, or it took too long: for your safety a login has to be finished \
+                        within a limited time.",
         whose_side: "Nobody’s fault. You can simply start again.",
-        what_was_sent: "Nothing about you was sent after the time was over. What we held for \
-                        this login is deleted.",
-        what_to_do: &["Go back to the service and start the login again."],
+        what_was_sent: "Nothing was sent now. What we held for this login is deleted.",
+        what_to_do: &[
+            "If the service already let you in, go on there.",
+            "Otherwise go to the service and start the login again.",
+        ],
     },
     other_browser: FailureText {
         title: "This login was started in another browser",

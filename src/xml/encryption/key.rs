@@ -98,4 +98,8 @@ impl EncryptionRecipient {
             management,
         })
     }
+    /// The certificate as given, DER in base64.
+    pub fn certificate_base64(&self) -> &str {
+        &self.certificate
+    }
 }

@@ -1,0 +1,102 @@
+//! What was looked at and how it is, for people a line each, for programs one JSON object.
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::super::certificate::Dates;
+use crate::config::Problems;
+
+/// From so many days on somebody should see to a certificate.
+const SOON_DAYS: i64 = 30;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Ok,
+    Warn,
+    Fail,
+}
+
+impl Verdict {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Warn => "warn",
+            Self::Fail => "fail",
+        }
+    }
+}
+
+struct Check {
+    verdict: Verdict,
+    code: &'static str,
+    subject: String,
+    detail: String,
+}
+
+/// All of them, in order.
+#[derive(Default)]
+pub(super) struct Checks(Vec<Check>);
+
+impl Checks {
+    pub(super) fn add(
+        &mut self,
+        verdict: Verdict,
+        code: &'static str,
+        subject: &str,
+        detail: String,
+    ) {
+        let subject = subject.to_owned();
+        self.0.push(Check {
+            verdict,
+            code,
+            subject,
+            detail,
+        });
+    }
+
+    pub(super) fn problems(&mut self, code: &'static str, problems: &Problems) {
+        for problem in problems.as_slice() {
+            self.add(Verdict::Fail, code, "configuration", problem.to_string());
+        }
+    }
+
+    /// How long something lasts.
+    pub(super) fn lasting(&mut self, subject: &str, dates: &Dates, now: Timestamp) {
+        let days = dates.until.duration_since(now).as_hours() / 24;
+        let (verdict, code) = if now < dates.from {
+            (Verdict::Fail, "doctor.certificate-not-yet-valid")
+        } else if dates.until <= now {
+            (Verdict::Fail, "doctor.certificate-expired")
+        } else if days < SOON_DAYS {
+            (Verdict::Warn, "doctor.certificate-expires-soon")
+        } else {
+            (Verdict::Ok, "doctor.certificate-valid")
+        };
+        let detail = format!("until {}, {days} days", dates.until);
+        self.add(verdict, code, subject, detail);
+    }
+
+    pub(super) fn are_good(&self) -> bool {
+        self.0.iter().all(|check| check.verdict != Verdict::Fail)
+    }
+
+    pub(super) fn text(&self) -> String {
+        let lines = self.0.iter().map(|check| {
+            let (verdict, code) = (check.verdict.as_str(), check.code);
+            format!("{verdict:4} {code}: {}: {}", check.subject, check.detail)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn object(&self) -> Value {
+        let checks = self.0.iter().map(|check| {
+            json!({
+                "status": check.verdict.as_str(),
+                "code": check.code,
+                "check": check.subject,
+                "detail": check.detail,
+            })
+        });
+        json!({"healthy": self.are_good(), "checks": checks.collect::<Value>()})
+    }
+}

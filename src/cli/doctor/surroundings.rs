@@ -1,0 +1,140 @@
+//! What a running bridge leans on: its store, the foreign nodes, the hub, and its clients' keys.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::super::certificate::Dates;
+use super::checks::{Checks, Verdict};
+use crate::ambient::secret;
+use crate::app::ClientKeys;
+use crate::flow::Node;
+use crate::store::{Key, Value};
+use crate::trust::{Country, TrustError};
+use crate::xml::VerificationKey;
+
+/// Looks at all of it, once.
+pub(super) async fn look(
+    node: &Node,
+    client_keys: &ClientKeys,
+    now: Timestamp,
+    checks: &mut Checks,
+) {
+    store(node, now, checks).await;
+    for country in node.trust.countries() {
+        peers(node, &country, now, checks).await;
+    }
+    if let Some(role) = &node.proxy_service {
+        match role.hub.look(now).await {
+            Ok(()) => checks.add(
+                Verdict::Ok,
+                "doctor.hub-known",
+                "hub",
+                "description and keys".into(),
+            ),
+            Err(error) => checks.add(Verdict::Fail, error.code(), "hub", error.to_string()),
+        }
+    }
+    for (client, keys) in client_keys.fetch().await {
+        let subject = format!("client {client}");
+        let (verdict, code, detail) = if keys.is_some() {
+            (Verdict::Ok, "doctor.client-keys", "its keys are published")
+        } else {
+            (
+                Verdict::Fail,
+                "doctor.client-keys-missing",
+                "its keys cannot be had",
+            )
+        };
+        checks.add(verdict, code, &subject, detail.to_owned());
+    }
+}
+
+async fn store(node: &Node, now: Timestamp, checks: &mut Checks) {
+    let probe = secret(&*node.random).unwrap_or_default();
+    let key = Key::new("doctor", &probe);
+    let until = now
+        .saturating_add(SignedDuration::from_secs(10))
+        .unwrap_or(now);
+    let written = node
+        .store
+        .put(&key, Value::new(probe.clone().into_bytes()), until)
+        .await;
+    let read = match written {
+        Ok(()) => node.store.take(&key).await,
+        Err(error) => Err(error),
+    };
+    match read {
+        Ok(Some(value)) if *value == probe.as_bytes() => {
+            checks.add(
+                Verdict::Ok,
+                "doctor.store-works",
+                "store",
+                "a record came back".into(),
+            );
+        }
+        Ok(_) => checks.add(
+            Verdict::Fail,
+            "doctor.store-lost",
+            "store",
+            "a record is lost".into(),
+        ),
+        Err(error) => checks.add(Verdict::Fail, error.code(), "store", error.to_string()),
+    }
+}
+
+async fn peers(node: &Node, country: &Country, now: Timestamp, checks: &mut Checks) {
+    if country.proxy_service_id().is_some() {
+        let subject = format!("{} proxy-service", country.code());
+        match node.trust.proxy_service(country.code()).await {
+            Ok(peer) => known(
+                &subject,
+                peer.valid_until(),
+                peer.signing_keys(),
+                now,
+                checks,
+            ),
+            Err(error) => unknown(&subject, error, checks),
+        }
+    }
+    if let Some(entity_id) = country.connector_id() {
+        let subject = format!("{} connector", country.code());
+        match node.trust.connector(entity_id).await {
+            Ok(peer) => known(
+                &subject,
+                peer.valid_until(),
+                peer.signing_keys(),
+                now,
+                checks,
+            ),
+            Err(error) => unknown(&subject, error, checks),
+        }
+    }
+}
+
+fn known(
+    subject: &str,
+    until: Timestamp,
+    keys: &[VerificationKey],
+    now: Timestamp,
+    checks: &mut Checks,
+) {
+    checks.add(
+        Verdict::Ok,
+        "doctor.metadata-valid",
+        subject,
+        format!("until {until}"),
+    );
+    for dates in keys
+        .iter()
+        .filter_map(|key| Dates::of_der(key.certificate_der()))
+    {
+        checks.lasting(&format!("{subject} signing key"), &dates, now);
+    }
+}
+
+fn unknown(subject: &str, error: TrustError, checks: &mut Checks) {
+    let verdict = match error {
+        TrustError::Suspended => Verdict::Warn,
+        _ => Verdict::Fail,
+    };
+    checks.add(verdict, error.code(), subject, error.to_string());
+}

@@ -1,0 +1,120 @@
+//! `inspect request`: what our Proxy-Service makes of a stored `AuthnRequest`.
+
+use serde_json::{Value, json};
+
+use super::finding::Finding;
+use super::unusable::Unusable;
+use super::{Common, source};
+use crate::domain::{CountryCode, RequestedAttribute, RequestedLevel};
+use crate::flow::Node;
+use crate::saml::binding::{MessageKind, ReceivedMessage};
+use crate::saml::{
+    NameIdFormat, RequestError, RequestRefusal, VerifiedAuthnRequest, accept_request,
+};
+use crate::trust::TrustError;
+
+/// What a running bridge checks and a lone request does not show.
+const NOT_CHECKED: &[&str] = &["replay"];
+
+/// Arguments of `inspect request`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Judge it as of this country's Connector, instead of the one that it claims to come from.
+    #[arg(long, value_name = "CC")]
+    country: Option<CountryCode>,
+}
+
+/// Judges the request as `flow::proxy_service::start` does, up to the memory of requests.
+pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
+    let bytes = source::bytes(&arguments.common.file)?;
+    let node = arguments.common.node()?;
+    let role = node.proxy_service.as_ref();
+    let role = role.ok_or(Unusable::Role("proxy_service"))?;
+    let received = match source::message(&bytes) {
+        Ok(received) => received,
+        Err(error) => return Ok(Finding::refused(error.code(), &error)),
+    };
+    if received.kind() != MessageKind::AuthnRequest {
+        let error = RequestError::Kind;
+        return Ok(Finding::refused(error.code(), &error));
+    }
+    let entity_id = peer_id(&node, &received, arguments.country);
+    let peer = match node.trust.connector(&entity_id).await {
+        Ok(peer) => peer,
+        Err(error) => return Ok(untrusted(error, &entity_id)),
+    };
+    let finding = match accept_request(&received, &peer, &role.own, node.clock.now()) {
+        Ok(request) => accepted(&request),
+        Err(refusal) => refused(&refusal),
+    };
+    let peer = json!({"country": peer.country().as_str(), "entity_id": peer.entity_id()});
+    Ok(finding.fact("peer", peer))
+}
+
+/// The Connector to judge it as of.
+fn peer_id(node: &Node, received: &ReceivedMessage, country: Option<CountryCode>) -> String {
+    match country {
+        Some(code) => {
+            let country = node.trust.country(code);
+            let id = country.as_ref().and_then(|country| country.connector_id());
+            id.unwrap_or_default().to_owned()
+        }
+        None => received.claimed_issuer().unwrap_or_default(),
+    }
+}
+
+/// Nobody whom we trust sent it.
+pub(super) fn untrusted(error: TrustError, entity_id: &str) -> Finding {
+    Finding::refused(error.code(), &error)
+        .note("the message was not judged: its peer cannot be trusted")
+        .fact("peer", json!({"entity_id": entity_id}))
+}
+
+fn accepted(request: &VerifiedAuthnRequest) -> Finding {
+    let requester = request.requester();
+    let rule = "the request breaks no rule";
+    let (comparison, levels): (_, Vec<&str>) = match request.level() {
+        RequestedLevel::Minimum(level) => ("minimum", vec![level.uri()]),
+        RequestedLevel::Exact(levels) => {
+            ("exact", levels.iter().map(|level| level.uri()).collect())
+        }
+    };
+    Finding::accepted(rule, NOT_CHECKED)
+        .fact("request_id", requester.request_id())
+        .fact(
+            "requested_loa",
+            json!({"comparison": comparison, "levels": levels}),
+        )
+        .fact("requested_attributes", attributes(request.attributes()))
+        .fact("sp_type", request.sp_type().as_str())
+        .fact("provider_name", request.provider_name())
+        .fact("requester_id", request.requester_id())
+        .fact(
+            "name_id_format",
+            request.name_id_format().map(NameIdFormat::uri),
+        )
+        .fact("answer_to", requester.acs_url())
+}
+
+fn attributes(asked: &[RequestedAttribute]) -> Value {
+    let asked = asked.iter().map(|asked| {
+        let name = asked.attribute.definition().friendly_name;
+        json!({"name": name, "required": asked.required})
+    });
+    asked.collect()
+}
+
+fn refused(refusal: &RequestRefusal) -> Finding {
+    let error = refusal.error();
+    let finding = Finding::refused(error.code(), &error);
+    match refusal {
+        RequestRefusal::Unverified(_) => finding.fact("told", "person"),
+        RequestRefusal::Verified { requester, error } => finding
+            .fact("told", "requester")
+            .fact("request_id", requester.request_id())
+            .fact("answer_to", requester.acs_url())
+            .fact("answer_sub_status", error.sub_status().uri()),
+    }
+}

@@ -1,0 +1,187 @@
+//! `inspect response`: what our Connector makes of a stored Response.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::finding::{Finding, redacted};
+use super::request::untrusted;
+use super::unusable::Unusable;
+use super::{Common, source};
+use crate::config::ExceptionKind;
+use crate::domain::{
+    Attribute, CountryCode, LevelOfAssurance, NaturalPerson, RequestedAttribute, UnknownLevel,
+};
+use crate::flow::{ConnectorRole, Node};
+use crate::mapping::{SCOPES, claims_of};
+use crate::saml::binding::{MessageKind, ReceivedMessage};
+use crate::saml::{
+    PeerFailure, ResponseError, ResponseExpectation, SubStatus, TrustedProxyService,
+    VerifiedAssertion, VerifiedResponse, accept_response,
+};
+use crate::trust::TrustError;
+
+/// What a running bridge checks and a lone Response does not show.
+const NOT_CHECKED: &[&str] = &[
+    "open-request",
+    "relay-state",
+    "replay",
+    "browser-cookie",
+    "requested-attributes",
+];
+
+/// Arguments of `inspect response`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// The country that was chosen, instead of the one that it claims to come from.
+    #[arg(long, value_name = "CC")]
+    country: Option<CountryCode>,
+    /// ID of the request, instead of the one that it claims to answer.
+    #[arg(long, value_name = "ID")]
+    in_response_to: Option<String>,
+    /// The level that was requested: low, substantial, high, or its URI.
+    #[arg(long, value_name = "LOA", default_value = "low", value_parser = level)]
+    requested_loa: LevelOfAssurance,
+    /// Print the person's values.
+    #[arg(long)]
+    reveal: bool,
+}
+
+fn level(text: &str) -> Result<LevelOfAssurance, UnknownLevel> {
+    text.parse().or_else(|_| LevelOfAssurance::from_uri(text))
+}
+
+/// Judges the Response as `flow::connector::receive` does, but for what was remembered.
+pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
+    let bytes = source::bytes(&arguments.common.file)?;
+    let node = arguments.common.node()?;
+    let role = node.connector.as_ref();
+    let role = role.ok_or(Unusable::Role("connector"))?;
+    let received = match source::message(&bytes) {
+        Ok(received) => received,
+        Err(error) => return Ok(Finding::refused(error.code(), &error)),
+    };
+    if received.kind() != MessageKind::Response {
+        let error = ResponseError::Kind;
+        return Ok(Finding::refused(error.code(), &error));
+    }
+    let claimed = received.claimed_issuer().unwrap_or_default();
+    let country = arguments.country.or_else(|| country_of(&node, &claimed));
+    let Some(country) = country else {
+        return Ok(untrusted(TrustError::NotRegistered, &claimed));
+    };
+    let peer = match node.trust.proxy_service(country).await {
+        Ok(peer) => peer,
+        Err(error) => return Ok(untrusted(error, &claimed)),
+    };
+    let asked = Asked {
+        arguments,
+        node: &node,
+        role,
+        country,
+    };
+    let mut finding = asked.judge(&received, &peer);
+    if arguments.in_response_to.is_none() {
+        finding = finding.note("InResponseTo is assumed: taken from the message itself");
+    }
+    let peer = json!({"country": country.as_str(), "entity_id": peer.entity_id()});
+    Ok(finding.fact("peer", peer))
+}
+
+/// The country whose registered Proxy-Service this is.
+fn country_of(node: &Node, entity_id: &str) -> Option<CountryCode> {
+    let countries = node.trust.countries();
+    let country = countries
+        .iter()
+        .find(|country| country.proxy_service_id() == Some(entity_id))?;
+    Some(country.code())
+}
+
+/// The request as it may have been.
+struct Asked<'a> {
+    arguments: &'a Arguments,
+    node: &'a Node,
+    role: &'a ConnectorRole,
+    country: CountryCode,
+}
+
+impl Asked<'_> {
+    fn judge(&self, received: &ReceivedMessage, peer: &TrustedProxyService) -> Finding {
+        let (arguments, node, now) = (self.arguments, self.node, self.node.clock.now());
+        let claimed = received.claimed_in_response_to();
+        let request_id = arguments.in_response_to.as_deref().or(claimed);
+        let everything = RequestedAttribute::minimum_and(Attribute::ALL);
+        let registered = node.trust.country(self.country);
+        let bent = |kind| {
+            let registered = registered.as_ref();
+            registered.is_some_and(|country| country.has_exception(kind, now))
+        };
+        let expectation = ResponseExpectation {
+            request_id: request_id.unwrap_or_default(),
+            own_entity_id: &node.addresses.connector_metadata(),
+            acs_url: &node.addresses.acs(),
+            own_country: node.country,
+            chosen_country: self.country,
+            level: arguments.requested_loa,
+            attributes: &everything,
+            decryption_keys: &self.role.decryption,
+            allow_mgf1p: bent(ExceptionKind::OaepMgf1p),
+            allow_oaep_sha1: bent(ExceptionKind::OaepSha1),
+            skew: node.skew,
+        };
+        match accept_response(received, peer, &expectation, now) {
+            Ok(VerifiedResponse::Success(assertion)) => accepted(*assertion, arguments.reveal),
+            Ok(VerifiedResponse::Failure(failure)) => nobody(&failure),
+            Err(error) => Finding::refused(error.code(), &error),
+        }
+        .fact("in_response_to", request_id)
+    }
+}
+
+fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
+    let dropped = assertion.dropped().iter().map(|one| one.name());
+    let finding = Finding::accepted("the Response breaks no rule", NOT_CHECKED)
+        .fact("outcome", "authenticated")
+        .fact("loa", assertion.level().uri())
+        .fact("response_id", assertion.response_id())
+        .fact("assertion_id", assertion.assertion_id())
+        .fact("dropped_attributes", dropped.collect::<Value>())
+        .fact("ignored_attributes", assertion.ignored());
+    let identity = assertion.into_identity();
+    let scopes: BTreeSet<String> = SCOPES.into_iter().map(str::to_owned).collect();
+    let attributes = attributes(&identity.person);
+    let claims = claims_of(&identity, &scopes);
+    let claims = serde_json::to_value(claims).unwrap_or_default();
+    let shown = |value: Value| if reveal { value } else { redacted(&value) };
+    finding
+        .fact("attributes", shown(attributes))
+        .fact("claims", shown(claims))
+}
+
+/// Every attribute by its friendly name; where there are two forms, the Latin one. The other
+/// stands in the claims.
+fn attributes(person: &NaturalPerson) -> Value {
+    let everything = RequestedAttribute::minimum_and(Attribute::ALL);
+    let members = person
+        .assert(&everything)
+        .into_iter()
+        .filter_map(|asserted| {
+            let name = asserted.attribute.definition().friendly_name;
+            let value = asserted.values.into_iter().next()?;
+            Some((name.to_owned(), Value::from(value.text)))
+        });
+    Value::Object(members.collect::<Map<_, _>>())
+}
+
+/// A genuine answer that says no: it breaks no rule, and nobody is logged in by it.
+fn nobody(failure: &PeerFailure) -> Finding {
+    let rule = "the Response breaks no rule; it says that nobody was authenticated";
+    Finding::accepted(rule, NOT_CHECKED)
+        .fact("outcome", "refused-by-peer")
+        .fact("response_id", failure.response_id())
+        .fact("status", failure.status().uri())
+        .fact("sub_status", failure.sub_status().map(SubStatus::uri))
+        .fact("message_code", failure.message_code())
+}

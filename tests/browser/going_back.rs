@@ -1,0 +1,122 @@
+//! The back button and two tabs: what a person does who is in doubt. Every page on the way back
+//! is one that says something, and the login can be finished or begun again from it.
+
+use eidas_bridge::demo::World;
+
+use crate::chromium::{Chromium, JavaScript, absent};
+use crate::steps::{BOTH, Person, world};
+
+const ALREADY_USED: &str = "This step is already done";
+const OVER: &str = "This login is over";
+const CHOOSE: &str = "Choose your country";
+const LOG_IN: &str = "Log in";
+
+fn people(world: &World, javascript: JavaScript) -> [Person<'_>; 2] {
+    BOTH.map(|direction| Person {
+        world,
+        direction,
+        javascript,
+    })
+}
+
+async fn heading(browser: &Chromium) -> String {
+    browser.text("main h1").await.trim().to_owned()
+}
+
+/// Where scripts run, pages that only pass something on leave no trace in the history.
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_with_javascript_meets_only_pages_that_say_something() {
+    if absent() {
+        return;
+    }
+    let world = world().await;
+    let mut browser = Chromium::open(JavaScript::On).await;
+    for person in people(&world, JavaScript::On) {
+        person.to_countries(&browser).await;
+        person.to_login(&browser).await;
+        // In doubt about the country: back to the list, and the login still ends well.
+        browser.back().await;
+        assert_eq!(heading(&browser).await, CHOOSE);
+        person.to_login(&browser).await;
+        person.log_in(&browser).await;
+        person.check(&person.back_to_service(&browser).await);
+
+        // After the end: the login page again, and what has been used is said to be.
+        browser.back().await;
+        assert_eq!(heading(&browser).await, LOG_IN);
+        person.log_in(&browser).await;
+        browser.wait_for(".reference").await;
+        assert_eq!(heading(&browser).await, ALREADY_USED);
+        assert_eq!(browser.text(".code").await, "flow.gone");
+        browser.back().await;
+        assert_eq!(heading(&browser).await, LOG_IN);
+        browser.back().await;
+        assert_eq!(heading(&browser).await, CHOOSE);
+        browser.back().await;
+        assert_eq!(heading(&browser).await, "National service");
+    }
+    let traffic = browser.traffic().await;
+    traffic.assert_no_breakdown();
+    assert!(traffic.policy_violations().is_empty());
+}
+
+/// Without scripts the page behind is the answer to the choice: a browser asks before it sends
+/// the choice again, and both going on and going further back work.
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_without_javascript_asks_and_goes_on() {
+    if absent() {
+        return;
+    }
+    let world = world().await;
+    let mut browser = Chromium::open(JavaScript::Off).await;
+    for person in people(&world, JavaScript::Off) {
+        person.to_countries(&browser).await;
+        person.to_login(&browser).await;
+        browser.back().await;
+        let asked = browser.source().await;
+        assert!(asked.contains("Confirm Form Resubmission"), "{asked}");
+        browser.reload().await;
+        person.press(&browser, "SAMLRequest").await;
+        browser.wait_for("select#citizen").await;
+        browser.back().await;
+        browser.back().await;
+        assert_eq!(heading(&browser).await, CHOOSE);
+        person.to_login(&browser).await;
+        person.log_in(&browser).await;
+        person.check(&person.back_to_service(&browser).await);
+
+        // After the end: the page that carried the answer, which is worth nothing now.
+        browser.back().await;
+        person.press(&browser, "SAMLResponse").await;
+        browser.wait_for(".reference").await;
+        assert_eq!(heading(&browser).await, OVER);
+        assert_eq!(browser.text(".code").await, "response.unsolicited");
+    }
+    let traffic = browser.traffic().await;
+    traffic.assert_no_breakdown();
+    assert!(traffic.policy_violations().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tabs_of_one_browser_both_finish() {
+    if absent() {
+        return;
+    }
+    let world = world().await;
+    let mut browser = Chromium::open(JavaScript::On).await;
+    for person in people(&world, JavaScript::On) {
+        let first = browser.tab().await;
+        person.to_countries(&browser).await;
+        let second = browser.open_tab().await;
+        person.to_countries(&browser).await;
+        person.to_login(&browser).await;
+        browser.switch_to(&first).await;
+        person.to_login(&browser).await;
+        person.log_in(&browser).await;
+        person.check(&person.back_to_service(&browser).await);
+        browser.switch_to(&second).await;
+        person.log_in(&browser).await;
+        person.check(&person.back_to_service(&browser).await);
+    }
+    browser.traffic().await.assert_clean();
+}
