@@ -1,4 +1,4 @@
-//! Asks every engine that is here and writes the document (`tests/run matrix`).
+//! Asks every engine that is here and writes the document (`tests/oracles/run matrix`).
 
 use eidas_bridge_oracles::{encryption, engines, matrix, signatures};
 

@@ -44,7 +44,7 @@ fn everything_that_both_know_crosses_and_the_document_says_so() {
     let differences = matrix::differences(&kept, &seen);
     assert!(
         differences.is_empty(),
-        "docs/CONFORMANCE-MATRIX.md is behind; `tests/run matrix` writes it anew:\n{}",
+        "docs/CONFORMANCE-MATRIX.md is behind; `tests/oracles/run matrix` writes it anew:\n{}",
         differences.join("\n")
     );
 }
