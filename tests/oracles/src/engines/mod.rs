@@ -46,9 +46,14 @@ pub fn start_all() -> Vec<Found> {
     found
 }
 
+/// How many times as many random documents as usual: `EIDAS_ORACLES_TIMES`, for a long run.
+pub fn times() -> usize {
+    variable("EIDAS_ORACLES_TIMES").map_or(1, |times| times.parse().unwrap())
+}
+
 #[expect(
     clippy::disallowed_methods,
-    reason = "tests/run says where it put Python's packages"
+    reason = "who starts the tests says where Python's packages are and how long to run"
 )]
 fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
