@@ -86,16 +86,20 @@ impl Table {
         cell.push(outcome);
     }
 
-    /// Whether a disagreement is a known fault of the other engine, and others confirm it.
+    /// Whether a disagreement is a known fault of the other engine. Whatever third engines are
+    /// here and know the row have to be on our side.
     fn is_their_fault(&self, row: &str, engine: &str, way: Direction) -> bool {
         let known = THEIR_FAULTS
             .iter()
             .any(|(e, r, _)| *e == engine && *r == row);
-        let confirmed = self.cells.iter().any(|((r, e, w), outcomes)| {
-            (r == row && *e != engine && *w == way)
-                && outcomes.iter().all(|o| *o == Outcome::Agrees)
+        let third = self.cells.iter().filter(|((r, e, w), outcomes)| {
+            let knows = |o: &Outcome| !matches!(o, Outcome::Unsupported(_));
+            r == row && *e != engine && *w == way && outcomes.iter().any(knows)
         });
-        known && confirmed
+        known
+            && third
+                .flat_map(|(_, outcomes)| outcomes)
+                .all(|o| *o == Outcome::Agrees)
     }
 
     /// Every question on which the engines disagree, in words.
