@@ -73,3 +73,52 @@ fn hashed_path(bytes: &[u8], ending: &str) -> String {
     path.push_str(ending);
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The colour of `--name` in the light or the dark half of the stylesheet, as luminance
+    /// (WCAG 2.2, relative luminance).
+    fn luminance(dark: bool, name: &str) -> f64 {
+        let css = std::str::from_utf8(STYLESHEET).unwrap();
+        let half = css.split(":root {").nth(if dark { 2 } else { 1 }).unwrap();
+        let (_, rest) = half.split_once(&format!("--{name}: #")).unwrap();
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&rest[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+    }
+
+    #[test]
+    fn colours_keep_their_contrast_in_light_and_in_dark() {
+        for dark in [false, true] {
+            for (front, back, least) in [
+                ("text", "page", 7.0),
+                ("text", "surface", 7.0),
+                ("text", "tint", 7.0),
+                ("quiet", "page", 4.5),
+                ("quiet", "surface", 4.5),
+                ("quiet", "tint", 4.5),
+                ("accent", "page", 4.5),
+                ("accent", "surface", 4.5),
+                ("accent-strong", "tint", 4.5),
+                ("on-accent", "accent", 4.5),
+                ("on-accent", "accent-strong", 4.5),
+                ("edge", "page", 3.0),
+                ("edge", "surface", 3.0),
+                ("focus", "page", 3.0),
+                ("focus", "surface", 3.0),
+            ] {
+                let (a, b) = (luminance(dark, front), luminance(dark, back));
+                let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(ratio >= least, "{front} on {back}, dark {dark}: {ratio:.2}");
+            }
+        }
+    }
+}

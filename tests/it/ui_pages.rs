@@ -1,4 +1,8 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test's own reading of HTML may fail loudly"
+)]
 
 use eidas_bridge::domain::{CountryCode, LevelOfAssurance};
 use eidas_bridge::ui::{

@@ -133,7 +133,7 @@ const FAILURES: FailureTexts = FailureTexts {
                         browser did not start it, or it does not keep cookies.",
         whose_side: "In the browser. If you followed a link that somebody sent you, close this \
                      page: the login may not be yours.",
-        what_was_sent: NOTHING,
+        what_was_sent: "Nothing about you was passed on to the service.",
         what_to_do: &[
             "Go to the service in this browser and start the login again.",
             "If this page comes back, allow cookies for this website, or try another browser.",
