@@ -7,7 +7,7 @@ use crate::chromium::{Chromium, JavaScript, absent};
 use crate::steps::{BOTH, Person, world};
 
 const ALREADY_USED: &str = "This step is already done";
-const OVER: &str = "This login is over";
+const DONE: &str = "This step is already done";
 const CHOOSE: &str = "Choose your country";
 const LOG_IN: &str = "Log in";
 
@@ -89,8 +89,8 @@ async fn going_back_without_javascript_asks_and_goes_on() {
         browser.back().await;
         person.press(&browser, "SAMLResponse").await;
         browser.wait_for(".reference").await;
-        assert_eq!(heading(&browser).await, OVER);
-        assert_eq!(browser.text(".code").await, "response.unsolicited");
+        assert_eq!(heading(&browser).await, DONE);
+        assert_eq!(browser.text(".code").await, "response.replayed");
     }
     let traffic = browser.traffic().await;
     traffic.assert_no_breakdown();
