@@ -234,6 +234,7 @@ fn judged_response(
         attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
         decryption_keys: keys,
         allow_mgf1p,
+        allow_oaep_sha1: false,
         skew: SignedDuration::ZERO,
     };
     accept_response(

@@ -267,6 +267,7 @@ impl World {
             attributes: &self.asked,
             decryption_keys: &self.decryption,
             allow_mgf1p: false,
+            allow_oaep_sha1: false,
             skew: MINUTE,
         }
     }

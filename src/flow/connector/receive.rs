@@ -81,8 +81,13 @@ async fn verified(
     let role = node.connector()?;
     let now = node.clock.now();
     let exception = node.trust.country(asked.country);
-    let allow_mgf1p =
-        exception.is_some_and(|country| country.has_exception(ExceptionKind::OaepMgf1p, now));
+    let excepted = |kind| {
+        exception
+            .as_ref()
+            .is_some_and(|country| country.has_exception(kind, now))
+    };
+    let allow_mgf1p = excepted(ExceptionKind::OaepMgf1p);
+    let allow_oaep_sha1 = excepted(ExceptionKind::OaepSha1);
     let (keys, asked, level) = (Arc::clone(&role.decryption), asked.clone(), flow.level);
     let (own_entity_id, acs_url) = (node.addresses.connector_metadata(), node.addresses.acs());
     let (own_country, skew, attributes) = (node.country, node.skew, flow.attributes.clone());
@@ -97,6 +102,7 @@ async fn verified(
             attributes: &attributes,
             decryption_keys: &keys,
             allow_mgf1p,
+            allow_oaep_sha1,
             skew,
         };
         accept_response(&received, &peer, &expectation, now)
