@@ -39,7 +39,11 @@ static UNFIT: LazyLock<[(&str, Key, KeyError); 6]> = LazyLock::new(|| {
             KeyError::ExplicitCurve,
         ),
         ("P-224", named(Nid::SECP224R1), KeyError::Curve),
-        ("brainpoolP224r1", named(Nid::BRAINPOOL_P224R1), KeyError::Curve),
+        (
+            "brainpoolP224r1",
+            named(Nid::BRAINPOOL_P224R1),
+            KeyError::Curve,
+        ),
         ("secp256k1", named(Nid::SECP256K1), KeyError::Curve),
         (
             "RSA of 2048 bits",
@@ -169,7 +173,10 @@ fn resigned(text: &str, pair: &Pair) -> String {
 fn sent_to(key: Key, methods: &str) -> String {
     let they = &WORLD.they;
     let document = unsigned(&they.connector_document(None));
-    let document = document.replace(&base64(&they.encryption.der()), &base64(&certified(&key).der()));
+    let document = document.replace(
+        &base64(&they.encryption.der()),
+        &base64(&certified(&key).der()),
+    );
     let start = document.find("<md:EncryptionMethod").unwrap();
     let end = start + document[start..].find("</md:KeyDescriptor>").unwrap();
     let document = [&document[..start], methods, &document[end..]].concat();
@@ -184,7 +191,11 @@ fn sent_to(key: Key, methods: &str) -> String {
 
 fn methods(uris: &[&str]) -> String {
     uris.iter()
-        .map(|uri| format!("<md:EncryptionMethod Algorithm=\"http://www.w3.org/{uri}\"></md:EncryptionMethod>"))
+        .map(|uri| {
+            format!(
+                "<md:EncryptionMethod Algorithm=\"http://www.w3.org/{uri}\"></md:EncryptionMethod>"
+            )
+        })
         .collect()
 }
 
@@ -225,16 +236,30 @@ fn content_encryption_and_key_wrap_are_those_that_the_peer_lists() {
 fn oaep_digest_and_mask_are_those_that_the_peer_lists() {
     let rsa = PKey::from_rsa(Rsa::generate(3072).unwrap()).unwrap();
     let oaep = |children: &str| {
-        format!("<md:EncryptionMethod Algorithm=\"http://www.w3.org/2009/xmlenc11#rsa-oaep\">{children}</md:EncryptionMethod>")
+        format!(
+            "<md:EncryptionMethod Algorithm=\"http://www.w3.org/2009/xmlenc11#rsa-oaep\">{children}</md:EncryptionMethod>"
+        )
     };
-    let digest = |uri| format!("<ds:DigestMethod xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"http://www.w3.org/{uri}\"></ds:DigestMethod>");
-    let mask = |name| format!("<x:MGF xmlns:x=\"http://www.w3.org/2009/xmlenc11#\" Algorithm=\"http://www.w3.org/2009/xmlenc11#{name}\"></x:MGF>");
+    let digest = |uri| {
+        format!(
+            "<ds:DigestMethod xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"http://www.w3.org/{uri}\"></ds:DigestMethod>"
+        )
+    };
+    let mask = |name| {
+        format!(
+            "<x:MGF xmlns:x=\"http://www.w3.org/2009/xmlenc11#\" Algorithm=\"http://www.w3.org/2009/xmlenc11#{name}\"></x:MGF>"
+        )
+    };
     let usual = ("xmlenc#sha256", "mgf1sha256");
     for (listed, (digest, mask)) in [
         (String::new(), usual),
         (oaep(""), usual),
         (
-            oaep(&format!("{}{}", digest("2001/04/xmlenc#sha512"), mask("mgf1sha512"))),
+            oaep(&format!(
+                "{}{}",
+                digest("2001/04/xmlenc#sha512"),
+                mask("mgf1sha512")
+            )),
             ("xmlenc#sha512", "mgf1sha512"),
         ),
         (
@@ -250,7 +275,11 @@ fn oaep_digest_and_mask_are_those_that_the_peer_lists() {
             usual,
         ),
         (
-            oaep(&format!("{}{}", digest("2000/09/xmldsig#sha1"), mask("mgf1sha1"))),
+            oaep(&format!(
+                "{}{}",
+                digest("2000/09/xmldsig#sha1"),
+                mask("mgf1sha1")
+            )),
             usual,
         ),
         (methods(&["2001/04/xmlenc#rsa-oaep-mgf1p"]), usual),

@@ -104,7 +104,10 @@ fn attributes_of_the_xml_namespace_are_not_inherited() {
         "<b><c lang=\"de\" xml:lang=\"fr\"></c></b>"
     );
     // Not even where a list names the prefix.
-    assert_eq!(canonical(text, &["b", "c"], &["xml"]), "<c lang=\"de\" xml:lang=\"fr\"></c>");
+    assert_eq!(
+        canonical(text, &["b", "c"], &["xml"]),
+        "<c lang=\"de\" xml:lang=\"fr\"></c>"
+    );
 }
 
 #[test]
@@ -165,7 +168,8 @@ fn names_are_ordered_by_code_point_and_not_by_language() {
 
 #[test]
 fn a_prefix_is_written_where_it_is_used_and_only_there() {
-    let text = "<a xmlns:x='urn:x' xmlns:y='urn:y'><b x:k='1'><x:c/></b><x:d y:k='2'/><e v='x:y'/></a>";
+    let text =
+        "<a xmlns:x='urn:x' xmlns:y='urn:y'><b x:k='1'><x:c/></b><x:d y:k='2'/><e v='x:y'/></a>";
     assert_eq!(
         canonical(text, &[], &[]),
         "<a><b xmlns:x=\"urn:x\" x:k=\"1\"><x:c></x:c></b>\
@@ -195,7 +199,10 @@ fn white_space_and_line_ends() {
         "<a v=\" 1 2 3 4&#xD;&#xA;&#x9; \"></a>"
     );
     // White space within tags is nobody's; white space between them is content.
-    assert_eq!(canonical("<a  b = '1'\n >\n <c\t/>\n</a >", &[], &[]), "<a b=\"1\">\n <c></c>\n</a>");
+    assert_eq!(
+        canonical("<a  b = '1'\n >\n <c\t/>\n</a >", &[], &[]),
+        "<a b=\"1\">\n <c></c>\n</a>"
+    );
 }
 
 #[test]
@@ -229,7 +236,10 @@ fn a_listed_prefix_is_written_where_its_binding_changes() {
         "<b xmlns:l=\"urn:1\"><c xmlns:l=\"urn:2\"><d></d></c><e></e></b>"
     );
     // One that is bound nowhere is passed over, and one that is used is written once.
-    assert_eq!(canonical(text, &["b"], &["m"]), "<b><c><d></d></c><e></e></b>");
+    assert_eq!(
+        canonical(text, &["b"], &["m"]),
+        "<b><c><d></d></c><e></e></b>"
+    );
     assert_eq!(
         canonical("<l:a xmlns:l='urn:1'><l:b/></l:a>", &["b"], &["l", "l"]),
         "<l:b xmlns:l=\"urn:1\"></l:b>"
