@@ -7,6 +7,12 @@ use crate::xml_hostile::all;
 fn every_hostile_message_is_refused_for_its_own_reason() {
     for hostile in all() {
         let refusal = hostile.receive().map(|_| ()).unwrap_err();
-        assert_eq!(refusal.code(), hostile.code, "{}", hostile.name);
+        let size = hostile.length();
+        assert_eq!(
+            refusal.code(),
+            hostile.code,
+            "{} in {size} bytes",
+            hostile.name
+        );
     }
 }

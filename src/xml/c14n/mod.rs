@@ -181,12 +181,7 @@ impl<'d> Walk<'d, '_> {
     fn write_attribute(&mut self, element: Element<'d>, attribute: &AttributeData) {
         let document = element.document;
         self.out.push(' ');
-        let prefix = document.string(attribute.prefix);
-        self.out.push_str(prefix);
-        if !prefix.is_empty() {
-            self.out.push(':');
-        }
-        self.out.push_str(document.string(attribute.local));
+        self.out.push_str(document.string(attribute.qualified()));
         self.out.push_str("=\"");
         escape_attribute(document.string(attribute.value), &mut self.out);
         self.out.push('"');
