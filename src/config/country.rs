@@ -79,7 +79,8 @@ pub struct Exception {
 pub enum ExceptionKind {
     /// Accepts key transport by `xmlenc#rsa-oaep-mgf1p` (`[eIDAS-CR §3.3]` of version 1.2).
     OaepMgf1p,
-    /// Accepts SHA-1 inside OAEP, which that form implies unless it names a digest.
+    /// Accepts SHA-1 inside `xmlenc11#rsa-oaep`, where it is named or the default
+    /// (`[XMLEnc §5.5.2]`).
     OaepSha1,
 }
 

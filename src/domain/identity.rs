@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{CountryCode, LevelOfAssurance, NaturalPerson};
 
-/// A person as a country vouches for them. Made from verified messages only.
+/// A person as a country vouches for them. Made from verified messages only: code outside this
+/// crate cannot make one, and inside it `VerifiedAssertion::into_identity` alone does.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// The country that vouches.

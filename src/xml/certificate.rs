@@ -61,6 +61,9 @@ const CURVES: [Nid; 6] = [
     Nid::BRAINPOOL_P512R1,
 ];
 
+/// The smallest RSA modulus of the profile, in bits. `[eIDAS-CR §2.2]`
+pub const MIN_RSA_BITS: u32 = 3072;
+
 /// Reads exactly one DER certificate, no trailing bytes.
 pub(super) fn certificate_from_der(der: &[u8]) -> Result<X509, KeyError> {
     let certificate = X509::from_der(der).map_err(|_| KeyError::Certificate)?;

@@ -22,10 +22,10 @@ pub use algorithms::{
     ContentEncryption, DigestAlgorithm, KeyTransport, KeyWrap, SignatureAlgorithm,
 };
 pub use c14n::canonicalize;
-pub use certificate::KeyError;
+pub use certificate::{KeyError, MIN_RSA_BITS};
 pub use encryption::{
     DecryptError, Decrypted, DecryptionKey, DecryptionPolicy, EncryptError, EncryptionRecipient,
-    KeyManagement, MissingHint, decrypt_to_bytes, encrypt_element,
+    KeyManagement, MissingHint, decrypt_to_bytes, encrypt_element, mgf1,
 };
 pub use error::XmlError;
 pub use limits::{Comments, Limits};

@@ -24,6 +24,21 @@ pub(super) struct AttributeData {
     pub(super) value: Span,
 }
 
+impl AttributeData {
+    /// The name as written: prefix and local name stand around their colon in the source.
+    pub(super) fn qualified(&self) -> Span {
+        let start = if self.prefix.end > self.prefix.start {
+            self.prefix.start
+        } else {
+            self.local.start
+        };
+        Span {
+            start,
+            end: self.local.end,
+        }
+    }
+}
+
 /// One namespace declaration; an empty prefix is the default namespace.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Declaration {

@@ -7,6 +7,40 @@ use super::tree::{Attribute, Element};
 use std::borrow::Cow;
 
 /// An element that a trusted key signed.
+///
+/// Nobody outside can make one, and an [`Element`] that merely was read is none:
+///
+/// ```compile_fail,E0624
+/// use eidas_bridge::xml::{Document, Limits, Verified};
+///
+/// let document = Document::parse(b"<a/>", &Limits::MESSAGE).unwrap();
+/// let forged = Verified::new(document.root(), None);
+/// ```
+///
+/// ```compile_fail,E0308
+/// use eidas_bridge::xml::{Document, Limits, Verified};
+///
+/// fn act_on(_: Verified<'_>) {}
+/// let document = Document::parse(b"<a/>", &Limits::MESSAGE).unwrap();
+/// act_on(document.root());
+/// ```
+///
+/// ```compile_fail,E0451
+/// use eidas_bridge::xml::{Document, Limits, Verified};
+///
+/// let document = Document::parse(b"<a/>", &Limits::MESSAGE).unwrap();
+/// let forged = Verified { element: document.root(), uncovered: None };
+/// ```
+///
+/// The same steps compile where a signature is what is asked:
+///
+/// ```
+/// use eidas_bridge::xml::{Document, Limits, SignatureError, SignaturePolicy, verify_enveloped};
+///
+/// let document = Document::parse(b"<a/>", &Limits::MESSAGE).unwrap();
+/// let unsigned = verify_enveloped(&document, &[], &SignaturePolicy::EIDAS);
+/// assert_eq!(unsigned.err(), Some(SignatureError::Missing));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verified<'d> {
     element: Element<'d>,

@@ -59,7 +59,15 @@ mod ui_pages;
 #[cfg(test)]
 mod xml_attacks;
 #[cfg(test)]
+mod xml_caps;
+#[cfg(test)]
+mod xml_encryption_forms;
+#[cfg(test)]
 mod xml_fixtures;
+#[cfg(test)]
+mod xml_hostile;
+#[cfg(test)]
+mod xml_keys;
 #[cfg(test)]
 mod xml_round_trip;
 #[cfg(test)]

@@ -137,7 +137,7 @@ fn expired_weak_and_short_signers_are_refused() {
         (-9, 9999),
     );
     let document = resigned(&unsigned(&service()), &leaf);
-    assert_eq!(code_with(&document, &[root.der()]), "metadata.signer");
+    assert_eq!(code_with(&document, &[root.der()]), "metadata.anchor");
 }
 
 #[test]

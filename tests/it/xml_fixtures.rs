@@ -5,12 +5,13 @@ use eidas_bridge::xml::{
     SigningKey, VerificationKey,
 };
 use openssl::asn1::Asn1Time;
-use openssl::bn::BigNum;
+use openssl::bn::{BigNum, MsbOption};
 use openssl::ec::{Asn1Flag, EcGroup, EcKey};
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
+use openssl::x509::extension::SubjectKeyIdentifier;
 use openssl::x509::{X509, X509Builder, X509NameBuilder};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -91,7 +92,9 @@ impl Identity {
         let name = name.build();
         let mut builder = X509Builder::new().unwrap();
         builder.set_version(2).unwrap();
-        let serial = BigNum::from_u32(1).unwrap().to_asn1_integer().unwrap();
+        let mut serial = BigNum::new().unwrap();
+        serial.rand(100, MsbOption::ONE, false).unwrap();
+        let serial = serial.to_asn1_integer().unwrap();
         builder.set_serial_number(&serial).unwrap();
         builder.set_subject_name(&name).unwrap();
         builder.set_issuer_name(&name).unwrap();
@@ -102,6 +105,9 @@ impl Identity {
             .set_not_after(&Asn1Time::days_from_now(30).unwrap())
             .unwrap();
         builder.set_pubkey(&key).unwrap();
+        let context = builder.x509v3_context(None, None);
+        let identifier = SubjectKeyIdentifier::new().build(&context).unwrap();
+        builder.append_extension(identifier).unwrap();
         builder.sign(&key, MessageDigest::sha256()).unwrap();
         Self {
             key,

@@ -37,7 +37,7 @@ fn open(
 ) -> Result<Vec<u8>, DecryptError> {
     let document = read(file, &Limits::MESSAGE);
     let sealed = document.root().child(SAML, "EncryptedAssertion").unwrap();
-    decrypt_to_bytes(sealed, keys, policy)
+    decrypt_to_bytes(sealed, keys, policy).map(|bytes| bytes.to_vec())
 }
 
 #[test]
@@ -136,14 +136,16 @@ fn recipients_that_are_not_us_or_not_named() {
         missing_hint: MissingHint::Refuse,
         ..OLD_AND_LAX
     };
-    for missing in ["keyInfo", "pubkey"] {
-        let name = format!(
-            "encryption/INVALID_saml_rsa_rsa-oaep_encrypted_response_missing_{missing}.xml"
-        );
-        let file = folder.join(name);
-        assert_eq!(open(&file, &keys, &strict), Err(DecryptError::NoRecipient));
-        assert!(open(&file, &keys, &OLD_AND_LAX).is_ok());
-    }
+    let missing = |what: &str, policy| {
+        let name =
+            format!("encryption/INVALID_saml_rsa_rsa-oaep_encrypted_response_missing_{what}.xml");
+        open(&folder.join(name), &keys, policy).map(|plain| !plain.is_empty())
+    };
+    assert_eq!(missing("keyInfo", &OLD_AND_LAX), Ok(true));
+    let unnamed = missing("keyInfo", &strict);
+    assert_eq!(unnamed, Err(DecryptError::NoRecipient));
+    // The EC's node misses a certificate or DEREncodedKeyValue here; we know the RSA modulus.
+    assert_eq!(missing("pubkey", &strict), Ok(true));
 }
 
 #[test]

@@ -42,7 +42,26 @@ impl VerifiedRequester {
     }
 }
 
-/// A request to act on.
+/// A request to act on. Nobody outside can make one:
+///
+/// ```compile_fail,E0451
+/// use eidas_bridge::saml::{VerifiedAuthnRequest, VerifiedRequester};
+///
+/// fn forge(genuine: VerifiedAuthnRequest, requester: VerifiedRequester) -> VerifiedAuthnRequest {
+///     VerifiedAuthnRequest { requester, ..genuine }
+/// }
+/// ```
+///
+/// and what was only read is none:
+///
+/// ```compile_fail,E0308
+/// use eidas_bridge::saml::{VerifiedAuthnRequest, binding::ReceivedMessage};
+///
+/// fn act_on(request: &VerifiedAuthnRequest) {}
+/// fn before_acceptance(received: ReceivedMessage) {
+///     act_on(&received);
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifiedAuthnRequest {
     pub(super) requester: VerifiedRequester,

@@ -46,7 +46,7 @@ pub struct ResponseExpectation<'a> {
     pub decryption_keys: &'a [DecryptionKey],
     /// Whether to take `rsa-oaep-mgf1p` although the peer's metadata does not imply it.
     pub allow_mgf1p: bool,
-    /// Whether to take SHA-1 inside `xmlenc11#rsa-oaep`: a named exception of the country.
+    /// Whether to take SHA-1 inside `xmlenc11#rsa-oaep`, where it is named or the default.
     pub allow_oaep_sha1: bool,
     /// How far clocks may differ.
     pub skew: SignedDuration,
@@ -77,14 +77,10 @@ pub fn accept_response(
     let (Some(only), None) = (encrypted.next(), encrypted.next()) else {
         return Err(ResponseError::AssertionCount);
     };
-    let policy = if expectation.allow_mgf1p || peer.is_older_version() {
-        DecryptionPolicy::EIDAS_1_2
-    } else {
-        DecryptionPolicy::EIDAS
-    };
     let policy = DecryptionPolicy {
-        allow_oaep_sha1: policy.allow_oaep_sha1 || expectation.allow_oaep_sha1,
-        ..policy
+        allow_mgf1p: expectation.allow_mgf1p || peer.is_older_version(),
+        allow_oaep_sha1: expectation.allow_oaep_sha1,
+        ..DecryptionPolicy::EIDAS
     };
     let decrypted = only.decrypt(expectation.decryption_keys, &policy, &Limits::MESSAGE)?;
     assertion::verify(decrypted.root(), response_id, peer, expectation, now)

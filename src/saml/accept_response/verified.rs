@@ -45,7 +45,54 @@ impl PeerFailure {
     }
 }
 
-/// A verified assertion about one natural person.
+/// A verified assertion about one natural person: the only way to an [`Identity`], which is all
+/// that the mapping to claims takes.
+///
+/// ```
+/// use eidas_bridge::{mapping::claims_of, saml::VerifiedAssertion};
+///
+/// fn after_acceptance(assertion: VerifiedAssertion) {
+///     claims_of(&assertion.into_identity(), &["openid".to_owned()].into());
+/// }
+/// ```
+///
+/// What was only read does not get there:
+///
+/// ```compile_fail,E0308
+/// use eidas_bridge::{mapping::claims_of, xml::{Document, Limits}};
+///
+/// fn before_acceptance(document: Document) {
+///     claims_of(&document.root(), &["openid".to_owned()].into());
+/// }
+/// ```
+///
+/// Neither does an element whose signature was verified, but not what it says:
+///
+/// ```compile_fail,E0308
+/// use eidas_bridge::{mapping::claims_of, xml::Verified};
+///
+/// fn half_way(element: Verified<'_>) {
+///     claims_of(&element, &["openid".to_owned()].into());
+/// }
+/// ```
+///
+/// And neither an assertion nor an identity can be made up:
+///
+/// ```compile_fail,E0451
+/// use eidas_bridge::saml::VerifiedAssertion;
+///
+/// fn forge(genuine: VerifiedAssertion) -> VerifiedAssertion {
+///     VerifiedAssertion { issuer: "https://evil.example".to_owned(), ..genuine }
+/// }
+/// ```
+///
+/// ```compile_fail,E0639
+/// use eidas_bridge::domain::{CountryCode, Identity, LevelOfAssurance, NaturalPerson, Source};
+///
+/// fn forge(country: CountryCode, source: Source, person: NaturalPerson) -> Identity {
+///     Identity { country, level: LevelOfAssurance::High, source, person }
+/// }
+/// ```
 #[derive(Debug)]
 pub struct VerifiedAssertion {
     pub(super) issuer: String,

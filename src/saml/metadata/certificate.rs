@@ -2,12 +2,11 @@
 //! which of those in a role may be used at all. `[eIDAS-CR §3.5]` `[RFC5280 §6]`
 
 use super::error::{CertificateProblem, MetadataError};
-use crate::xml::VerificationKey;
+use crate::xml::{MIN_RSA_BITS, VerificationKey};
 use jiff::Timestamp;
 use openssl::asn1::Asn1Time;
 use openssl::error::ErrorStack;
 use openssl::nid::Nid;
-use openssl::pkey::Id;
 use openssl::stack::Stack;
 use openssl::x509::store::{X509Store, X509StoreBuilder};
 use openssl::x509::verify::{X509VerifyFlags, X509VerifyParam};
@@ -15,7 +14,6 @@ use openssl::x509::{X509, X509StoreContext};
 
 /// OpenSSL's level of 128 bits: RSA from 3072, curves from 256, hashes from 256 bits.
 const LEVEL_128_BITS: i32 = 3;
-const MIN_RSA_BITS: u32 = 3072;
 const STRONG_HASHES: [Nid; 3] = [Nid::SHA256, Nid::SHA384, Nid::SHA512];
 /// `id-sha256`, `id-sha384` and `id-sha512` without their last arc. `[RFC4055 §2.1]`
 const SHA2_ARC: [u8; 8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02];
@@ -30,6 +28,9 @@ pub(super) fn proven_keys(
     anchors: &[Vec<u8>],
     now: Timestamp,
 ) -> Result<Vec<VerificationKey>, MetadataError> {
+    if !anchors.iter().all(|anchor| has_strong_key(anchor)) {
+        return Err(MetadataError::Anchor);
+    }
     let store = store(anchors, now).map_err(|_| MetadataError::Anchor)?;
     let candidates = if candidates.is_empty() {
         anchors
@@ -38,6 +39,7 @@ pub(super) fn proven_keys(
     };
     let certificates: Vec<X509> = candidates
         .iter()
+        .filter(|der| has_strong_key(der))
         .filter_map(|der| X509::from_der(der).ok())
         .collect();
     let proven: Vec<VerificationKey> = certificates
@@ -79,20 +81,25 @@ fn chains(certificate: &X509, others: &[X509], store: &X509Store) -> Result<bool
     })
 }
 
+/// Whether the key is one of the profile: no certificate with another stands in a path.
+fn has_strong_key(der: &[u8]) -> bool {
+    VerificationKey::from_certificate_der(der).is_ok_and(|key| is_long_enough(&key))
+}
+
+fn is_long_enough(key: &VerificationKey) -> bool {
+    !key.is_rsa() || key.bits() >= MIN_RSA_BITS
+}
+
 /// A signing key of a role.
 pub(super) fn signing_key(
     der: &[u8],
     now: Timestamp,
 ) -> Result<VerificationKey, CertificateProblem> {
-    let certificate = usable(der, now)?;
-    let key = VerificationKey::from_certificate_der(der).map_err(|_| CertificateProblem::Key)?;
-    let is_rsa = certificate
-        .public_key()
-        .is_ok_and(|key| matches!(key.id(), Id::RSA | Id::RSA_PSS));
-    if is_rsa && key.bits() < MIN_RSA_BITS {
-        return Err(CertificateProblem::Key);
-    }
-    Ok(key)
+    usable(der, now)?;
+    VerificationKey::from_certificate_der(der)
+        .ok()
+        .filter(is_long_enough)
+        .ok_or(CertificateProblem::Key)
 }
 
 /// Any certificate of a role: read, within its days, signed over a strong hash.

@@ -8,6 +8,7 @@
 mod accept;
 mod certificate;
 mod elements;
+mod encryption_methods;
 mod entity_attributes;
 mod error;
 mod publish;

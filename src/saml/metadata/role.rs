@@ -1,6 +1,7 @@
 //! One role of a foreign node: keys by their use, endpoints, country. `[SAML-Metadata §2.4]`
 
 use super::certificate;
+use super::encryption_methods::EncryptionMethods;
 use super::entity_attributes::EntityAttributes;
 use super::error::{CertificateProblem, KeyUse, MetadataError, MetadataWarning};
 use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
@@ -11,9 +12,7 @@ use crate::saml::name_id::NameIdFormat;
 use crate::saml::names::{BINDING_POST, BINDING_REDIRECT, EIDAS, MD, SAML, SAMLP};
 use crate::saml::shape;
 use crate::xml::algorithms::DS;
-use crate::xml::{
-    ContentEncryption, EncryptionRecipient, KeyManagement, KeyWrap, VerificationKey, Verified,
-};
+use crate::xml::{ContentEncryption, EncryptionRecipient, VerificationKey, Verified};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
@@ -173,18 +172,15 @@ impl Role<'_> {
             if descriptor.attribute("use") != Some("encryption") {
                 continue;
             }
-            let methods: Vec<&str> = descriptor
-                .children_named(MD, "EncryptionMethod")
-                .filter_map(|method| method.attribute("Algorithm"))
-                .collect();
+            let methods = EncryptionMethods::of(descriptor);
             for der in certificates(descriptor) {
                 let recipient = der.and_then(|der| {
                     certificate::usable(&der, self.now)?;
-                    EncryptionRecipient::new(&der, key_management(&methods))
+                    EncryptionRecipient::new(&der, methods.key_management())
                         .map_err(|_| CertificateProblem::Key)
                 });
                 match recipient {
-                    Ok(recipient) => return Some((recipient, content_encryption(&methods))),
+                    Ok(recipient) => return Some((recipient, methods.content())),
                     Err(problem) => {
                         warnings.push(MetadataWarning::Certificate(KeyUse::Encryption, problem));
                     }
@@ -262,30 +258,4 @@ pub(super) fn certificates(
                 .decode(compact)
                 .map_err(|_| CertificateProblem::Malformed)
         })
-}
-
-/// The strongest content encryption that is listed; what every node knows if none is.
-fn content_encryption(methods: &[&str]) -> ContentEncryption {
-    [
-        ContentEncryption::Aes256Gcm,
-        ContentEncryption::Aes192Gcm,
-        ContentEncryption::Aes128Gcm,
-    ]
-    .into_iter()
-    .find(|content| methods.contains(&content.uri()))
-    .unwrap_or(ContentEncryption::Aes256Gcm)
-}
-
-/// The key wrap that is listed, if it is not the usual one.
-fn key_management(methods: &[&str]) -> KeyManagement {
-    let lists = |wrap: KeyWrap| methods.contains(&wrap.uri());
-    let key_wrap = if lists(KeyWrap::Aes128) && !lists(KeyWrap::Aes256) {
-        KeyWrap::Aes128
-    } else {
-        KeyManagement::EIDAS.key_wrap
-    };
-    KeyManagement {
-        key_wrap,
-        ..KeyManagement::EIDAS
-    }
 }

@@ -2,13 +2,13 @@
 //! `[XMLEnc §5.6.4]` `[XMLEnc §5.4.1]` `[RFC3394 §2.2]`
 
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};
+use crate::xml::certificate::check_curve;
 use openssl::aes::{AesKey, unwrap_key, wrap_key};
-use openssl::bn::BigNumContext;
-use openssl::ec::{EcGroupRef, EcKey, EcPoint, PointConversionForm};
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::ec::{EcGroupRef, EcKey, EcKeyRef, EcPoint, EcPointRef, PointConversionForm};
 use openssl::error::ErrorStack;
 use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private, Public};
-use openssl::pkey_ctx::PkeyCtx;
 use zeroize::Zeroizing;
 
 /// The curves of the profile as `NamedCurve` writes them. `[RFC5639 §4.1]`
@@ -106,43 +106,40 @@ pub(super) enum Originator<'d> {
 }
 
 impl Originator<'_> {
-    /// The key, if it is a point on the very curve of ours.
-    fn on_curve_of(&self, group: &EcGroupRef) -> Option<PKey<Public>> {
-        let key = match self {
+    /// The point, if it lies on the very curve of ours and is not at infinity. All curves here
+    /// have a cofactor of one, so that no further check of its order is needed.
+    fn on_curve_of(&self, group: &EcGroupRef) -> Option<EcPoint> {
+        let mut context = BigNumContext::new().ok()?;
+        let point = match self {
             Self::Point(uri, point) => {
                 if curve_uri(group)? != *uri {
                     return None;
                 }
-                let mut context = BigNumContext::new().ok()?;
-                let point = EcPoint::from_bytes(group, point, &mut context).ok()?;
-                EcKey::from_public_key(group, &point).ok()?
+                EcPoint::from_bytes(group, point, &mut context).ok()?
             }
             Self::Der(der) => {
                 let key = PKey::public_key_from_der(der).ok()?.ec_key().ok()?;
-                crate::xml::certificate::check_curve(&key).ok()?;
-                key
+                check_curve(&key).ok()?;
+                if key.group().curve_name() != group.curve_name() {
+                    return None;
+                }
+                key.public_key().to_owned(group).ok()?
             }
         };
-        let fits = key.group().curve_name() == group.curve_name()
-            && !key.public_key().is_infinity(key.group());
-        if fits {
-            PKey::from_ec_key(key).ok()
-        } else {
-            None
-        }
+        let fits = !point.is_infinity(group) && point.is_on_curve(group, &mut context).ok()?;
+        fits.then_some(point)
     }
 }
 
 /// The receiver's side: agrees, derives and unwraps the content encryption key.
 pub(super) fn unwrap(
-    private: &PKey<Private>,
+    private: &EcKeyRef<Private>,
     originator: &Originator<'_>,
     derivation: &Derivation,
     wrap: KeyWrap,
     wrapped: &[u8],
 ) -> Option<Zeroizing<Vec<u8>>> {
-    let ours = private.ec_key().ok()?;
-    let theirs = originator.on_curve_of(ours.group())?;
+    let theirs = originator.on_curve_of(private.group())?;
     let secret = agree(private, &theirs).ok()?;
     let wrapping = derivation.derive(&secret, wrap.key_length());
     let wrapping = AesKey::new_decrypt(&wrapping).ok()?;
@@ -165,19 +162,17 @@ pub(super) struct Wrapped {
 
 /// The sender's side: a new key pair for this message alone.
 pub(super) fn wrap(
-    recipient: &PKey<Public>,
+    recipient: &EcKeyRef<Public>,
     derivation: &Derivation,
     wrap: KeyWrap,
     plain: &[u8],
 ) -> Result<Wrapped, ErrorStack> {
-    let theirs = recipient.ec_key()?;
-    let group = theirs.group();
+    let group = recipient.group();
     let ephemeral = EcKey::generate(group)?;
     let mut context = BigNumContext::new()?;
     let form = PointConversionForm::UNCOMPRESSED;
     let point = ephemeral.public_key().to_bytes(group, form, &mut context)?;
-    let ephemeral = PKey::from_ec_key(ephemeral)?;
-    let secret = agree(&ephemeral, recipient)?;
+    let secret = agree(&ephemeral, recipient.public_key())?;
     let wrapping = derivation.derive(&secret, wrap.key_length());
     let mut key = vec![0; plain.len() + 8];
     AesKey::new_encrypt(&wrapping)
@@ -192,13 +187,23 @@ pub(super) fn wrap(
     })
 }
 
-fn agree(private: &PKey<Private>, public: &PKey<Public>) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
-    let mut context = PkeyCtx::new(private)?;
-    context.derive_init()?;
-    context.derive_set_peer(public)?;
-    let mut secret = Zeroizing::new(Vec::new());
-    context.derive_to_vec(&mut secret)?;
-    Ok(secret)
+/// The x coordinate of the shared point, as long as the field. `[XMLEnc §5.6.4]`
+///
+/// What OpenSSL's key agreement does itself, in constant time, without its conversion and second
+/// check of the sender's key for every message, which cost as much as the agreement.
+fn agree(
+    private: &EcKeyRef<Private>,
+    public: &EcPointRef,
+) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
+    let group = private.group();
+    let mut context = BigNumContext::new_secure()?;
+    let mut shared = EcPoint::new(group)?;
+    shared.mul2(group, public, private.private_key(), &mut context)?;
+    // Secure numbers are wiped when they are dropped.
+    let (mut x, mut y) = (BigNum::new_secure()?, BigNum::new_secure()?);
+    shared.affine_coordinates(group, &mut x, &mut y, &mut context)?;
+    let length = i32::try_from(group.degree().div_ceil(8)).unwrap_or_default();
+    Ok(Zeroizing::new(x.to_vec_padded(length)?))
 }
 
 #[cfg(test)]

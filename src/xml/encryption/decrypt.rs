@@ -3,16 +3,15 @@
 
 use super::agreement::{self, Derivation};
 use super::gcm;
-use super::key::DecryptionKey;
+use super::key::{DecryptionKey, Secret};
 use super::policy::{DecryptError, DecryptionPolicy, MissingHint};
-use super::structure::{self, EncryptedKey, Hint};
+use super::recipient::Hint;
+use super::structure::{self, EncryptedKey};
 use super::transport::Oaep;
 use crate::xml::algorithms::{ContentEncryption, DigestAlgorithm, KeyTransport, KeyWrap};
-use crate::xml::certificate::key_of_certificate;
 use crate::xml::limits::Limits;
 use crate::xml::tree::{Document, Element};
 use crate::xml::verified::Verified;
-use openssl::pkey::Id;
 use zeroize::Zeroizing;
 
 /// What stood encrypted in a verified element, as a document of its own.
@@ -41,7 +40,7 @@ impl Verified<'_> {
         limits: &Limits,
     ) -> Result<Decrypted, DecryptError> {
         let data = structure::encrypted_data(self.to_element()).ok_or(DecryptError::Structure)?;
-        let bytes = Zeroizing::new(decrypt_to_bytes(data, keys, policy)?);
+        let bytes = decrypt_to_bytes(data, keys, policy)?;
         // Senders may rely on prefixes that the ciphertext's surroundings declare.
         let document = Document::parse_fragment(&bytes, limits, &data.bindings_in_scope())
             .map_err(|_| DecryptError::Failed)?;
@@ -58,7 +57,7 @@ pub fn decrypt_to_bytes(
     element: Element<'_>,
     keys: &[DecryptionKey],
     policy: &DecryptionPolicy,
-) -> Result<Vec<u8>, DecryptError> {
+) -> Result<Zeroizing<Vec<u8>>, DecryptError> {
     let data = structure::encrypted_data(element).ok_or(DecryptError::Structure)?;
     let parts = structure::read(data).ok_or(DecryptError::Structure)?;
     let content = ContentEncryption::from_uri(parts.content_algorithm)
@@ -74,7 +73,7 @@ pub fn decrypt_to_bytes(
 
 /// How the content encryption key is to be had.
 struct Opening<'d> {
-    hint: Hint,
+    hint: Hint<'d>,
     way: Way<'d>,
 }
 
@@ -87,7 +86,7 @@ impl<'d> Opening<'d> {
     fn read(key: &EncryptedKey<'d>, policy: &DecryptionPolicy) -> Result<Self, DecryptError> {
         if let Some(transport) = KeyTransport::from_uri(key.method.algorithm) {
             let way = Way::Transport(Oaep::read(transport, &key.method, policy)?);
-            let hint = structure::hint(key.key_info).ok_or(DecryptError::Structure)?;
+            let hint = Hint::read(key.key_info).ok_or(DecryptError::Structure)?;
             return Ok(Self { hint, way });
         }
         let wrap = KeyWrap::from_uri(key.method.algorithm).ok_or(DecryptError::Algorithm)?;
@@ -102,7 +101,7 @@ impl<'d> Opening<'d> {
             .ok_or(DecryptError::Algorithm)?;
         let other_info =
             agreement::other_info(agreement.parameters).ok_or(DecryptError::Structure)?;
-        let hint = structure::hint(agreement.recipient).ok_or(DecryptError::Structure)?;
+        let hint = Hint::read(agreement.recipient).ok_or(DecryptError::Structure)?;
         let derivation = Derivation { digest, other_info };
         Ok(Self {
             hint,
@@ -112,17 +111,18 @@ impl<'d> Opening<'d> {
 
     fn takes(&self, key: &DecryptionKey) -> bool {
         match self.way {
-            Way::Transport(_) => key.private.id() == Id::RSA,
-            Way::Agreement(..) => key.private.id() == Id::EC,
+            Way::Transport(_) => matches!(key.secret, Secret::Rsa(_)),
+            Way::Agreement(..) => matches!(key.secret, Secret::Curve(_)),
         }
     }
 
     fn unwrap(&self, key: &DecryptionKey, wrapped: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        match &self.way {
-            Way::Transport(oaep) => oaep.unwrap(&key.private, wrapped),
-            Way::Agreement(originator, derivation, wrap) => {
-                agreement::unwrap(&key.private, originator, derivation, *wrap, wrapped)
+        match (&self.way, &key.secret) {
+            (Way::Transport(oaep), Secret::Rsa(private)) => oaep.unwrap(private, wrapped),
+            (Way::Agreement(originator, derivation, wrap), Secret::Curve(private)) => {
+                agreement::unwrap(private, originator, derivation, *wrap, wrapped)
             }
+            _ => None,
         }
     }
 }
@@ -133,22 +133,16 @@ fn recipients<'k>(
     opening: &Opening<'_>,
     policy: &DecryptionPolicy,
 ) -> Result<Vec<&'k DecryptionKey>, DecryptError> {
-    if matches!(opening.hint, Hint::Absent) && policy.missing_hint == MissingHint::Refuse {
+    let hint = &opening.hint;
+    if hint.is_absent() && policy.missing_hint == MissingHint::Refuse {
         return Err(DecryptError::NoRecipient);
     }
     let mut fitting: Vec<_> = keys.iter().filter(|key| opening.takes(key)).collect();
-    match &opening.hint {
-        Hint::Absent => {}
-        Hint::Key(spki) => fitting.retain(|key| key.spki_der == *spki),
-        Hint::Certificates(named) => {
-            let same = |key: &&DecryptionKey| named.contains(&key.certificate_der);
-            if fitting.iter().any(same) {
-                fitting.retain(same);
-            } else {
-                // Our certificate may have been renewed for the same key.
-                let named: Vec<_> = named.iter().filter_map(|d| key_of_certificate(d)).collect();
-                fitting.retain(|key| named.contains(&key.spki_der));
-            }
+    if !hint.is_absent() {
+        if fitting.iter().any(|key| hint.names(&key.identifiers)) {
+            fitting.retain(|key| hint.names(&key.identifiers));
+        } else {
+            fitting.retain(|key| hint.names_renewed(&key.identifiers));
         }
     }
     if fitting.is_empty() {

@@ -3,7 +3,7 @@
 
 use super::agreement::{self, Derivation, Wrapped};
 use super::gcm;
-use super::key::EncryptionRecipient;
+use super::key::{EncryptionRecipient, KeyManagement, Target};
 use super::policy::EncryptError;
 use super::structure::TYPE_ELEMENT;
 use super::transport;
@@ -13,7 +13,8 @@ use crate::xml::algorithms::{
 use crate::xml::writer::Writer;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use openssl::pkey::Id;
+use openssl::ec::EcKeyRef;
+use openssl::pkey::{PKey, Public};
 
 /// One octet of zero bits as `ConcatKDFParams` writes it: no padding bits, then the octet.
 const ZERO_OCTET: &str = "0000";
@@ -40,10 +41,9 @@ pub fn encrypt_element(
     out.start("ds:KeyInfo")
         .namespace("ds", DS)
         .start("xenc:EncryptedKey");
-    let wrapped = if recipient.public.id() == Id::EC {
-        agreed_key(&mut out, recipient, &key)?
-    } else {
-        transported_key(&mut out, recipient, &key)?
+    let wrapped = match &recipient.target {
+        Target::Curve(public) => agreed_key(&mut out, recipient, public, &key)?,
+        Target::Rsa(public) => transported_key(&mut out, recipient, public, &key)?,
     };
     cipher_data(&mut out, &wrapped);
     out.end().end();
@@ -72,21 +72,26 @@ fn algorithm(out: &mut Writer, name: &str, uri: &str) {
 fn transported_key(
     out: &mut Writer,
     recipient: &EncryptionRecipient,
+    public: &PKey<Public>,
     key: &[u8],
 ) -> Result<Vec<u8>, EncryptError> {
-    let digest = recipient.management.oaep_digest;
+    let KeyManagement {
+        oaep_digest: digest,
+        oaep_mask: mask,
+        ..
+    } = recipient.management;
     out.start("xenc:EncryptionMethod")
         .attr("Algorithm", KeyTransport::RsaOaep.uri());
     algorithm(out, "ds:DigestMethod", digest.uri());
     out.start("xenc11:MGF")
         .namespace("xenc11", XENC11)
-        .attr("Algorithm", transport::mgf1_uri(digest))
+        .attr("Algorithm", transport::mgf1_uri(mask))
         .end();
     out.end();
     out.start("ds:KeyInfo");
     certificate(out, recipient);
     out.end();
-    transport::wrap(&recipient.public, digest, key).map_err(|_| EncryptError::Library)
+    transport::wrap(public, digest, mask, key).map_err(|_| EncryptError::Library)
 }
 
 /// Writes method, key derivation, ephemeral key and recipient of ECDH-ES; returns the wrapped
@@ -94,6 +99,7 @@ fn transported_key(
 fn agreed_key(
     out: &mut Writer,
     recipient: &EncryptionRecipient,
+    public: &EcKeyRef<Public>,
     key: &[u8],
 ) -> Result<Vec<u8>, EncryptError> {
     let wrap = recipient.management.key_wrap;
@@ -102,8 +108,8 @@ fn agreed_key(
         digest,
         other_info: vec![0; 3],
     };
-    let wrapped = agreement::wrap(&recipient.public, &derivation, wrap, key)
-        .map_err(|_| EncryptError::Library)?;
+    let wrapped =
+        agreement::wrap(public, &derivation, wrap, key).map_err(|_| EncryptError::Library)?;
     algorithm(out, "xenc:EncryptionMethod", wrap.uri());
     out.start("ds:KeyInfo")
         .start("xenc:AgreementMethod")

@@ -2,29 +2,45 @@
 //! shorter, no additional data. `[XMLEnc §5.2.4]`
 
 use crate::xml::algorithms::ContentEncryption;
+use openssl::cipher::{Cipher, CipherRef};
+use openssl::cipher_ctx::CipherCtx;
 use openssl::error::ErrorStack;
-use openssl::symm::{Cipher, decrypt_aead, encrypt_aead};
+use std::sync::LazyLock;
 use zeroize::Zeroizing;
 
 const IV: usize = 12;
 const TAG: usize = 16;
 
-fn cipher(content: ContentEncryption) -> Cipher {
-    match content {
-        ContentEncryption::Aes128Gcm => Cipher::aes_128_gcm(),
-        ContentEncryption::Aes192Gcm => Cipher::aes_192_gcm(),
-        ContentEncryption::Aes256Gcm => Cipher::aes_256_gcm(),
-    }
+/// A cipher looked up once: OpenSSL's own constants are looked up again for every message.
+type Fetched = LazyLock<Option<Cipher>>;
+static AES_128: Fetched = LazyLock::new(|| Cipher::fetch(None, "AES-128-GCM", None).ok());
+static AES_192: Fetched = LazyLock::new(|| Cipher::fetch(None, "AES-192-GCM", None).ok());
+static AES_256: Fetched = LazyLock::new(|| Cipher::fetch(None, "AES-256-GCM", None).ok());
+
+fn cipher(content: ContentEncryption) -> &'static CipherRef {
+    let (fetched, constant) = match content {
+        ContentEncryption::Aes128Gcm => (&AES_128, Cipher::aes_128_gcm()),
+        ContentEncryption::Aes192Gcm => (&AES_192, Cipher::aes_192_gcm()),
+        ContentEncryption::Aes256Gcm => (&AES_256, Cipher::aes_256_gcm()),
+    };
+    fetched.as_deref().unwrap_or(constant)
 }
 
 /// Opens `sealed`; `None` for a key of the wrong length, short input or a tag that is wrong.
-pub(super) fn open(content: ContentEncryption, key: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn open(
+    content: ContentEncryption,
+    key: &[u8],
+    sealed: &[u8],
+) -> Option<Zeroizing<Vec<u8>>> {
     if key.len() != content.key_length() {
         return None;
     }
     let (iv, rest) = sealed.split_at_checked(IV)?;
     let (ciphertext, tag) = rest.split_at_checked(rest.len().checked_sub(TAG)?)?;
-    decrypt_aead(cipher(content), key, Some(iv), &[], ciphertext, tag).ok()
+    // Room for a block more, so that no copy is left behind by growing.
+    let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len() + TAG));
+    decrypt(cipher(content), key, iv, (ciphertext, tag), &mut plain).ok()?;
+    Some(plain)
 }
 
 /// Seals `plain` under a new key; gives the key and the sealed bytes.
@@ -36,11 +52,29 @@ pub(super) fn seal(
     let mut sealed = vec![0; IV];
     random(&mut key)?;
     random(&mut sealed)?;
+    let mut cipher_context = CipherCtx::new()?;
+    cipher_context.encrypt_init(Some(cipher(content)), Some(&key), Some(&sealed))?;
+    cipher_context.cipher_update_vec(plain, &mut sealed)?;
+    cipher_context.cipher_final_vec(&mut sealed)?;
     let mut tag = [0; TAG];
-    let ciphertext = encrypt_aead(cipher(content), &key, Some(&sealed), &[], plain, &mut tag)?;
-    sealed.extend(ciphertext);
+    cipher_context.tag(&mut tag)?;
     sealed.extend(tag);
     Ok((key, sealed))
+}
+
+fn decrypt(
+    cipher: &CipherRef,
+    key: &[u8],
+    iv: &[u8],
+    (ciphertext, tag): (&[u8], &[u8]),
+    plain: &mut Vec<u8>,
+) -> Result<(), ErrorStack> {
+    let mut context = CipherCtx::new()?;
+    context.decrypt_init(Some(cipher), Some(key), Some(iv))?;
+    context.set_tag(tag)?;
+    context.cipher_update_vec(ciphertext, plain)?;
+    context.cipher_final_vec(plain)?;
+    Ok(())
 }
 
 #[expect(
@@ -59,7 +93,8 @@ mod tests {
     fn short_iv_truncated_tag_and_empty_input_are_refused_without_panic() {
         let content = ContentEncryption::Aes256Gcm;
         let (key, sealed) = seal(content, b"plain").unwrap();
-        assert_eq!(open(content, &key, &sealed).as_deref(), Some(&b"plain"[..]));
+        let opened = open(content, &key, &sealed).unwrap();
+        assert_eq!(opened.as_slice(), b"plain");
         for length in 0..sealed.len() {
             assert_eq!(open(content, &key, &sealed[..length]), None, "{length}");
         }

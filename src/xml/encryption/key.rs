@@ -1,24 +1,35 @@
 //! Keys to encrypt for and to decrypt with, prepared once.
 
+use super::recipient::Identifiers;
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};
 use crate::xml::certificate::{
-    KeyError, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
+    KeyError, MIN_RSA_BITS, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
 };
-use openssl::pkey::{PKey, Private, Public};
+use openssl::ec::EcKey;
+use openssl::pkey::{Id, PKey, Private, Public};
 use openssl::x509::X509;
 use std::fmt;
+
+/// A private key in the form that its operation takes without conversion.
+#[derive(Clone)]
+pub(super) enum Secret {
+    Rsa(PKey<Private>),
+    Curve(EcKey<Private>),
+}
 
 /// Our own private key for what others encrypt for us.
 #[derive(Clone)]
 pub struct DecryptionKey {
-    pub(super) private: PKey<Private>,
-    pub(super) certificate_der: Vec<u8>,
-    pub(super) spki_der: Vec<u8>,
+    pub(super) secret: Secret,
+    pub(super) identifiers: Identifiers,
 }
 
 impl fmt::Debug for DecryptionKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "DecryptionKey({} bits)", self.private.bits())
+        f.write_str(match self.secret {
+            Secret::Rsa(_) => "DecryptionKey(RSA)",
+            Secret::Curve(_) => "DecryptionKey(curve)",
+        })
     }
 }
 
@@ -29,30 +40,38 @@ impl DecryptionKey {
     /// [`KeyError`] if they do not belong together or are outside the profile.
     pub fn new(private: PKey<Private>, certificate: &X509) -> Result<Self, KeyError> {
         check_kind(&private)?;
+        check_rsa_bits(&private, MIN_RSA_BITS)?;
         let public = public_key_of(certificate)?;
         if !private.public_eq(&public) {
             return Err(KeyError::Mismatch);
         }
-        let certificate_der = certificate.to_der().map_err(|_| KeyError::Certificate)?;
-        let spki_der = public.public_key_to_der().map_err(|_| KeyError::Library)?;
+        let identifiers =
+            Identifiers::of(certificate, &public).map_err(|_| KeyError::Certificate)?;
+        let secret = match private.id() {
+            Id::RSA => Secret::Rsa(private),
+            Id::EC => Secret::Curve(private.ec_key().map_err(|_| KeyError::Library)?),
+            // A key that may only sign with PSS.
+            _ => return Err(KeyError::Algorithm),
+        };
         Ok(Self {
-            private,
-            certificate_der,
-            spki_der,
+            secret,
+            identifiers,
         })
     }
 
     /// The certificate that others encrypt to.
     pub fn certificate_der(&self) -> &[u8] {
-        &self.certificate_der
+        &self.identifiers.certificate_der
     }
 }
 
 /// What the sender chooses for a recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyManagement {
-    /// Digest and mask of RSA-OAEP.
+    /// Digest of RSA-OAEP.
     pub oaep_digest: DigestAlgorithm,
+    /// Digest inside the mask of RSA-OAEP.
+    pub oaep_mask: DigestAlgorithm,
     /// Key wrap after a Diffie-Hellman agreement.
     pub key_wrap: KeyWrap,
     /// Smallest RSA modulus in bits.
@@ -63,22 +82,33 @@ impl KeyManagement {
     /// What the EC's node sends. `[eIDAS-CR §2.4]`
     pub const EIDAS: Self = Self {
         oaep_digest: DigestAlgorithm::Sha256,
+        oaep_mask: DigestAlgorithm::Sha256,
         key_wrap: KeyWrap::Aes256,
-        min_rsa_bits: 3072,
+        min_rsa_bits: MIN_RSA_BITS,
     };
+}
+
+/// A public key in the form that its operation takes without conversion.
+#[derive(Clone)]
+pub(super) enum Target {
+    Rsa(PKey<Public>),
+    Curve(EcKey<Public>),
 }
 
 /// Whom to encrypt for: RSA keys get RSA-OAEP, curve keys ECDH-ES.
 #[derive(Clone)]
 pub struct EncryptionRecipient {
-    pub(super) public: PKey<Public>,
+    pub(super) target: Target,
     pub(super) certificate: String,
     pub(super) management: KeyManagement,
 }
 
 impl fmt::Debug for EncryptionRecipient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "EncryptionRecipient({} bits)", self.public.bits())
+        f.write_str(match self.target {
+            Target::Rsa(_) => "EncryptionRecipient(RSA)",
+            Target::Curve(_) => "EncryptionRecipient(curve)",
+        })
     }
 }
 
@@ -92,8 +122,13 @@ impl EncryptionRecipient {
         let public = public_key_of(&certificate_from_der(certificate_der)?)?;
         check_rsa_bits(&public, management.min_rsa_bits)?;
         let certificate = base64::engine::general_purpose::STANDARD.encode(certificate_der);
+        let target = match public.id() {
+            Id::RSA => Target::Rsa(public),
+            Id::EC => Target::Curve(public.ec_key().map_err(|_| KeyError::Library)?),
+            _ => return Err(KeyError::Algorithm),
+        };
         Ok(Self {
-            public,
+            target,
             certificate,
             management,
         })

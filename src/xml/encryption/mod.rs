@@ -10,6 +10,7 @@ mod encrypt;
 mod gcm;
 mod key;
 mod policy;
+mod recipient;
 mod structure;
 mod transport;
 
@@ -17,3 +18,4 @@ pub use decrypt::{Decrypted, decrypt_to_bytes};
 pub use encrypt::encrypt_element;
 pub use key::{DecryptionKey, EncryptionRecipient, KeyManagement};
 pub use policy::{DecryptError, DecryptionPolicy, EncryptError, MissingHint};
+pub use transport::mgf1;

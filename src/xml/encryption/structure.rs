@@ -2,6 +2,7 @@
 //! References to anything elsewhere are refused. `[XMLEnc §3]` `[eIDAS-MF §2.3.3]`
 
 use super::agreement::Originator;
+use super::recipient::named_point;
 use crate::xml::algorithms::{CONCAT_KDF, DS, DSIG11, ECDH_ES, XENC, XENC11};
 use crate::xml::schema::{Sequence, bare_algorithm, base64_leaf};
 use crate::xml::tree::Element;
@@ -36,15 +37,6 @@ pub(super) struct Agreement<'d> {
     pub(super) parameters: [Option<&'d str>; 5],
     pub(super) originator: Originator<'d>,
     pub(super) recipient: Option<Element<'d>>,
-}
-
-/// For whom a key is, as far as the message says it in a form that names a key.
-pub(super) enum Hint {
-    /// Not at all, or in a form that we do not compare, such as a name or an RSA modulus.
-    Absent,
-    Certificates(Vec<Vec<u8>>),
-    /// A `SubjectPublicKeyInfo`.
-    Key(Vec<u8>),
 }
 
 /// The `EncryptedData` itself, or the only child of what wraps it (`EncryptedAssertion`).
@@ -174,15 +166,8 @@ fn read_originator(info: Element<'_>) -> Option<Originator<'_>> {
             let mut value = Sequence::of(child, &["Id"])?;
             let curve_key = value.optional(DSIG11, "ECKeyValue")?;
             value.finish()?;
-            let mut parts = Sequence::of(curve_key, &["Id"])?;
-            let curve = parts.optional(DSIG11, "NamedCurve")?;
-            let point = parts.optional(DSIG11, "PublicKey")?;
-            parts.finish()?;
-            Sequence::of(curve, &["URI"])?.finish()?;
-            found = Some(Originator::Point(
-                curve.attribute("URI")?,
-                base64_leaf(point, &[])?,
-            ));
+            let (curve, point) = named_point(curve_key)?;
+            found = Some(Originator::Point(curve, point));
         } else if child.is(DSIG11, "DEREncodedKeyValue") {
             let der = base64_leaf(child, &["Id"])?;
             found = found.or(Some(Originator::Der(der)));
@@ -191,27 +176,4 @@ fn read_originator(info: Element<'_>) -> Option<Originator<'_>> {
         }
     }
     found
-}
-
-/// What a `KeyInfo` or `RecipientKeyInfo` says about the recipient; `None` if it is malformed.
-pub(super) fn hint(info: Option<Element<'_>>) -> Option<Hint> {
-    let Some(info) = info else {
-        return Some(Hint::Absent);
-    };
-    let mut certificates = Vec::new();
-    for data in info.children().filter(|child| child.is(DS, "X509Data")) {
-        for entry in data
-            .children()
-            .filter(|entry| entry.is(DS, "X509Certificate"))
-        {
-            certificates.push(base64_leaf(entry, &[])?);
-        }
-    }
-    if !certificates.is_empty() {
-        return Some(Hint::Certificates(certificates));
-    }
-    let Some(der) = info.child(DSIG11, "DEREncodedKeyValue") else {
-        return Some(Hint::Absent);
-    };
-    Some(Hint::Key(base64_leaf(der, &["Id"])?))
 }

@@ -28,6 +28,14 @@ const MGF1: [(DigestAlgorithm, &str); 3] = [
     ),
 ];
 
+/// The digest inside a mask generation function by its identifier; `None` for SHA-1 and any other.
+/// `[XMLEnc §5.5.2]`
+pub fn mgf1(uri: &str) -> Option<DigestAlgorithm> {
+    MGF1.iter()
+        .find(|(_, known)| *known == uri)
+        .map(|(digest, _)| *digest)
+}
+
 /// The identifier of MGF1 with a digest.
 pub(super) fn mgf1_uri(digest: DigestAlgorithm) -> &'static str {
     MGF1.iter()
@@ -55,14 +63,12 @@ impl Oaep {
         };
         let mask = match method.mask {
             None | Some(MGF1_SHA1) => None,
-            Some(uri) => {
-                let known = MGF1.iter().find(|(_, known)| *known == uri);
-                Some(known.map(|(d, _)| *d).ok_or(DecryptError::Algorithm)?)
-            }
+            Some(uri) => Some(mgf1(uri).ok_or(DecryptError::Algorithm)?),
         };
         let allowed = match transport {
-            // The mask is SHA-1 by definition; the digest may be SHA-1 or SHA-2 in the field.
-            KeyTransport::RsaOaepMgf1p => policy.allow_mgf1p && method.mask.is_none(),
+            // The mask is SHA-1 by definition, whether written or not; the digest may be SHA-1 or
+            // SHA-2 in the field.
+            KeyTransport::RsaOaepMgf1p => policy.allow_mgf1p && mask.is_none(),
             KeyTransport::RsaOaep => policy.allow_oaep_sha1 || (digest.is_some() && mask.is_some()),
         };
         if allowed {
@@ -91,17 +97,18 @@ impl Oaep {
     }
 }
 
-/// Wraps a content encryption key with one hash for digest and mask.
+/// Wraps a content encryption key with these hashes for digest and mask.
 pub(super) fn wrap(
     key: &PKey<Public>,
     digest: DigestAlgorithm,
+    mask: DigestAlgorithm,
     plain: &[u8],
 ) -> Result<Vec<u8>, ErrorStack> {
     let mut context = PkeyCtx::new(key)?;
     context.encrypt_init()?;
     Oaep {
         digest: Some(digest),
-        mask: Some(digest),
+        mask: Some(mask),
     }
     .configure(&mut context)?;
     let mut wrapped = Vec::new();

@@ -26,6 +26,20 @@ impl<'s> Cursor<'s> {
         self.source.get(span.start..span.end).unwrap_or_default()
     }
 
+    /// The next byte.
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    /// Steps over one ASCII byte if it comes next.
+    pub(super) fn eat_byte(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        if found {
+            self.at += 1;
+        }
+        found
+    }
+
     pub(super) fn at_end(&self) -> bool {
         self.at >= self.source.len()
     }
@@ -45,9 +59,11 @@ impl<'s> Cursor<'s> {
 
     /// Steps over white space; whether there was any.
     pub(super) fn skip_space(&mut self) -> bool {
-        let space = self.rest().bytes().take_while(|b| is_space(*b)).count();
-        self.at += space;
-        space > 0
+        let start = self.at;
+        while self.peek().is_some_and(is_space) {
+            self.at += 1;
+        }
+        self.at > start
     }
 
     /// Steps to the next `mark` and returns what lies before it.
@@ -63,7 +79,7 @@ impl<'s> Cursor<'s> {
 
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {
         let first = self.ncname()?;
-        if !self.eat(":") {
+        if !self.eat_byte(b':') {
             return Ok(QName {
                 qualified: first,
                 prefix: Span::default(),
@@ -84,6 +100,19 @@ impl<'s> Cursor<'s> {
 
     fn ncname(&mut self) -> Result<Span, XmlError> {
         let start = self.at;
+        // Names are ASCII but for the rarest; those take the long way from where they stop being.
+        if self.peek().is_some_and(is_ascii_name_start) {
+            self.at += 1;
+            while self.peek().is_some_and(is_ascii_name_byte) {
+                self.at += 1;
+            }
+            if self.peek().is_none_or(|byte| byte.is_ascii()) {
+                return Ok(Span {
+                    start,
+                    end: self.at,
+                });
+            }
+        }
         for c in self.rest().chars() {
             let allowed = if self.at == start {
                 is_name_start(c)
@@ -200,6 +229,14 @@ pub(in crate::xml) fn is_all_xml_characters(text: &str) -> bool {
     }
     // In UTF-8, U+FFFE and U+FFFF start with EF.
     !(forbidden || suspicious && text.contains(['\u{fffe}', '\u{ffff}']))
+}
+
+fn is_ascii_name_start(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'_'
+}
+
+fn is_ascii_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
 }
 
 fn is_name_start(c: char) -> bool {

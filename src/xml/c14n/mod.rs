@@ -2,8 +2,8 @@
 //! In: an element, optionally a child to leave out (the enveloped signature) and a list of
 //! prefixes to treat inclusively. Out: bytes. One walk over the arena, no recursion.
 
-use super::tree::{AttributeData, Element, ElementData, Kind};
-use super::writer::{escape_attribute, escape_text};
+use crate::xml::tree::{AttributeData, Element, ElementData, Kind};
+use crate::xml::writer::{escape_attribute, escape_text};
 
 /// The exclusive canonical form of an element, without comments. `[ExcC14N §3]`
 pub fn canonicalize(element: Element<'_>) -> Vec<u8> {
@@ -181,12 +181,7 @@ impl<'d> Walk<'d, '_> {
     fn write_attribute(&mut self, element: Element<'d>, attribute: &AttributeData) {
         let document = element.document;
         self.out.push(' ');
-        let prefix = document.string(attribute.prefix);
-        self.out.push_str(prefix);
-        if !prefix.is_empty() {
-            self.out.push(':');
-        }
-        self.out.push_str(document.string(attribute.local));
+        self.out.push_str(document.string(attribute.qualified()));
         self.out.push_str("=\"");
         escape_attribute(document.string(attribute.value), &mut self.out);
         self.out.push('"');
@@ -194,83 +189,4 @@ impl<'d> Walk<'d, '_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::xml::{Document, Limits};
-
-    fn canonical(text: &str, path: &[&str], inclusive: &[&str]) -> String {
-        let document = Document::parse(text.as_bytes(), &Limits::METADATA).unwrap();
-        let mut element = document.root();
-        for name in path {
-            element = element
-                .children()
-                .find(|c| c.local_name() == *name)
-                .unwrap();
-        }
-        canonicalize_parts(element, None, inclusive)
-    }
-
-    #[test]
-    fn the_specification_example_of_exclusive_and_enveloping_context() {
-        // [ExcC14N §2.2]: the same element in two contexts has one form.
-        let expected = "<n1:elem2 xmlns:n1=\"http://example.net\" xml:lang=\"en\">\n    \
-            <n3:stuff xmlns:n3=\"ftp://example.org\"></n3:stuff>\n  </n1:elem2>";
-        for outer in [
-            "<n0:pdu xmlns:n0='http://a.example'>",
-            "<n0:pdu xmlns:n1='http://example.net' xmlns:n2='http://b.example' xmlns:n0='http://a.example'>",
-        ] {
-            let text = format!(
-                "{outer}<n1:elem2 xmlns:n1='http://example.net' xml:lang='en'>\n    \
-                 <n3:stuff xmlns:n3='ftp://example.org'/>\n  </n1:elem2></n0:pdu>"
-            );
-            assert_eq!(canonical(&text, &["elem2"], &[]), expected);
-        }
-    }
-
-    #[test]
-    fn order_escapes_and_redundant_declarations() {
-        assert_eq!(
-            canonical(
-                "<a xmlns='urn:d' xmlns:y='urn:a' xmlns:x='urn:b' x:k='1' y:k='2' b='&#9;&#10;&#13;&quot;&lt;>' a='&amp;'>&gt;&#13;<!--c--><b xmlns='urn:d'/><c xmlns=''><d xmlns=''/></c></a>",
-                &[],
-                &[]
-            ),
-            "<a xmlns=\"urn:d\" xmlns:x=\"urn:b\" xmlns:y=\"urn:a\" a=\"&amp;\" b=\"&#x9;&#xA;&#xD;&quot;&lt;>\" y:k=\"2\" x:k=\"1\">&gt;&#xD;<b></b><c xmlns=\"\"><d></d></c></a>"
-        );
-    }
-
-    #[test]
-    fn a_rebound_prefix_is_written_again_and_its_old_meaning_returns() {
-        assert_eq!(
-            canonical(
-                "<p:a xmlns:p='urn:1'><p:b xmlns:p='urn:2'><p:c xmlns:p='urn:1'/></p:b><p:d/></p:a>",
-                &[],
-                &[]
-            ),
-            "<p:a xmlns:p=\"urn:1\"><p:b xmlns:p=\"urn:2\"><p:c xmlns:p=\"urn:1\"></p:c></p:b><p:d></p:d></p:a>"
-        );
-    }
-
-    #[test]
-    fn listed_prefixes_are_written_though_unused() {
-        let text = "<a xmlns='urn:d' xmlns:xs='urn:xs' xmlns:u='urn:u'><b v='xs:string'><c xmlns:u='urn:v'/></b></a>";
-        assert_eq!(
-            canonical(text, &["b"], &["xs", "u", "#default"]),
-            "<b xmlns=\"urn:d\" xmlns:u=\"urn:u\" xmlns:xs=\"urn:xs\" v=\"xs:string\"><c xmlns:u=\"urn:v\"></c></b>"
-        );
-        assert_eq!(
-            canonical(text, &["b"], &[]),
-            "<b xmlns=\"urn:d\" v=\"xs:string\"><c></c></b>"
-        );
-    }
-
-    #[test]
-    fn a_subtree_can_be_left_out() {
-        let document = Document::parse(b"<a>x<s>t<u/></s>y</a>", &Limits::MESSAGE).unwrap();
-        let s = document.root().child("", "s").unwrap();
-        assert_eq!(
-            canonicalize_parts(document.root(), Some(s.index), &[]),
-            "<a>xy</a>"
-        );
-    }
-}
+mod tests;
