@@ -52,12 +52,12 @@ pub(super) fn seal(
     let mut sealed = vec![0; IV];
     random(&mut key)?;
     random(&mut sealed)?;
-    let mut context = CipherCtx::new()?;
-    context.encrypt_init(Some(cipher(content)), Some(&key), Some(&sealed))?;
-    context.cipher_update_vec(plain, &mut sealed)?;
-    context.cipher_final_vec(&mut sealed)?;
+    let mut sealing = CipherCtx::new()?;
+    sealing.encrypt_init(Some(cipher(content)), Some(&key), Some(&sealed))?;
+    sealing.cipher_update_vec(plain, &mut sealed)?;
+    sealing.cipher_final_vec(&mut sealed)?;
     let mut tag = [0; TAG];
-    context.tag(&mut tag)?;
+    sealing.tag(&mut tag)?;
     sealed.extend(tag);
     Ok((key, sealed))
 }
