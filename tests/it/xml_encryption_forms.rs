@@ -174,17 +174,20 @@ fn rsa_oaep_mgf1p_is_taken_from_old_peers_with_sha1_or_sha2_digests() {
 
 // Key agreement
 
+type Hash = fn(&[u8]) -> Vec<u8>;
+/// Writes an ephemeral key: curve, encoded point, DER.
+type Originator = fn(&str, &[u8], &[u8]) -> String;
+
 #[derive(Clone)]
 struct Agreed<'a> {
     to: &'a Identity,
     parameters: &'a str,
     other_info: &'a [u8],
-    digest: (&'a str, fn(&[u8]) -> Vec<u8>),
+    digest: (&'a str, Hash),
     wrap: (&'a str, usize),
     nonce: &'a str,
     recipient: &'a str,
-    /// What is written for the ephemeral key: curve, encoded point, DER.
-    originator: fn(&str, &[u8], &[u8]) -> String,
+    originator: Originator,
 }
 
 fn hash_256(bytes: &[u8]) -> Vec<u8> {
@@ -236,8 +239,8 @@ impl<'a> Agreed<'a> {
         let block = |counter: u32| {
             self.digest.1(&[&counter.to_be_bytes()[..], &secret, self.other_info].concat())
         };
-        let derived = [block(1), block(2)].concat();
-        let wrapping = AesKey::new_encrypt(&derived[..self.wrap.1]).unwrap();
+        let stream = [block(1), block(2)].concat();
+        let wrapping = AesKey::new_encrypt(&stream[..self.wrap.1]).unwrap();
         let mut wrapped = vec![0; KEY.len() + 8];
         wrap_key(&wrapping, None, &mut wrapped, &KEY).unwrap();
         let curve = match group.curve_name().unwrap() {
@@ -277,11 +280,12 @@ fn key_agreement_on_every_curve_with_the_key_in_either_form_is_opened() {
     ] {
         let receiver = Identity::curve(curve);
         let who = certificate_of(&receiver);
-        for originator in [named as fn(&str, &[u8], &[u8]) -> String, der] {
+        let forms: [Originator; 2] = [named, der];
+        for originator in forms {
             for wrap in [("kw-aes128", 16), ("kw-aes192", 24), ("kw-aes256", 32)] {
                 let text = Agreed {
-                    originator,
                     wrap,
+                    originator,
                     ..Agreed::usual(&receiver, &who)
                 }
                 .write();
@@ -296,7 +300,7 @@ fn key_agreement_on_every_curve_with_the_key_in_either_form_is_opened() {
 fn key_derivation_parameters_of_every_form_and_hash_are_opened() {
     let who = certificate_of(&PEER);
     let sha384_uri = format!("{MORE}sha384");
-    let hashes: [(&str, fn(&[u8]) -> Vec<u8>); 3] = [
+    let hashes: [(&str, Hash); 3] = [
         (SHA2[0].0, hash_256),
         (&sha384_uri, |bytes| sha384(bytes).to_vec()),
         (SHA2[2].0, |bytes| sha512(bytes).to_vec()),
@@ -368,28 +372,26 @@ fn an_ephemeral_key_outside_the_profile_is_refused() {
         )),
         DecryptError::Structure
     );
-    let explicit: fn(&str, &[u8], &[u8]) -> String = |_, _, _| {
+    let explicit: Originator = |_, _, _| {
         let key = Identity::explicit_curve(Nid::X9_62_PRIME256V1).key;
         der("", &[], &key.public_key_to_der().unwrap())
     };
-    let small: fn(&str, &[u8], &[u8]) -> String = |_, _, _| {
+    let small: Originator = |_, _, _| {
         let key = Identity::curve(Nid::SECP224R1).key;
         der("", &[], &key.public_key_to_der().unwrap())
     };
-    let stranger: fn(&str, &[u8], &[u8]) -> String = |_, _, _| {
+    let stranger: Originator = |_, _, _| {
         let key = Identity::curve(Nid::SECP256K1).key;
         der("", &[], &key.public_key_to_der().unwrap())
     };
-    let rsa: fn(&str, &[u8], &[u8]) -> String =
-        |_, _, _| der("", &[], &RSA.key.public_key_to_der().unwrap());
-    let twist: fn(&str, &[u8], &[u8]) -> String = |curve, point, _| {
+    let rsa: Originator = |_, _, _| der("", &[], &RSA.key.public_key_to_der().unwrap());
+    let twist: Originator = |curve, point, _| {
         let mut off = point.to_vec();
         off[64] ^= 1;
         named(curve, &off, &[])
     };
-    let infinity: fn(&str, &[u8], &[u8]) -> String = |curve, _, _| named(curve, &[0], &[]);
-    let other: fn(&str, &[u8], &[u8]) -> String =
-        |_, point, _| named("urn:oid:1.3.132.0.33", point, &[]);
+    let infinity: Originator = |curve, _, _| named(curve, &[0], &[]);
+    let other: Originator = |_, point, _| named("urn:oid:1.3.132.0.33", point, &[]);
     for originator in [explicit, small, stranger, rsa, twist, infinity, other] {
         assert_eq!(refused(originator), DecryptError::Failed);
     }

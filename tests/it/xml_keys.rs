@@ -170,12 +170,12 @@ fn resigned(text: &str, pair: &Pair) -> String {
 }
 
 /// What we send to a Connector whose metadata lists these methods for a key.
-fn sent_to(key: Key, methods: &str) -> String {
+fn sent_to(key: &Key, methods: &str) -> String {
     let they = &WORLD.they;
     let document = unsigned(&they.connector_document(None));
     let document = document.replace(
         &base64(&they.encryption.der()),
-        &base64(&certified(&key).der()),
+        &base64(&certified(key).der()),
     );
     let start = document.find("<md:EncryptionMethod").unwrap();
     let end = start + document[start..].find("</md:KeyDescriptor>").unwrap();
@@ -190,13 +190,10 @@ fn sent_to(key: Key, methods: &str) -> String {
 }
 
 fn methods(uris: &[&str]) -> String {
-    uris.iter()
-        .map(|uri| {
-            format!(
-                "<md:EncryptionMethod Algorithm=\"http://www.w3.org/{uri}\"></md:EncryptionMethod>"
-            )
-        })
-        .collect()
+    let each = |uri: &&str| {
+        format!("<md:EncryptionMethod Algorithm=\"http://www.w3.org/{uri}\"></md:EncryptionMethod>")
+    };
+    uris.iter().map(each).collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -226,7 +223,7 @@ fn content_encryption_and_key_wrap_are_those_that_the_peer_lists() {
             "kw-aes256",
         ),
     ] {
-        let sent = sent_to(p256(), &methods(listed));
+        let sent = sent_to(&p256(), &methods(listed));
         assert!(sent.contains(&format!("#{content}\"")), "{listed:?}");
         assert!(sent.contains(&format!("#{wrap}\"")), "{listed:?}");
     }
@@ -284,7 +281,7 @@ fn oaep_digest_and_mask_are_those_that_the_peer_lists() {
         ),
         (methods(&["2001/04/xmlenc#rsa-oaep-mgf1p"]), usual),
     ] {
-        let sent = sent_to(rsa.clone(), &listed);
+        let sent = sent_to(&rsa, &listed);
         assert!(sent.contains("xmlenc11#rsa-oaep\""), "{listed}");
         assert!(sent.contains(&format!("{digest}\"")), "{listed}");
         assert!(sent.contains(&format!("{mask}\"")), "{listed}");

@@ -52,12 +52,12 @@ pub(super) fn seal(
     let mut sealed = vec![0; IV];
     random(&mut key)?;
     random(&mut sealed)?;
-    let mut cipher_context = CipherCtx::new()?;
-    cipher_context.encrypt_init(Some(cipher(content)), Some(&key), Some(&sealed))?;
-    cipher_context.cipher_update_vec(plain, &mut sealed)?;
-    cipher_context.cipher_final_vec(&mut sealed)?;
+    let mut sealing = CipherCtx::new()?;
+    sealing.encrypt_init(Some(cipher(content)), Some(&key), Some(&sealed))?;
+    sealing.cipher_update_vec(plain, &mut sealed)?;
+    sealing.cipher_final_vec(&mut sealed)?;
     let mut tag = [0; TAG];
-    cipher_context.tag(&mut tag)?;
+    sealing.tag(&mut tag)?;
     sealed.extend(tag);
     Ok((key, sealed))
 }

@@ -40,12 +40,12 @@ impl<'d> Hint<'d> {
         for child in info.into_iter().flat_map(Element::children) {
             if child.is(DS, "X509Data") {
                 for entry in child.children() {
-                    names.extend(x509_name(entry)?);
+                    read_x509(entry, &mut names)?;
                 }
             } else if child.is(DSIG11, "DEREncodedKeyValue") {
                 names.push(Name::Key(base64_leaf(child, &["Id"])?));
             } else if child.is(DS, "KeyValue") {
-                names.extend(key_value(child)?);
+                read_key_value(child, &mut names)?;
             }
         }
         Some(Self(names))
@@ -71,40 +71,29 @@ impl<'d> Hint<'d> {
     }
 }
 
-/// One entry of `X509Data`: `Some(None)` for what names no key, `None` for what is malformed.
-#[expect(
-    clippy::option_option,
-    reason = "outer: well formed; inner: names a key"
-)]
-fn x509_name(entry: Element<'_>) -> Option<Option<Name<'_>>> {
+/// Adds what an entry of `X509Data` names, if it names a key; `None` if it is malformed.
+fn read_x509<'d>(entry: Element<'d>, names: &mut Vec<Name<'d>>) -> Option<()> {
     if entry.is(DS, "X509Certificate") {
-        return Some(Some(Name::Certificate(base64_leaf(entry, &[])?)));
-    }
-    if entry.is(DS, "X509SKI") {
-        return Some(Some(Name::KeyIdentifier(base64_leaf(entry, &[])?)));
-    }
-    if entry.is(DSIG11, "X509Digest") {
+        names.push(Name::Certificate(base64_leaf(entry, &[])?));
+    } else if entry.is(DS, "X509SKI") {
+        names.push(Name::KeyIdentifier(base64_leaf(entry, &[])?));
+    } else if entry.is(DSIG11, "X509Digest") {
         let value = base64_leaf(entry, &["Algorithm"])?;
         let digest = DigestAlgorithm::from_uri(entry.attribute("Algorithm")?);
-        return Some(digest.map(|digest| Name::Digest(digest, value)));
-    }
-    if entry.is(DS, "X509IssuerSerial") {
+        names.extend(digest.map(|digest| Name::Digest(digest, value)));
+    } else if entry.is(DS, "X509IssuerSerial") {
         let mut inside = Sequence::of(entry, &[])?;
         let issuer = inside.optional(DS, "X509IssuerName")?;
         let serial = inside.optional(DS, "X509SerialNumber")?;
         inside.finish()?;
         let text = |leaf: Element<'_>| leaf.text().trim().to_owned();
-        return Some(Some(Name::Serial(text(issuer), text(serial))));
+        names.push(Name::Serial(text(issuer), text(serial)));
     }
-    Some(None)
+    Some(())
 }
 
-/// A `KeyValue`; `Some(None)` for a kind of key that we never have.
-#[expect(
-    clippy::option_option,
-    reason = "outer: well formed; inner: names a key"
-)]
-fn key_value(value: Element<'_>) -> Option<Option<Name<'_>>> {
+/// Adds what a `KeyValue` names, unless it is of a kind that we never have.
+fn read_key_value<'d>(value: Element<'d>, names: &mut Vec<Name<'d>>) -> Option<()> {
     let mut inside = Sequence::of(value, &["Id"])?;
     if let Some(rsa) = inside.optional(DS, "RSAKeyValue") {
         inside.finish()?;
@@ -112,14 +101,13 @@ fn key_value(value: Element<'_>) -> Option<Option<Name<'_>>> {
         let modulus = base64_leaf(parts.optional(DS, "Modulus")?, &[])?;
         let exponent = base64_leaf(parts.optional(DS, "Exponent")?, &[])?;
         parts.finish()?;
-        return Some(Some(Name::Rsa(modulus, exponent)));
+        names.push(Name::Rsa(modulus, exponent));
+    } else if let Some(curve_key) = inside.optional(DSIG11, "ECKeyValue") {
+        inside.finish()?;
+        let (curve, point) = named_point(curve_key)?;
+        names.push(Name::Point(curve, point));
     }
-    let Some(curve_key) = inside.optional(DSIG11, "ECKeyValue") else {
-        return Some(None);
-    };
-    inside.finish()?;
-    let (curve, point) = named_point(curve_key)?;
-    Some(Some(Name::Point(curve, point)))
+    Some(())
 }
 
 /// Curve and point of an `ECKeyValue`. Spelled-out curve parameters are malformed here.

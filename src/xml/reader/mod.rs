@@ -10,7 +10,7 @@ pub(super) use scan::is_all_xml_characters;
 use super::error::XmlError;
 use super::limits::{Comments, Limits};
 use super::tree::{Declaration, Document, Kind, Node, Span};
-use scan::{Cursor, reference};
+use scan::{Cursor, holds, reference};
 
 /// The namespace of `xml:lang` and its like, bound everywhere. `[XMLNS §3]`
 pub(super) const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -159,8 +159,7 @@ impl<'s> Reader<'s> {
             return Err(XmlError::ValueTooLong);
         }
         let text = self.cursor.slice(raw);
-        // Looking for the one letter first is much quicker than looking for three.
-        if text.contains(']') && text.contains("]]>") {
+        if holds(text, |byte| byte == b']') && text.contains("]]>") {
             return Err(XmlError::Syntax);
         }
         let text = self.decode(raw, false)?;
@@ -183,11 +182,7 @@ impl<'s> Reader<'s> {
             _ => false,
         };
         let mut rest = self.cursor.slice(raw);
-        // Most values need nothing; looking at all bytes at once is quicker than stopping early.
-        if !rest
-            .bytes()
-            .fold(false, |found, byte| found | special(byte))
-        {
+        if !holds(rest, special) {
             return Ok(raw);
         }
         let pool = &mut self.document.pool;

@@ -182,6 +182,12 @@ fn pseudo_attribute<'s>(rest: &mut &'s str, name: &str) -> Option<&'s str> {
     Some(value)
 }
 
+/// Whether a byte of that kind is in a text. Most often it is not, and looking at many bytes at
+/// once, to the end, is quicker than stopping early.
+pub(super) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | kind(byte))
+}
+
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }

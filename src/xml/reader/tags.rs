@@ -1,7 +1,7 @@
 //! Tags: names, attributes, namespace declarations, and what their prefixes mean.
 //! `[XML §3.1]` `[XMLNS §5]`
 
-use super::scan::QName;
+use super::scan::{QName, holds};
 use super::{Open, Reader, XML_NAMESPACE};
 use crate::xml::error::XmlError;
 use crate::xml::tree::{AttributeData, Declaration, ElementData, Kind, Node, Span};
@@ -145,7 +145,7 @@ impl Reader<'_> {
         if raw.end - raw.start > self.limits.attribute_value {
             return Err(XmlError::ValueTooLong);
         }
-        if self.cursor.slice(raw).contains('<') {
+        if holds(self.cursor.slice(raw), |byte| byte == b'<') {
             return Err(XmlError::Syntax);
         }
         self.decode(raw, true)
