@@ -1,9 +1,4 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test's own reading of HTML may fail loudly"
-)]
-
 use eidas_bridge::domain::{CountryCode, LevelOfAssurance};
 use eidas_bridge::ui::{
     Continue, CountryChoice, CountrySelection, ErrorPage, Link, Page, SelfPost, SelfPostPurpose,
