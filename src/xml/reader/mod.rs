@@ -135,9 +135,22 @@ impl<'s> Reader<'s> {
         if raw.end > raw.start {
             self.text(raw)?;
         }
-        if self.cursor.eat("</") {
-            self.end_tag()
-        } else if self.cursor.starts_with("<!--") {
+        match self.cursor.source.as_bytes().get(self.cursor.at + 1) {
+            Some(b'/') => {
+                self.cursor.at += 2;
+                self.end_tag()
+            }
+            Some(b'!' | b'?') => self.other_markup(),
+            _ => {
+                self.cursor.at += 1;
+                self.start_tag()
+            }
+        }
+    }
+
+    /// Steps over a comment where they are dropped; refuses the rest.
+    fn other_markup(&mut self) -> Result<(), XmlError> {
+        if self.cursor.starts_with("<!--") {
             match self.limits.comments {
                 Comments::Refuse => Err(XmlError::Comment),
                 Comments::Drop => self.cursor.skip_comment(),
@@ -149,8 +162,7 @@ impl<'s> Reader<'s> {
         } else if self.cursor.starts_with("<?") {
             Err(XmlError::ProcessingInstruction)
         } else {
-            self.cursor.at += 1;
-            self.start_tag()
+            Err(XmlError::Syntax)
         }
     }
 
@@ -162,7 +174,11 @@ impl<'s> Reader<'s> {
         if holds(text, |byte| byte == b']') && text.contains("]]>") {
             return Err(XmlError::Syntax);
         }
-        let text = self.decode(raw, false)?;
+        let text = if holds(text, |byte| matches!(byte, b'&' | b'\r')) {
+            self.decode(raw, false)?
+        } else {
+            raw
+        };
         let end = self.document.nodes.len() + 1;
         let parent = self.open.last().map(|open| open.node);
         self.document.nodes.push(Node {
@@ -173,8 +189,8 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    /// Resolves references and line ends; in attributes, white space too. What needs nothing
-    /// stays where it is in the source. `[XML §2.11]` `[XML §3.3.3]`
+    /// Resolves references and line ends; in attributes, white space too. What needs none of it
+    /// stays where it is in the source instead. `[XML §2.11]` `[XML §3.3.3]`
     fn decode(&mut self, raw: Span, attribute: bool) -> Result<Span, XmlError> {
         let special = |byte: u8| match byte {
             b'&' | b'\r' => true,
@@ -182,9 +198,6 @@ impl<'s> Reader<'s> {
             _ => false,
         };
         let mut rest = self.cursor.slice(raw);
-        if !holds(rest, special) {
-            return Ok(raw);
-        }
         let pool = &mut self.document.pool;
         let start = pool.len();
         while let Some((before, from)) = rest

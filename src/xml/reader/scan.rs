@@ -11,6 +11,17 @@ pub(super) struct QName {
     pub(super) local: Span,
 }
 
+/// What an attribute value holds as written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Nothing but itself.
+    Plain,
+    /// References or white space that stand for something else.
+    Encoded,
+    /// A `<`, which must not be there.
+    Markup,
+}
+
 /// A position in the source; it only moves forward.
 pub(super) struct Cursor<'s> {
     pub(super) source: &'s str,
@@ -75,6 +86,26 @@ impl<'s> Cursor<'s> {
         };
         self.at = span.end;
         Some(span)
+    }
+
+    /// Steps over an attribute value and its closing quote, looking at each byte once.
+    pub(super) fn value(&mut self, quote: u8) -> Option<(Span, Holds)> {
+        let mut holds = Holds::Plain;
+        let bytes = self.source.as_bytes().get(self.at..)?;
+        for (length, byte) in bytes.iter().enumerate() {
+            match *byte {
+                b'<' => holds = Holds::Markup,
+                b'&' | b'\r' | b'\t' | b'\n' if holds == Holds::Plain => holds = Holds::Encoded,
+                byte if byte == quote => {
+                    let start = self.at;
+                    let end = start + length;
+                    self.at = end + 1;
+                    return Some((Span { start, end }, holds));
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {

@@ -1,7 +1,7 @@
 //! Tags: names, attributes, namespace declarations, and what their prefixes mean.
 //! `[XML §3.1]` `[XMLNS §5]`
 
-use super::scan::{QName, holds};
+use super::scan::{Holds, QName};
 use super::{Open, Reader, XML_NAMESPACE};
 use crate::xml::error::XmlError;
 use crate::xml::tree::{AttributeData, Declaration, ElementData, Kind, Node, Span};
@@ -134,21 +134,21 @@ impl Reader<'_> {
 
     fn attribute_value(&mut self) -> Result<Span, XmlError> {
         let quote = if self.cursor.eat_byte(b'"') {
-            '"'
+            b'"'
         } else if self.cursor.eat_byte(b'\'') {
-            '\''
+            b'\''
         } else {
             return Err(XmlError::Syntax);
         };
-        let raw = self.cursor.take_until(quote).ok_or(XmlError::Incomplete)?;
-        self.cursor.at += 1;
+        let (raw, holds) = self.cursor.value(quote).ok_or(XmlError::Incomplete)?;
         if raw.end - raw.start > self.limits.attribute_value {
             return Err(XmlError::ValueTooLong);
         }
-        if holds(self.cursor.slice(raw), |byte| byte == b'<') {
-            return Err(XmlError::Syntax);
+        match holds {
+            Holds::Plain => Ok(raw),
+            Holds::Encoded => self.decode(raw, true),
+            Holds::Markup => Err(XmlError::Syntax),
         }
-        self.decode(raw, true)
     }
 
     fn declare(&mut self, prefix: Span, uri: Span, first: usize) -> Result<(), XmlError> {
