@@ -190,7 +190,7 @@ pub(super) fn wrap(
 /// The x coordinate of the shared point, as long as the field. `[XMLEnc §5.6.4]`
 ///
 /// What OpenSSL's key agreement does itself, in constant time, without its conversion and second
-/// check of the sender's key for every message, which cost as much as the agreement.
+/// check of the sender's key for every message.
 fn agree(
     private: &EcKeyRef<Private>,
     public: &EcPointRef,
