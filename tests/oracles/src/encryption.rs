@@ -62,6 +62,7 @@ fn transport_rows() -> Vec<Row> {
         rows.push(Row {
             ours: Some(KeyManagement {
                 oaep_digest: digest,
+                oaep_mask: digest,
                 ..KeyManagement::EIDAS
             }),
             ..row(&name, transport, uri, Some(mask), DecryptionPolicy::EIDAS)
@@ -150,7 +151,7 @@ fn decrypt_ours(data: &str, row: &Row) -> Answer<String> {
     let keys = [row.recipient.decryption()];
     let bytes = decrypt_to_bytes(document.root(), &keys, &row.policy);
     let bytes = bytes.map_err(|error| no(format!("{error:?}")))?;
-    String::from_utf8(bytes).map_err(|error| no(error.to_string()))
+    String::from_utf8(bytes.to_vec()).map_err(|error| no(error.to_string()))
 }
 
 /// Engines that write a tree again may choose other empty tags and escapes; the canonical form
