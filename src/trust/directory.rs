@@ -64,12 +64,6 @@ impl Country {
         self.file.names.get(language).map(String::as_str)
     }
 
-    /// Whether the rule is bent for this country now.
-    pub fn has_exception(&self, kind: ExceptionKind, now: Timestamp) -> bool {
-        self.file
-            .has_exception(kind, now.to_zoned(jiff::tz::TimeZone::UTC).date())
-    }
-
     /// Whether its citizens can be asked for, at `level` at least.
     pub fn availability(&self, level: LevelOfAssurance, now: Timestamp) -> Availability {
         let Some(node) = &self.proxy_service else {
@@ -119,6 +113,13 @@ impl Directory {
     /// The country of that code.
     pub fn country(&self, code: CountryCode) -> Option<Arc<Country>> {
         self.countries.load().get(&code).cloned()
+    }
+
+    /// Whether a rule is bent for a country today.
+    pub fn has_exception(&self, code: CountryCode, kind: ExceptionKind) -> bool {
+        let today = self.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let country = self.country(code);
+        country.is_some_and(|country| country.file.has_exception(kind, today))
     }
 
     /// The Proxy-Service of a country, from its verified metadata.

@@ -113,11 +113,7 @@ impl Asked<'_> {
         let claimed = received.claimed_in_response_to();
         let request_id = arguments.in_response_to.as_deref().or(claimed);
         let everything = RequestedAttribute::minimum_and(Attribute::ALL);
-        let registered = node.trust.country(self.country);
-        let bent = |kind| {
-            let registered = registered.as_ref();
-            registered.is_some_and(|country| country.has_exception(kind, now))
-        };
+        let bent = |kind| node.trust.has_exception(self.country, kind);
         let expectation = ResponseExpectation {
             request_id: request_id.unwrap_or_default(),
             own_entity_id: &node.addresses.connector_metadata(),

@@ -118,12 +118,7 @@ async fn verified(
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
     let role = node.connector()?;
     let now = node.clock.now();
-    let country = node.trust.country(asked.country);
-    let bent = |kind| {
-        country
-            .as_ref()
-            .is_some_and(|country| country.has_exception(kind, now))
-    };
+    let bent = |kind| node.trust.has_exception(asked.country, kind);
     let (allow_mgf1p, allow_oaep_sha1) = (
         bent(ExceptionKind::OaepMgf1p),
         bent(ExceptionKind::OaepSha1),
