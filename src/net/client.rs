@@ -4,11 +4,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Response;
+use reqwest::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+};
 use url::Url;
 
 use super::reach::Reach;
 
 const USER_AGENT: &str = concat!("eidas-bridge/", env!("CARGO_PKG_VERSION"));
+/// The longest validator that is worth keeping, in bytes.
+const MAX_VALIDATOR: usize = 1024;
 
 /// A client for one kind of counterpart.
 #[derive(Debug, Clone)]
@@ -26,6 +33,25 @@ pub struct Fetched {
     pub body: Vec<u8>,
 }
 
+/// What a source said about the version that it sent; sent back, it answers 304 where nothing
+/// has changed. `[RFC9110 §13.1]`
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Validators {
+    /// `ETag`.
+    pub etag: Option<String>,
+    /// `Last-Modified`.
+    pub last_modified: Option<String>,
+}
+
+/// What a conditional request brought.
+#[derive(Clone)]
+pub enum Conditional {
+    /// Another version, and what the source says about it.
+    Changed(Fetched, Validators),
+    /// Status 304: still the version that was named.
+    NotModified,
+}
+
 /// Why nothing usable came back. Carries no address and nothing of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NetError {
@@ -41,6 +67,9 @@ pub enum NetError {
     /// More bytes than allowed.
     #[error("the answer is too large")]
     TooLarge,
+    /// A compressed answer, which was not asked for: it may unfold to any size.
+    #[error("the answer is compressed")]
+    Encoding,
     /// The client could not be set up; a mistake of ours.
     #[error("the HTTP client could not be set up")]
     Setup,
@@ -54,6 +83,7 @@ impl NetError {
             Self::Unreachable => "net.unreachable",
             Self::Status(_) => "net.status",
             Self::TooLarge => "net.too-large",
+            Self::Encoding => "net.encoding",
             Self::Setup => "net.setup",
         }
     }
@@ -88,6 +118,57 @@ impl Client {
             Accepting::OkOnly,
         )
         .await
+    }
+
+    /// Fetches a document of at most `max_bytes`, unless it is still the one that `known` is about.
+    pub async fn get_if_changed(
+        &self,
+        url: &Url,
+        known: &Validators,
+        max_bytes: usize,
+    ) -> Result<Conditional, NetError> {
+        let mut request = self.http.get(self.checked(url)?);
+        for (name, value) in [
+            (IF_NONE_MATCH, &known.etag),
+            (IF_MODIFIED_SINCE, &known.last_modified),
+        ] {
+            // What a source cannot read back is not sent: then it answers in full.
+            let value = value.as_deref().map(HeaderValue::from_str);
+            if let Some(Ok(value)) = value {
+                request = request.header(name, value);
+            }
+        }
+        let asked_for_changes = known != &Validators::default();
+        let accepting = if asked_for_changes {
+            Accepting::NotModified
+        } else {
+            Accepting::OkOnly
+        };
+        let response = self.answer(request, accepting).await?;
+        if response.status() == reqwest::StatusCode::NOT_MODIFIED {
+            return Ok(Conditional::NotModified);
+        }
+        let validators = Validators {
+            etag: header(&response, &ETAG).filter(|tag| tag.len() <= MAX_VALIDATOR),
+            last_modified: header(&response, &LAST_MODIFIED)
+                .filter(|date| date.len() <= MAX_VALIDATOR),
+        };
+        let fetched = read(response, max_bytes).await?;
+        Ok(Conditional::Changed(fetched, validators))
+    }
+
+    /// Posts a body of that type and hands back an answer with status 200: revocation questions.
+    /// `[RFC6960 §A.1]`
+    pub async fn post_bytes(
+        &self,
+        url: &Url,
+        content_type: &'static str,
+        body: Vec<u8>,
+        max_bytes: usize,
+    ) -> Result<Fetched, NetError> {
+        let request = self.http.post(self.checked(url)?).body(body);
+        let request = request.header(CONTENT_TYPE, content_type);
+        self.send(request, max_bytes, Accepting::OkOnly).await
     }
 
     /// Fetches with a bearer token.
@@ -129,35 +210,57 @@ impl Client {
         max_bytes: usize,
         accepting: Accepting,
     ) -> Result<Fetched, NetError> {
-        let request = request.header(reqwest::header::ACCEPT_ENCODING, "identity");
-        let mut response = request.send().await.map_err(|_| NetError::Unreachable)?;
+        read(self.answer(request, accepting).await?, max_bytes).await
+    }
+
+    /// The head of an answer with a status that is taken.
+    async fn answer(
+        &self,
+        request: reqwest::RequestBuilder,
+        accepting: Accepting,
+    ) -> Result<Response, NetError> {
+        let request = request.header(ACCEPT_ENCODING, "identity");
+        let response = request.send().await.map_err(|_| NetError::Unreachable)?;
         let status = response.status().as_u16();
-        let accepted =
-            status == 200 || (accepting == Accepting::OAuthErrors && matches!(status, 400 | 401));
-        if !accepted {
+        let also: &[u16] = match accepting {
+            Accepting::OkOnly => &[],
+            Accepting::OAuthErrors => &[400, 401],
+            Accepting::NotModified => &[304],
+        };
+        if status != 200 && !also.contains(&status) {
             return Err(NetError::Status(status));
         }
-        let content_type = response
-            .headers()
-            .get(reqwest::header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
-            .to_owned();
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|_| NetError::Unreachable)? {
-            if body.len().saturating_add(chunk.len()) > max_bytes {
-                return Err(NetError::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
+        let mut encodings = response.headers().get_all(CONTENT_ENCODING).iter();
+        if encodings.any(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+            return Err(NetError::Encoding);
         }
-        Ok(Fetched { content_type, body })
+        Ok(response)
     }
+}
+
+fn header(response: &Response, name: &HeaderName) -> Option<String> {
+    let value = response.headers().get(name)?;
+    value.to_str().ok().map(str::to_owned)
+}
+
+/// The body, up to its cap.
+async fn read(mut response: Response, max_bytes: usize) -> Result<Fetched, NetError> {
+    let content_type = header(&response, &CONTENT_TYPE).unwrap_or_default();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|_| NetError::Unreachable)? {
+        if body.len().saturating_add(chunk.len()) > max_bytes {
+            return Err(NetError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Fetched { content_type, body })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Accepting {
     OkOnly,
     OAuthErrors,
+    NotModified,
 }
 
 #[cfg(test)]
@@ -200,6 +303,41 @@ mod tests {
         assert_eq!(get(&of("0123456789a")).await, Err(NetError::TooLarge));
         let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n01234567\r\n8\r\n01234567\r\n0\r\n\r\n";
         assert_eq!(get(chunked).await, Err(NetError::TooLarge));
+    }
+
+    #[tokio::test]
+    async fn a_compressed_answer_is_not_read() {
+        let of = |encoding: &str| {
+            format!("HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: 1\r\n\r\nx")
+        };
+        assert_eq!(get(&of("gzip")).await, Err(NetError::Encoding));
+        assert_eq!(get(&of("br")).await, Err(NetError::Encoding));
+        assert_eq!(get(&of("identity")).await, Ok(b"x".to_vec()));
+    }
+
+    #[tokio::test]
+    async fn only_who_named_a_version_may_hear_that_it_is_still_the_one() {
+        let unchanged = b"HTTP/1.1 304 Not Modified\r\n\r\n".to_vec();
+        let known = Validators {
+            etag: Some("\"1\"".into()),
+            last_modified: None,
+        };
+        let url = serving(unchanged.clone()).await;
+        let answer = client().get_if_changed(&url, &known, 10).await;
+        assert!(matches!(answer, Ok(Conditional::NotModified)));
+        let url = serving(unchanged).await;
+        let none = Validators::default();
+        let answer = client().get_if_changed(&url, &none, 10).await;
+        assert_eq!(answer.err(), Some(NetError::Status(304)));
+        let full = b"HTTP/1.1 200 OK\r\nETag: \"2\"\r\nContent-Length: 1\r\n\r\nx".to_vec();
+        let url = serving(full).await;
+        let Ok(Conditional::Changed(fetched, validators)) =
+            client().get_if_changed(&url, &known, 10).await
+        else {
+            panic!("not changed");
+        };
+        assert_eq!(fetched.body, b"x");
+        assert_eq!(validators.etag.as_deref(), Some("\"2\""));
     }
 
     #[tokio::test]

@@ -8,6 +8,6 @@ mod hub;
 mod learnt;
 mod reach;
 
-pub use client::{Client, Fetched, NetError};
+pub use client::{Client, Conditional, Fetched, NetError, Validators};
 pub use hub::{Hub, HubError};
 pub use reach::Reach;

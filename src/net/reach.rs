@@ -10,6 +10,9 @@ use url::{Host, Url};
 pub enum Reach {
     /// `https` to public addresses: foreign metadata in production.
     PublicOnly,
+    /// `http` or `https` to public addresses: revocation lists and answers, which are signed
+    /// themselves and are named by verified certificates. `[RFC5280 §8]`
+    PublicSigned,
     /// `https` to any address: parties that the operator named, who may sit in the same network.
     Named,
     /// Also `http` to this machine: demo and tests.
@@ -21,7 +24,11 @@ impl Reach {
     pub(super) fn permits(self, url: &Url) -> bool {
         let transport = match url.scheme() {
             "https" => true,
-            "http" => self == Self::Development && is_this_machine(url),
+            "http" => match self {
+                Self::PublicSigned => true,
+                Self::Development => is_this_machine(url),
+                Self::PublicOnly | Self::Named => false,
+            },
             _ => false,
         };
         let host = match url.host() {
@@ -34,7 +41,8 @@ impl Reach {
     }
 
     fn permits_ip(self, ip: IpAddr) -> bool {
-        self != Self::PublicOnly || is_public(ip)
+        let public_only = matches!(self, Self::PublicOnly | Self::PublicSigned);
+        !public_only || is_public(ip)
     }
 }
 
@@ -126,6 +134,9 @@ mod tests {
         ] {
             assert!(!permits(Reach::PublicOnly, url), "{url}");
         }
+        assert!(permits(Reach::PublicSigned, "http://crl.example/ca.crl"));
+        assert!(!permits(Reach::PublicSigned, "http://10.0.0.1/ca.crl"));
+        assert!(!permits(Reach::PublicSigned, "ldap://crl.example/ca"));
         assert!(permits(Reach::Named, "https://10.0.0.1/"));
         assert!(!permits(Reach::Named, "http://127.0.0.1/"));
     }

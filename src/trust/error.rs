@@ -1,9 +1,9 @@
-//! Why a foreign node cannot be used.
+//! Why a foreign node cannot be used, or a new copy of its metadata is not taken.
 
 use crate::net::NetError;
 use crate::saml::MetadataError;
 
-/// Why a foreign node cannot be used.
+/// Why a foreign node cannot be used, or a new copy of its metadata is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TrustError {
     /// No country's file names it.
@@ -18,6 +18,18 @@ pub enum TrustError {
     /// Its metadata cannot be read from where the file says.
     #[error("the metadata or the anchors cannot be read")]
     Source,
+    /// Nobody is to be asked: a command looks at what is on disk.
+    #[error("there is no copy of the metadata here")]
+    Offline,
+    /// The source hands out an older copy than the one in force.
+    #[error("the metadata is older than the copy in force")]
+    Rollback,
+    /// What it says has changed, and nobody has accepted that yet.
+    #[error("the metadata has changed and the change is held")]
+    Held,
+    /// The work on it broke off; a mistake of ours.
+    #[error("the metadata could not be worked on")]
+    Broken,
     /// Its metadata cannot be fetched.
     #[error("the metadata cannot be fetched: {0}")]
     Net(#[from] NetError),
@@ -34,6 +46,10 @@ impl TrustError {
             Self::Suspended => "trust.suspended",
             Self::RoleMissing => "trust.role-missing",
             Self::Source => "trust.source",
+            Self::Offline => "trust.offline",
+            Self::Rollback => "trust.rollback",
+            Self::Held => "trust.change-held",
+            Self::Broken => "trust.broken",
             Self::Net(error) => error.code(),
             Self::Metadata(error) => error.code(),
         }

@@ -1,188 +1,185 @@
-//! One foreign node: where its metadata comes from, what was last learnt, and when to ask again.
+//! One foreign node: the copy of its metadata that is in force, the one that is held, what its
+//! source was last seen to hand out, and whether somebody is asking it right now.
+//!
+//! Reading what is in force takes no lock. Of several who find nothing in force one asks.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use arc_swap::ArcSwapOption;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use jiff::{SignedDuration, Timestamp};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Notify};
 
-use super::directory::{COOL_DOWN, MAX_METADATA, address};
 use super::error::TrustError;
-use super::keys::pem;
-use super::rules::Rules;
-use crate::config::{CountryNode, MetadataSource};
+use super::judge::{Expected, Known};
+use super::look;
+use super::means::Means;
+use super::status::Status;
+use crate::config::{CountryNode, NodeRole as Role};
 use crate::domain::CountryCode;
-use crate::net::Client;
-use crate::saml::{MetadataExpectation, TrustedConnector, TrustedProxyService, accept_metadata};
+use crate::net::Validators;
 
-/// Which of a country's two nodes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    ProxyService,
-    Connector,
+/// How often an unknown key may cause a fetch.
+const REFETCH_COOL_DOWN: SignedDuration = SignedDuration::from_secs(60);
+
+/// What the country's file says about judging and taking what this node publishes.
+#[derive(Debug, Clone)]
+pub(super) struct Terms {
+    /// Whether changes wait for somebody to accept them.
+    pub(super) held: bool,
+    /// The fingerprints that somebody has accepted for this role.
+    pub(super) accepted: Vec<String>,
+    pub(super) skew: SignedDuration,
 }
 
-impl Role {
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::ProxyService => "proxy-service",
-            Self::Connector => "connector",
-        }
-    }
-}
-
-/// What verified metadata said.
+/// The last document of the source, in force or not, and what makes the next request conditional.
 #[derive(Debug)]
-pub(super) struct Known {
-    connector: Option<Arc<TrustedConnector>>,
-    proxy_service: Option<Arc<TrustedProxyService>>,
-    refresh_at: Timestamp,
-    valid_until: Timestamp,
-}
-
-impl Known {
-    pub(super) fn connector(&self) -> Option<&Arc<TrustedConnector>> {
-        self.connector.as_ref()
-    }
-
-    pub(super) fn proxy_service(&self) -> Option<&Arc<TrustedProxyService>> {
-        self.proxy_service.as_ref()
-    }
-}
-
-#[derive(Debug)]
-struct Failed {
-    error: TrustError,
-    until: Timestamp,
+pub(super) struct Seen {
+    pub(super) document: Arc<[u8]>,
+    pub(super) validators: Validators,
 }
 
 /// A registered node.
 #[derive(Debug)]
 pub(super) struct NodeRecord {
-    node: CountryNode,
-    role: Role,
-    known: ArcSwapOption<Known>,
-    failed: ArcSwapOption<Failed>,
+    pub(super) country: CountryCode,
+    pub(super) role: Role,
+    pub(super) node: CountryNode,
+    pub(super) anchors_file: PathBuf,
+    pub(super) in_force: ArcSwapOption<Known>,
+    pub(super) held: ArcSwapOption<Known>,
+    pub(super) seen: ArcSwapOption<Seen>,
+    /// What the copy said that was last in force, in this life or an earlier one.
+    pub(super) baseline: ArcSwapOption<String>,
+    pub(super) status: ArcSwap<Status>,
+    /// Whether the archive has been looked into.
+    pub(super) prepared: AtomicBool,
+    /// Told when there is a reason to look before the time.
+    pub(super) wake: Notify,
     asking: Mutex<()>,
+    refetched_at: ArcSwapOption<Timestamp>,
 }
 
 impl NodeRecord {
-    pub(super) fn new(node: CountryNode, role: Role) -> Self {
+    pub(super) fn new(
+        country: CountryCode,
+        role: Role,
+        node: CountryNode,
+        anchors_file: PathBuf,
+    ) -> Self {
         Self {
-            node,
+            country,
             role,
-            known: ArcSwapOption::empty(),
-            failed: ArcSwapOption::empty(),
+            node,
+            anchors_file,
+            in_force: ArcSwapOption::empty(),
+            held: ArcSwapOption::empty(),
+            seen: ArcSwapOption::empty(),
+            baseline: ArcSwapOption::empty(),
+            status: ArcSwap::default(),
+            prepared: AtomicBool::new(false),
+            wake: Notify::new(),
             asking: Mutex::new(()),
+            refetched_at: ArcSwapOption::empty(),
         }
-    }
-
-    pub(super) fn role(&self) -> Role {
-        self.role
     }
 
     pub(super) fn entity_id(&self) -> &str {
         &self.node.entity_id
     }
 
-    pub(super) fn is(&self, entity_id: &str) -> bool {
-        self.node.entity_id == entity_id
-    }
-
-    /// What is known and still valid.
+    /// What is in force and still valid.
     pub(super) fn current(&self, now: Timestamp) -> Option<Arc<Known>> {
-        self.known
-            .load_full()
-            .filter(|known| now < known.valid_until)
+        let known = self.in_force.load_full();
+        known.filter(|known| now < known.valid_until)
     }
 
-    pub(super) fn has_failed(&self, now: Timestamp) -> bool {
-        self.recent_failure(now).is_some()
+    /// Whether the last look failed.
+    pub(super) fn has_failed(&self) -> bool {
+        self.status.load().failure.is_some()
     }
 
-    /// What is known, asked for where it is missing or half its life is over. While the source
-    /// fails, what is valid stays in use.
+    pub(super) fn expected(&self, terms: &Terms, means: &Means) -> Expected {
+        Expected {
+            country: self.country,
+            role: self.role,
+            node: self.node.clone(),
+            max_validity: means.rules.max_validity,
+            skew: terms.skew,
+        }
+    }
+
+    /// What is in force. Only where nothing is: what lies on disk, then what the source says.
     pub(super) async fn known(
         &self,
-        country: CountryCode,
-        anchors: &Path,
-        rules: &Rules,
-        client: &Client,
-        now: Timestamp,
+        terms: &Terms,
+        means: &Means,
     ) -> Result<Arc<Known>, TrustError> {
-        let fresh = || self.current(now).filter(|known| now < known.refresh_at);
-        if let Some(known) = fresh() {
+        let now = means.now();
+        if let Some(known) = self.current(now) {
+            if self.status.load().pause(now) == SignedDuration::ZERO {
+                self.wake.notify_one();
+            }
             return Ok(known);
         }
         let _one_at_a_time = self.asking.lock().await;
-        if let Some(known) = fresh() {
+        if let Some(known) = self.current(now) {
             return Ok(known);
         }
-        if let Some(error) = self.recent_failure(now) {
-            return self.current(now).ok_or(error);
+        look::prepare(self, terms, means).await;
+        if let Some(known) = self.current(now) {
+            return Ok(known);
         }
-        match self.ask(country, anchors, rules, client, now).await {
-            Ok(known) => {
-                let known = Arc::new(known);
-                self.known.store(Some(Arc::clone(&known)));
-                self.failed.store(None);
-                Ok(known)
-            }
-            Err(error) => {
-                let until = now.checked_add(COOL_DOWN).unwrap_or(now);
-                self.failed.store(Some(Arc::new(Failed { error, until })));
-                self.current(now).ok_or(error)
-            }
+        if let Some(error) = self.status.load().recent_failure(now) {
+            return Err(error);
         }
+        look::look(self, terms, means).await?;
+        self.current(means.now()).ok_or(TrustError::Held)
     }
 
-    fn recent_failure(&self, now: Timestamp) -> Option<TrustError> {
-        self.failed
-            .load()
-            .as_ref()
-            .filter(|failed| now < failed.until)
-            .map(|failed| failed.error)
+    /// Reads what lies on disk, where that has not been done.
+    pub(super) async fn prepare(&self, terms: &Terms, means: &Means) {
+        let _one_at_a_time = self.asking.lock().await;
+        look::prepare(self, terms, means).await;
     }
 
-    async fn ask(
-        &self,
-        country: CountryCode,
-        anchors: &Path,
-        rules: &Rules,
-        client: &Client,
-        now: Timestamp,
-    ) -> Result<Known, TrustError> {
-        let document = match &self.node.metadata {
-            MetadataSource::Url(url) => client.get(&address(url)?, MAX_METADATA).await?.body,
-            MetadataSource::File(path) => tokio::fs::read(path)
-                .await
-                .map_err(|_| TrustError::Source)?,
-        };
-        let anchors = tokio::fs::read(anchors)
-            .await
-            .map_err(|_| TrustError::Source)?;
-        let anchors = pem::certificates(&anchors).map_err(|_| TrustError::Source)?;
-        let expectation = MetadataExpectation {
-            entity_id: &self.node.entity_id,
-            country,
-            anchors: &anchors,
-            now,
-            max_validity: rules.max_validity,
-            skew: rules.skew,
-        };
-        let accepted = accept_metadata(&document, &expectation)?;
-        for warning in accepted.warnings() {
-            tracing::warn!(%country, role = self.role.as_str(), ?warning, "foreign metadata");
+    /// Asks the source now.
+    pub(super) async fn look(&self, terms: &Terms, means: &Means) -> Result<(), TrustError> {
+        let _one_at_a_time = self.asking.lock().await;
+        look::prepare(self, terms, means).await;
+        look::look(self, terms, means).await
+    }
+
+    /// Asks the source since a message was signed with an unknown key, unless that was done a
+    /// moment ago. Whether something else is known now; those who come while it is being asked
+    /// wait for the answer.
+    pub(super) async fn refetch(&self, terms: &Terms, means: &Means) -> bool {
+        let before = self.says();
+        let _one_at_a_time = self.asking.lock().await;
+        if self.says() != before {
+            return true;
         }
-        let valid_until = accepted.valid_until();
-        let half_life = SignedDuration::from_secs(valid_until.duration_since(now).as_secs() / 2);
-        let (connector, proxy_service) = accepted.into_roles();
-        Ok(Known {
-            connector: connector.map(Arc::new),
-            proxy_service: proxy_service.map(Arc::new),
-            refresh_at: now.checked_add(half_life).unwrap_or(now),
-            valid_until,
-        })
+        let now = means.now();
+        let lately = self.refetched_at.load_full();
+        if lately.is_some_and(|at| now.duration_since(*at).abs() < REFETCH_COOL_DOWN) {
+            return false;
+        }
+        self.refetched_at.store(Some(Arc::new(now)));
+        // That it fails is noted where it fails.
+        let _ = look::look(self, terms, means).await;
+        self.says() != before
+    }
+
+    fn says(&self) -> Option<String> {
+        let known = self.in_force.load();
+        known.as_ref().map(|known| known.fingerprint.clone())
+    }
+
+    /// Lets the background look before the time.
+    pub(super) fn look_soon(&self) {
+        let status = Status::clone(&self.status.load()).at_once();
+        self.status.store(Arc::new(status));
+        self.wake.notify_one();
     }
 }

@@ -1,0 +1,158 @@
+//! From a document's bytes to something known: verified under the country's anchors, of the
+//! registered entity and role, not out of date. The same judgement for what was fetched just now
+//! and for what lay on disk.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::anchors::Anchors;
+use super::change::{Facts, hex};
+use super::error::TrustError;
+use super::expiry::{Expiring, Expiry, not_after};
+use crate::config::{CountryNode, NodeRole as Role};
+use crate::domain::CountryCode;
+use crate::saml::{
+    MetadataExpectation, MetadataWarning, TrustedConnector, TrustedProxyService, accept_metadata,
+};
+
+/// Whose metadata it is to be, and how far it is believed.
+#[derive(Debug, Clone)]
+pub(super) struct Expected {
+    pub(super) country: CountryCode,
+    pub(super) role: Role,
+    pub(super) node: CountryNode,
+    pub(super) max_validity: SignedDuration,
+    pub(super) skew: SignedDuration,
+}
+
+/// What verified metadata says about one node.
+#[derive(Debug)]
+pub(super) struct Known {
+    connector: Option<Arc<TrustedConnector>>,
+    proxy_service: Option<Arc<TrustedProxyService>>,
+    pub(super) document: Arc<[u8]>,
+    pub(super) facts: Facts,
+    pub(super) fingerprint: String,
+    pub(super) warnings: Vec<MetadataWarning>,
+    pub(super) anchors: Anchors,
+    created_at: Option<Timestamp>,
+    pub(super) valid_until: Timestamp,
+    /// When it was first seen.
+    pub(super) since: Timestamp,
+}
+
+/// Judges a document. Takes as long as its signature takes: not for the reactor.
+///
+/// # Errors
+/// [`TrustError::Metadata`], or [`TrustError::RoleMissing`] where the other role alone is there.
+pub(super) fn judge(
+    document: Arc<[u8]>,
+    expected: &Expected,
+    anchors: Anchors,
+    now: Timestamp,
+) -> Result<Known, TrustError> {
+    let expectation = MetadataExpectation {
+        entity_id: &expected.node.entity_id,
+        country: expected.country,
+        anchors: &anchors.certificates,
+        now,
+        max_validity: expected.max_validity,
+        skew: expected.skew,
+    };
+    let accepted = accept_metadata(&document, &expectation)?;
+    let warnings = accepted.warnings().to_vec();
+    let unusable = warnings.iter().find_map(|warning| match warning {
+        MetadataWarning::RoleUnusable(error) => Some(TrustError::Metadata(*error)),
+        _ => None,
+    });
+    let missing = unusable.unwrap_or(TrustError::RoleMissing);
+    let created_at = None;
+    let (connector, proxy_service) = accepted.into_roles();
+    let (connector, proxy_service, facts) = match expected.role {
+        Role::Connector => {
+            let node = connector.ok_or(missing)?;
+            let facts = Facts::of_connector(&node);
+            (Some(Arc::new(node)), None, facts)
+        }
+        Role::ProxyService => {
+            let node = proxy_service.ok_or(missing)?;
+            let facts = Facts::of_proxy_service(&node);
+            (None, Some(Arc::new(node)), facts)
+        }
+    };
+    Ok(Known {
+        connector,
+        proxy_service,
+        document,
+        fingerprint: facts.fingerprint(),
+        valid_until: facts.valid_until,
+        facts,
+        warnings,
+        anchors,
+        created_at,
+        since: now,
+    })
+}
+
+impl Known {
+    pub(super) fn connector(&self) -> Option<&Arc<TrustedConnector>> {
+        self.connector.as_ref()
+    }
+
+    pub(super) fn proxy_service(&self) -> Option<&Arc<TrustedProxyService>> {
+        self.proxy_service.as_ref()
+    }
+
+    /// Whether this is an older copy than `other`: by when they were made, or, where one does not
+    /// say, by how long they hold.
+    pub(super) fn is_older_than(&self, other: &Self) -> bool {
+        match (self.created_at, other.created_at) {
+            (Some(mine), Some(theirs)) => mine < theirs,
+            _ => self.valid_until < other.valid_until,
+        }
+    }
+
+    /// What ends in it: itself and its certificates.
+    pub(super) fn expiries(&self, country: CountryCode, role: Role) -> Vec<Expiry> {
+        let of = |what, at, since| Expiry {
+            country: Some(country),
+            role: Some(role),
+            what,
+            at,
+            since,
+        };
+        let mut expiries = vec![of(Expiring::Metadata, self.valid_until, Some(self.since))];
+        let connector = self.connector.iter().flat_map(|node| node.signing_keys());
+        let service = self
+            .proxy_service
+            .iter()
+            .flat_map(|node| node.signing_keys());
+        for key in connector.chain(service) {
+            let what = Expiring::SigningCertificate(sha256(&key.fingerprint()));
+            let at = not_after(key.certificate_der());
+            expiries.extend(at.map(|at| of(what, at, None)));
+        }
+        expiries
+    }
+
+    /// What ends above it: the country's anchors.
+    pub(super) fn anchor_expiries(&self, country: CountryCode) -> Vec<Expiry> {
+        let anchors = self.anchors.certificates.iter();
+        anchors
+            .filter_map(|der| {
+                Some(Expiry {
+                    country: Some(country),
+                    role: None,
+                    what: Expiring::Anchor(sha256(&openssl::sha::sha256(der))),
+                    at: not_after(der)?,
+                    since: None,
+                })
+            })
+            .collect()
+    }
+}
+
+fn sha256(fingerprint: &[u8]) -> String {
+    format!("sha256:{}", hex(fingerprint))
+}

@@ -1,0 +1,92 @@
+//! What every node of the directory works with: rules, clients, clock, archive, events, and the
+//! turns in which documents are judged beside the reactor.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jiff::Timestamp;
+use tokio::sync::Semaphore;
+
+use super::anchors::Anchors;
+use super::archive::Archive;
+use super::error::TrustError;
+use super::event::{Events, Happened};
+use super::judge::{Expected, Known, judge};
+use super::rules::Rules;
+use crate::ambient::Clock;
+use crate::net::Client;
+
+/// How many documents are judged at once: refreshing is never to keep a login waiting.
+const JUDGED_AT_ONCE: usize = 2;
+
+/// Shared by all nodes.
+pub(super) struct Means {
+    pub(super) rules: Rules,
+    /// None: nothing is fetched.
+    pub(super) client: Option<Client>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) archive: Archive,
+    pub(super) events: Events,
+    turns: Semaphore,
+    unwritable: AtomicBool,
+}
+
+impl Means {
+    pub(super) fn new(rules: Rules, client: Option<Client>, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            rules,
+            client,
+            clock,
+            archive: Archive::default(),
+            events: Events::default(),
+            turns: Semaphore::new(JUDGED_AT_ONCE),
+            unwritable: AtomicBool::new(false),
+        }
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Judges a document under the anchors in that file, beside the reactor.
+    pub(super) async fn judge(
+        &self,
+        document: Arc<[u8]>,
+        expected: Expected,
+        anchors: &Path,
+    ) -> Result<Known, TrustError> {
+        let _turn = self
+            .turns
+            .acquire()
+            .await
+            .map_err(|_| TrustError::Broken)?;
+        let (anchors, now) = (anchors.to_owned(), self.now());
+        let work = move || judge(document, &expected, Anchors::read(&anchors)?, now);
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|_| TrustError::Broken)?
+    }
+
+    /// Reads from the archive, beside the reactor.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Archive) -> T + Send + 'static,
+    ) -> Option<T> {
+        let archive = self.archive.clone();
+        tokio::task::spawn_blocking(move || work(&archive)).await.ok()
+    }
+
+    /// Writes to the archive, beside the reactor. That it fails is told once, until it works.
+    pub(super) async fn write(
+        &self,
+        work: impl FnOnce(&Archive) -> io::Result<()> + Send + 'static,
+    ) {
+        let written = self.read(work).await;
+        let failed = !matches!(written, Some(Ok(())));
+        if failed != self.unwritable.swap(failed, Ordering::AcqRel) && failed {
+            self.events.general(Happened::ArchiveUnwritable);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! How it goes with one source: when it was asked, what came of it, and when to ask again.
+
+use std::borrow::Cow;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::error::TrustError;
+
+/// How long a failed source is left alone.
+const COOL_DOWN: SignedDuration = SignedDuration::from_secs(10);
+/// What is about to end is asked for no more often than this.
+const SOONEST: SignedDuration = SignedDuration::from_secs(60);
+/// After a start with a copy at hand, sources are asked in the course of this time.
+const SPREAD: SignedDuration = SignedDuration::from_secs(30);
+
+/// The last looks at a source.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Status {
+    pub(super) looked_at: Option<Timestamp>,
+    pub(super) succeeded_at: Option<Timestamp>,
+    pub(super) failure: Option<Failure>,
+    /// When to ask again; none: now.
+    next: Option<Timestamp>,
+}
+
+/// The failures since the last success.
+#[derive(Debug, Clone)]
+pub(super) struct Failure {
+    pub(super) code: Cow<'static, str>,
+    /// The last one; none where it was in an earlier life.
+    error: Option<TrustError>,
+    pub(super) since: Timestamp,
+    at: Timestamp,
+    times: u32,
+}
+
+impl Status {
+    /// What an earlier life left.
+    pub(super) fn restored(
+        succeeded_at: Option<Timestamp>,
+        looked_at: Option<Timestamp>,
+        failure: Option<(String, Timestamp)>,
+    ) -> Self {
+        let failure = failure.map(|(code, since)| Failure {
+            code: Cow::Owned(code),
+            error: None,
+            since,
+            at: since,
+            times: 1,
+        });
+        Self {
+            looked_at,
+            succeeded_at,
+            failure,
+            next: None,
+        }
+    }
+
+    /// After a look that went well; `valid_until` is that of the copy in force.
+    pub(super) fn succeeded(
+        now: Timestamp,
+        refresh: SignedDuration,
+        valid_until: Option<Timestamp>,
+        name: &str,
+    ) -> Self {
+        let pause = jittered(until_renewal(refresh, valid_until, now), name, now);
+        Self {
+            looked_at: Some(now),
+            succeeded_at: Some(now),
+            failure: None,
+            next: Some(after(now, pause)),
+        }
+    }
+
+    /// After a look that failed.
+    pub(super) fn failed(
+        &self,
+        error: TrustError,
+        now: Timestamp,
+        refresh: SignedDuration,
+        valid_until: Option<Timestamp>,
+        name: &str,
+    ) -> Self {
+        let before = self.failure.as_ref();
+        let times = before.map_or(0, |failure| failure.times).saturating_add(1);
+        let back_off = COOL_DOWN
+            .checked_mul(1_i32 << (times - 1).min(16))
+            .unwrap_or(refresh);
+        let pause = back_off.min(until_renewal(refresh, valid_until, now));
+        Self {
+            looked_at: Some(now),
+            succeeded_at: self.succeeded_at,
+            failure: Some(Failure {
+                code: Cow::Borrowed(error.code()),
+                error: Some(error),
+                since: before.map_or(now, |failure| failure.since),
+                at: now,
+                times,
+            }),
+            next: Some(after(now, jittered(pause, name, now))),
+        }
+    }
+
+    /// With a copy at hand: not at once, and not with all the others.
+    pub(super) fn in_a_while(mut self, name: &str, now: Timestamp) -> Self {
+        let share = i64::from(chance(name, now));
+        let pause = SignedDuration::from_millis(SPREAD.as_secs() * 1000 * share / 256);
+        self.next = Some(after(now, pause));
+        self
+    }
+
+    /// To be asked now.
+    pub(super) fn at_once(mut self) -> Self {
+        self.next = None;
+        self
+    }
+
+    /// The failure of a moment ago, which is not to be repeated yet.
+    pub(super) fn recent_failure(&self, now: Timestamp) -> Option<TrustError> {
+        let failure = self.failure.as_ref()?;
+        (now.duration_since(failure.at).abs() < COOL_DOWN)
+            .then_some(failure.error)
+            .flatten()
+    }
+
+    /// How long until it is to be asked again; zero: now.
+    pub(super) fn pause(&self, now: Timestamp) -> SignedDuration {
+        self.next.map_or(SignedDuration::ZERO, |next| {
+            next.duration_since(now).max(SignedDuration::ZERO)
+        })
+    }
+}
+
+fn until_renewal(
+    refresh: SignedDuration,
+    valid_until: Option<Timestamp>,
+    now: Timestamp,
+) -> SignedDuration {
+    let half = valid_until.map_or(refresh, |until| until.duration_since(now) / 2);
+    refresh.min(half.max(SOONEST))
+}
+
+fn after(now: Timestamp, pause: SignedDuration) -> Timestamp {
+    now.checked_add(pause).unwrap_or(Timestamp::MAX)
+}
+
+/// `pause`, give or take a fifth, so that sources are not asked in step.
+fn jittered(pause: SignedDuration, name: &str, now: Timestamp) -> SignedDuration {
+    let percent = 80 + i64::from(chance(name, now)) * 40 / 255;
+    let millis = i64::try_from(pause.as_millis()).unwrap_or(i64::MAX / 200);
+    SignedDuration::from_millis(millis.saturating_mul(percent) / 100)
+}
+
+/// Spread evenly enough; nothing secret hangs on it.
+fn chance(name: &str, now: Timestamp) -> u8 {
+    let seed = format!("{name} {}", now.as_nanosecond());
+    openssl::sha::sha256(seed.as_bytes())
+        .first()
+        .copied()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+    fn now() -> Timestamp {
+        Timestamp::from_second(1_800_000_000).unwrap()
+    }
+
+    fn within(pause: SignedDuration, about: SignedDuration) {
+        let (low, high) = (about.as_secs() * 79 / 100, about.as_secs() * 121 / 100);
+        assert!(
+            (low..=high).contains(&pause.as_secs()),
+            "{pause:?} is not about {about:?}"
+        );
+    }
+
+    #[test]
+    fn a_source_is_asked_once_an_interval_or_before_half_of_what_remains_is_over() {
+        let pause = |remaining| {
+            let until = now() + remaining;
+            Status::succeeded(now(), HOUR, Some(until), "x").pause(now())
+        };
+        within(pause(SignedDuration::from_hours(24)), HOUR);
+        within(pause(HOUR), HOUR / 2);
+        within(pause(SignedDuration::from_secs(2)), SOONEST);
+    }
+
+    #[test]
+    fn a_failing_source_is_asked_ever_more_seldom_up_to_the_interval() {
+        let mut status = Status::default();
+        let error = TrustError::Source;
+        for seconds in [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600] {
+            status = status.failed(error, now(), HOUR, None, "x");
+            within(status.pause(now()), SignedDuration::from_secs(seconds));
+        }
+        assert_eq!(status.recent_failure(now()), Some(error));
+        let later = now() + SignedDuration::from_secs(11);
+        assert_eq!(status.recent_failure(later), None);
+    }
+
+    #[test]
+    fn what_goes_wrong_keeps_its_first_time() {
+        let first = Status::default().failed(TrustError::Source, now(), HOUR, None, "x");
+        let later = now() + HOUR;
+        let second = first.failed(TrustError::Rollback, later, HOUR, None, "x");
+        let failure = second.failure.unwrap();
+        assert_eq!((failure.since, failure.code.as_ref()), (now(), "trust.rollback"));
+    }
+}
