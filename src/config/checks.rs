@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use toml::de::DeValue;
 use url::{Host, Url};
@@ -93,28 +94,43 @@ pub(super) fn sp_type(source: &Source, value: &DeValue<'_>) -> Checked<String> {
     word(&["public", "private"])(source, value)
 }
 
-/// A country code as eIDAS writes it: two capitals, Greece is `EL` (`[eIDAS-AP §2.2.3]`).
+/// A country code as eIDAS writes it (`[eIDAS-AP §2.2.3]`).
 pub(super) fn country(_: &Source, value: &DeValue<'_>) -> Checked<String> {
-    let code = value.as_str().unwrap_or_default();
-    if code == "GR" {
-        return Err("is not how eIDAS writes Greece: say \"EL\"".to_owned());
-    }
-    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        Ok(code.to_owned())
-    } else {
-        Err("must be a country code of two capital letters".to_owned())
+    country_code(value.as_str().unwrap_or_default()).map(str::to_owned)
+}
+
+/// A country code as eIDAS writes it: two capitals, Greece is `EL` and the United Kingdom `UK`
+/// (`[eIDAS-AP §2.2.3]`).
+///
+/// # Errors
+/// A sentence that says what would be right, to be put behind the name of what was asked.
+pub fn country_code(code: &str) -> Result<&str, String> {
+    match code.as_bytes() {
+        b"GR" => Err("is not how eIDAS writes Greece: say \"EL\"".to_owned()),
+        b"GB" => Err("is not how eIDAS writes the United Kingdom: say \"UK\"".to_owned()),
+        [b'A'..=b'Z', b'A'..=b'Z'] => Ok(code),
+        _ => Err("must be a country code of two capital letters".to_owned()),
     }
 }
 
 /// A date, as `2027-01-31` with or without quotes.
 pub(super) fn date(_: &Source, value: &DeValue<'_>) -> Checked<Date> {
-    let written = value
-        .as_str()
-        .map(str::to_owned)
-        .or_else(|| value.as_datetime().map(ToString::to_string));
-    written
+    written(value)
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| "must be a date such as 2027-01-31".to_owned())
+}
+
+/// A point in time, as `2027-01-31T12:00:00Z` with or without quotes.
+pub(super) fn timestamp(_: &Source, value: &DeValue<'_>) -> Checked<Timestamp> {
+    written(value)
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| "must be a time with its offset such as 2027-01-31T12:00:00Z".to_owned())
+}
+
+/// What stands in quotes, or TOML's own dates and times.
+fn written(value: &DeValue<'_>) -> Option<String> {
+    let text = value.as_str().map(str::to_owned);
+    text.or_else(|| value.as_datetime().map(ToString::to_string))
 }
 
 /// An e-mail address, as far as it can be judged without writing to it.

@@ -5,6 +5,7 @@
 //! Unknown keys are refused; secrets come from files only and never show in `Debug`; relative
 //! paths are relative to the file that names them; production refuses http and throw-away keys.
 
+mod atomic_file;
 mod checks;
 mod client;
 mod connector;
@@ -12,26 +13,33 @@ mod country;
 mod keys;
 mod limits;
 mod log;
+mod metrics;
 mod node;
 mod openid;
 mod problems;
 mod proxy_service;
 mod reader;
 mod secret;
+mod service_list;
 mod store;
 mod trust;
 
 use std::path::{Path, PathBuf};
 
+pub use atomic_file::replace_file;
+pub use checks::country_code;
 pub use client::Client;
 pub use connector::Connector;
 pub use country::{
-    Countries, CountryFile, CountryNode, CountryState, Exception, ExceptionKind, MetadataSource,
-    load_countries, load_country,
+    AcceptedChange, COUNTRY_FIELDS, Countries, CountryFile, CountryNode, CountryState, Draft,
+    EditError, Exception, ExceptionKind, Field, FieldKind, MetadataSource, NodeRole, Presence,
+    Signed, StateChange, Suspension, accept_change, edit_country, load_countries,
+    load_countries_keeping, load_country, set_state,
 };
 pub use keys::{DEMO_ORGANISATION, KeyPair, Keys, PrivateKey};
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
+pub use metrics::Metrics;
 pub use node::{Contact, Mode, Node, Organisation};
 pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
@@ -40,8 +48,9 @@ pub use openid::{
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use secret::Secret;
+pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
-pub use trust::Trust;
+pub use trust::{ChangePolicy, Revocation, Trust};
 
 use reader::Section;
 
@@ -64,6 +73,8 @@ pub struct Config {
     pub limits: Limits,
     /// The log's form.
     pub log: Log,
+    /// Where figures are shown.
+    pub metrics: Metrics,
     /// The file all this came from.
     pub file: PathBuf,
 }
@@ -87,6 +98,7 @@ impl Config {
         let store = root.section_or_empty("store", store::read);
         let limits = root.section_or_empty("limits", limits::read);
         let log = root.section_or_empty("log", log::read);
+        let metrics = root.section_or_empty("metrics", metrics::read);
         let config = Self {
             node: node?,
             keys: keys?,
@@ -96,6 +108,7 @@ impl Config {
             store: store?,
             limits: limits?,
             log: log?,
+            metrics: metrics?,
             file: path.to_owned(),
         };
         config.check_roles(root);
@@ -104,6 +117,9 @@ impl Config {
 
     /// What one section promises and another must hold.
     fn check_roles(&self, root: &Section<'_>) {
+        if self.metrics.listen == Some(self.node.listen) {
+            root.report("metrics.listen", "must be another socket than node.listen");
+        }
         if self.connector.is_none() && self.proxy_service.is_none() {
             root.report(
                 "connector",

@@ -30,21 +30,29 @@ pub(super) fn read_file<T>(
     file: &Path,
     read: impl FnOnce(&Section<'_>) -> Option<T>,
 ) -> Result<T, Problems> {
-    let text = std::fs::read_to_string(file);
+    match std::fs::read_to_string(file) {
+        Ok(text) => read_text(file, text, read),
+        Err(error) => Err(Problems::new(vec![Problem {
+            file: file.to_owned(),
+            line: None,
+            key: String::new(),
+            message: format!("cannot be read: {}", error.kind()),
+        }])),
+    }
+}
+
+/// Reads `text` as the content of `file`, which need not be there.
+pub(super) fn read_text<T>(
+    file: &Path,
+    text: String,
+    read: impl FnOnce(&Section<'_>) -> Option<T>,
+) -> Result<T, Problems> {
     let source = Source {
         file: file.to_owned(),
-        text: text.as_deref().unwrap_or_default().to_owned(),
+        text,
         mode: Cell::new(Mode::Production),
         problems: RefCell::default(),
     };
-    if let Err(error) = text {
-        source.report(
-            None,
-            String::new(),
-            format!("cannot be read: {}", error.kind()),
-        );
-        return Err(source.into_problems());
-    }
     let (root, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
         let at = error.span().map(|span| span.start);

@@ -126,7 +126,13 @@ impl SiteFiles<'_> {
              [connector]\n\
              entity_id = \"{url}/connector/metadata\"\n\
              [proxy_service]\n\
-             entity_id = \"{url}/proxy-service/metadata\"\n",
+             entity_id = \"{url}/proxy-service/metadata\"\n\
+             [added]\n\
+             by = \"demo\"\n\
+             at = 2026-01-01T00:00:00Z\n\
+             [approved]\n\
+             by = \"demo\"\n\
+             at = 2026-01-01T00:00:00Z\n",
             code = self.other.code,
             name = self.other.name,
             name_fr = self.other.name_fr,

@@ -12,6 +12,7 @@ mod country;
 mod identity;
 mod natural_person;
 mod person_identifier;
+mod person_kind;
 mod personal;
 mod scripted_text;
 mod service_provider;
@@ -26,5 +27,6 @@ pub use natural_person::{
     AssertedAttribute, AssertedValue, DatasetError, Gender, NaturalPerson, Reading,
 };
 pub use person_identifier::{InvalidPersonIdentifier, PersonIdentifier};
+pub use person_kind::{InvalidPersonKind, PersonKind};
 pub use scripted_text::ScriptedText;
 pub use service_provider::{InvalidSpType, SpType};

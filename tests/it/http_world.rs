@@ -191,6 +191,13 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
         connector: Some(registered_node(&folder, code, base, "connector")),
         proxy_service: Some(registered_node(&folder, code, base, "proxy-service")),
         anchors_file: folder.path().join(format!("{code}.pem")),
+        clock_skew: None,
+        changes: None,
+        service_list: None,
+        added: None,
+        approved: None,
+        suspended: None,
+        accepted_changes: Vec::new(),
         exceptions: Vec::new(),
         file: PathBuf::new(),
     };
@@ -218,10 +225,9 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
 }
 
 fn registered_node(folder: &TempDir, code: &str, base: &str, role: &str) -> CountryNode {
-    CountryNode {
-        entity_id: format!("{base}/{role}/metadata"),
-        metadata: MetadataSource::File(folder.path().join(format!("{code}-{role}.xml"))),
-    }
+    let metadata = folder.path().join(format!("{code}-{role}.xml"));
+    let entity_id = format!("{base}/{role}/metadata");
+    CountryNode::new(entity_id, MetadataSource::File(metadata))
 }
 
 fn state(node: Node, limits: EdgeLimits) -> State {

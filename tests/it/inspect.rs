@@ -90,10 +90,17 @@ impl Folder {
 
     fn register(&self, party: &Party, state: &str) {
         let code = party.country;
+        let signed = "by = \"A\"\nat = 2026-01-01T00:00:00Z\n";
+        let decisions = match state {
+            "draft" => String::new(),
+            "suspended" => format!("[suspended]\n{signed}reason = \"a drill\"\n"),
+            _ => format!("[approved]\n{signed}"),
+        };
         let country = format!(
             "country = \"{code}\"\nstate = \"{state}\"\n[names]\nen = \"{code}\"\n\
              [connector]\nentity_id = \"{}\"\nmetadata_file = \"{code}-connector.xml\"\n\
-             [proxy_service]\nentity_id = \"{}\"\nmetadata_file = \"{code}-service.xml\"\n",
+             [proxy_service]\nentity_id = \"{}\"\nmetadata_file = \"{code}-service.xml\"\n\
+             [added]\n{signed}{decisions}",
             party.connector_id(),
             party.service_id(),
         );
