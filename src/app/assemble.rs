@@ -32,6 +32,24 @@ pub struct Assembly {
 /// # Errors
 /// [`StartError`] for what `check-config` should have found.
 pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartError> {
+    build(config, ambient, Disk::Untouched)
+}
+
+/// What a node leaves on disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Disk {
+    /// Nothing: a command looks around.
+    Untouched,
+    /// What it learns abroad, in `[trust].state_dir`.
+    Kept,
+}
+
+/// As [`assemble`], for a node that runs.
+pub(super) fn build(
+    config: &Config,
+    ambient: Ambient,
+    disk: Disk,
+) -> Result<Assembly, StartError> {
     let addresses = OwnAddresses::new(&config.node.base_url);
     let country: CountryCode = config
         .node
@@ -57,7 +75,7 @@ pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartErro
     let node = Node {
         country,
         store: store::open(&config.store, Arc::clone(&ambient.clock)),
-        trust: Arc::new(directory(config, &ambient, skew)?),
+        trust: Arc::new(directory(config, &ambient, disk)?),
         clock: ambient.clock,
         random: ambient.random,
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
@@ -127,21 +145,19 @@ fn proxy_service(
 fn directory(
     config: &Config,
     ambient: &Ambient,
-    skew: SignedDuration,
+    disk: Disk,
 ) -> Result<Directory, StartError> {
     let countries = load_countries(&config.trust);
     for problem in countries.problems.as_slice() {
         tracing::error!(%problem, "a country is left out");
     }
-    let max_validity = signed(config.trust.metadata_max_validity)?;
-    let rules = Rules { max_validity, skew };
     let client = client(config, Towards::Abroad)?;
-    Ok(Directory::new(
-        countries,
-        rules,
-        client,
-        Arc::clone(&ambient.clock),
-    ))
+    let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
+    let directory = Directory::new(countries, rules, client, clock);
+    Ok(match disk {
+        Disk::Kept => directory.keeping(config.trust.state_dir.clone()),
+        Disk::Untouched => directory,
+    })
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {
@@ -173,6 +189,9 @@ fn person(contact: &config::Contact) -> Person {
     }
 }
 
+/// The longest that a foreign source may take for a whole answer.
+const ABROAD: Duration = Duration::from_secs(10);
+
 /// Whom a client talks to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Towards {
@@ -191,7 +210,11 @@ fn client(config: &Config, towards: Towards) -> Result<Client, StartError> {
         }
         (Mode::Development, _) => Reach::Development,
     };
-    Client::new(reach, config.limits.outbound).map_err(|_| StartError::Client)
+    let patience = match towards {
+        Towards::Abroad => config.limits.outbound.min(ABROAD),
+        Towards::Named => config.limits.outbound,
+    };
+    Client::new(reach, patience).map_err(|_| StartError::Client)
 }
 
 fn signed(duration: Duration) -> Result<SignedDuration, StartError> {

@@ -6,6 +6,8 @@
 mod assemble;
 mod hub;
 mod keys;
+mod metrics;
+mod own;
 mod server;
 mod watch;
 
@@ -18,7 +20,7 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::http::{Edge, EdgeLimits, router};
+use crate::http::{Edge, EdgeLimits, Readiness, router};
 use crate::ui::Theme;
 
 pub use assemble::{Assembly, assemble};
@@ -58,12 +60,16 @@ pub enum StartError {
     /// The socket cannot be used.
     #[error("the socket cannot be used")]
     Socket,
+    /// The figures cannot be shown where the configuration says.
+    #[error("the metrics cannot be shown at the configured socket")]
+    Metrics,
 }
 
 /// A running bridge.
 pub struct Bridge {
     base_url: String,
     address: SocketAddr,
+    metrics: Option<SocketAddr>,
     stop: Sender<bool>,
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
@@ -83,9 +89,9 @@ impl Bridge {
         ambient: Ambient,
     ) -> Result<Self, StartError> {
         let address = listener.local_addr().map_err(|_| StartError::Socket)?;
-        let assembly = assemble(&config, ambient)?;
+        let assembly = assemble::build(&config, ambient, assemble::Disk::Kept)?;
         let node = Arc::new(assembly.node);
-        let ready = Arc::new(std::sync::atomic::AtomicBool::new(false));
+        let ready = Arc::new(Readiness::starting());
         let limits = EdgeLimits::from(&config.limits);
         let theme = Theme {
             name: config.node.display_name.clone(),
@@ -94,10 +100,19 @@ impl Bridge {
         let edge = Edge::new(Arc::clone(&node), theme, Arc::clone(&ready));
         let routes = router(Arc::new(edge), limits);
         let (stop, stopped) = channel(false);
+        node.trust.set_own_expiries(own::expiries(&config));
+        let metrics = match config.metrics.listen {
+            Some(listen) => {
+                let trust = Arc::clone(&node.trust);
+                Some(metrics::start(listen, trust, stopped.clone())?)
+            }
+            None => None,
+        };
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
             Arc::clone(&node),
             assembly.client_keys,
+            config.trust,
             ready,
             stopped,
         ));
@@ -107,6 +122,7 @@ impl Bridge {
         Ok(Self {
             base_url: config.node.base_url,
             address,
+            metrics,
             stop,
             serving,
             watching,
@@ -121,6 +137,11 @@ impl Bridge {
     /// The socket that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// The socket at which it shows figures, where it does.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics
     }
 
     /// Asks it to stop: no new connections, requests in flight are finished.

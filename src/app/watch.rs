@@ -1,24 +1,28 @@
-//! What goes on beside the requests: looking at foreign metadata, the hub and clients' keys until
-//! they are there, and again before they grow old.
+//! What goes on beside the requests: trust kept fresh, the hub and clients' keys looked at until
+//! they are there and again before they grow old, and readiness said by what is there.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch::Receiver;
 use url::Url;
 
+use crate::config::Trust;
 use crate::flow::Node;
+use crate::http::Readiness;
 use crate::net::Client;
 use crate::oidc::Clients;
 use crate::oidc::jose::JwkSet;
+use crate::trust::{self, Directory};
 
 const MAX_JWKS: usize = 64 * 1024;
 /// Between looks while something is missing: quick at first, then patient.
 const EAGER: Duration = Duration::from_millis(200);
 const PATIENT: Duration = Duration::from_secs(10);
-/// Between looks while all is well.
+/// Between looks at the hub and clients' keys while all is well.
 const CALM: Duration = Duration::from_mins(5);
+/// Between looks at whether any country is left.
+const PULSE: Duration = Duration::from_secs(1);
 
 /// The clients' keys that are published at an address.
 pub struct ClientKeys {
@@ -41,48 +45,88 @@ impl ClientKeys {
     }
 }
 
-/// Looks until told to stop. Ready means: everything that logins need was seen once.
+/// Looks until told to stop. Ready means: the hub and the clients' keys were seen once, and at
+/// least one foreign node can be used, where any is registered.
 pub(super) async fn watch(
     node: Arc<Node>,
     keys: ClientKeys,
-    ready: Arc<AtomicBool>,
+    trust: Trust,
+    ready: Arc<Readiness>,
     mut stopped: Receiver<bool>,
 ) {
-    let mut pause = EAGER;
-    loop {
-        let complete = look(&node, &keys).await;
-        if complete && !ready.swap(true, Ordering::AcqRel) {
-            tracing::info!("ready");
-        }
-        pause = if complete {
-            CALM
-        } else {
-            (pause * 2).min(PATIENT)
-        };
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            _ = stopped.wait_for(|stop| *stop) => break,
-        }
+    node.trust.load_archive().await;
+    let refreshing = trust::refresh(Arc::clone(&node.trust), stopped.clone());
+    let watching = trust::watch(Arc::clone(&node.trust), trust, stopped.clone());
+    let nearby = nearby(&node, &keys, &ready);
+    tokio::select! {
+        () = refreshing => {}
+        () = watching => {}
+        () = nearby => {}
+        _ = stopped.wait_for(|stop| *stop) => {}
     }
-    ready.store(false, Ordering::Release);
+    ready.set(vec!["stopping"]);
 }
 
-/// Whether foreign metadata, the hub and the clients' keys are all there. One dead country does
-/// not hold up the others: it only needs at least one usable node, where any is registered.
-async fn look(node: &Node, keys: &ClientKeys) -> bool {
-    let (usable, all) = node.trust.look_at_all().await;
-    let hub = match &node.proxy_service {
-        Some(role) => match role.hub.look(node.clock.now()).await {
-            Ok(()) => true,
-            Err(error) => {
-                tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
-                false
-            }
-        },
-        None => true,
-    };
-    let clients = learn_client_keys(node, keys).await;
-    (all == 0 || usable > 0) && hub && clients
+/// The hub, the clients' keys, and what all of it means for readiness.
+async fn nearby(node: &Node, keys: &ClientKeys, ready: &Readiness) {
+    let mut pause = EAGER;
+    let mut seen = Vec::new();
+    let mut complete = false;
+    let mut next = tokio::time::Instant::now();
+    loop {
+        if tokio::time::Instant::now() >= next {
+            let missing = look(node, keys).await;
+            pause = if missing.is_empty() {
+                CALM
+            } else {
+                (pause * 2).min(PATIENT)
+            };
+            complete |= missing.is_empty();
+            // What was there once may be away for a while: logins say so themselves.
+            seen = if complete { Vec::new() } else { missing };
+            next = tokio::time::Instant::now() + pause;
+        }
+        let mut reasons = seen.clone();
+        reasons.extend(deserted(&node.trust));
+        say(ready, reasons);
+        let until_next = next.saturating_duration_since(tokio::time::Instant::now());
+        tokio::time::sleep(until_next.min(PULSE).min(pause)).await;
+    }
+}
+
+fn say(ready: &Readiness, reasons: Vec<&'static str>) {
+    let before = ready.reasons();
+    if *before == reasons {
+        return;
+    }
+    if reasons.is_empty() {
+        tracing::info!("ready");
+    } else {
+        tracing::warn!(reasons = reasons.join(" "), "not ready");
+    }
+    ready.set(reasons);
+}
+
+/// Whether foreign nodes are registered and none of them can be used. One dead country does not
+/// hold up the others.
+fn deserted(trust: &Directory) -> Option<&'static str> {
+    let (usable, all) = trust.usable();
+    (all > 0 && usable == 0).then_some("no-usable-country")
+}
+
+/// What is missing of the hub and the clients' keys.
+async fn look(node: &Node, keys: &ClientKeys) -> Vec<&'static str> {
+    let mut missing = Vec::new();
+    if let Some(role) = &node.proxy_service
+        && let Err(error) = role.hub.look(node.clock.now()).await
+    {
+        tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
+        missing.push("hub");
+    }
+    if !learn_client_keys(node, keys).await {
+        missing.push("client-keys");
+    }
+    missing
 }
 
 async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {

@@ -1,9 +1,9 @@
 //! What every handler works with, and how much is taken in.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use super::health::Readiness;
 use crate::config;
 use crate::flow::Node;
 use crate::ui::Theme;
@@ -14,13 +14,13 @@ pub struct Edge {
     pub node: Arc<Node>,
     /// What stands around every page.
     pub theme: Theme,
-    /// Whether this instance wants requests: set by the app, cleared when it is told to stop.
-    pub ready: Arc<AtomicBool>,
+    /// Whether this instance wants requests: said by the app.
+    pub ready: Arc<Readiness>,
 }
 
 impl Edge {
     /// The edge of `node`.
-    pub fn new(node: Arc<Node>, theme: Theme, ready: Arc<AtomicBool>) -> Self {
+    pub fn new(node: Arc<Node>, theme: Theme, ready: Arc<Readiness>) -> Self {
         Self { node, theme, ready }
     }
 

@@ -1,8 +1,8 @@
 //! For whoever watches over this instance: is it alive, does it want requests?
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
+use arc_swap::ArcSwap;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -14,6 +14,27 @@ use super::encode::json_response;
 pub(super) const LIVE: &str = "/livez";
 pub(super) const READY: &str = "/readyz";
 
+/// Whether this instance wants requests, and why not: closed words, for machines.
+#[derive(Debug)]
+pub struct Readiness(ArcSwap<Vec<&'static str>>);
+
+impl Readiness {
+    /// Not yet, since it starts.
+    pub fn starting() -> Self {
+        Self(ArcSwap::from_pointee(vec!["starting"]))
+    }
+
+    /// These reasons against; none: ready.
+    pub fn set(&self, reasons: Vec<&'static str>) {
+        self.0.store(Arc::new(reasons));
+    }
+
+    /// What speaks against it; nothing: ready.
+    pub fn reasons(&self) -> Arc<Vec<&'static str>> {
+        self.0.load_full()
+    }
+}
+
 /// The process answers.
 pub(super) async fn live() -> Response {
     json_response(StatusCode::OK, &json!({ "alive": true }))
@@ -21,9 +42,12 @@ pub(super) async fn live() -> Response {
 
 /// 200 while requests are wanted, 503 with the reasons while they are not.
 pub(super) async fn ready(State(edge): State<Arc<Edge>>) -> Response {
-    if edge.ready.load(Ordering::Relaxed) {
-        return json_response(StatusCode::OK, &json!({ "ready": true, "reasons": [] }));
-    }
-    let body = json!({ "ready": false, "reasons": ["starting-or-stopping"] });
-    json_response(StatusCode::SERVICE_UNAVAILABLE, &body)
+    let reasons = edge.ready.reasons();
+    let status = if reasons.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    let body = json!({ "ready": reasons.is_empty(), "reasons": *reasons });
+    json_response(status, &body)
 }

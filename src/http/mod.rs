@@ -22,4 +22,5 @@ mod router;
 mod saml_form;
 
 pub use edge::{Edge, EdgeLimits};
+pub use health::Readiness;
 pub use router::router;

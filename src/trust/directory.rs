@@ -1,125 +1,115 @@
-//! Foreign nodes and what their metadata says, loaded when first needed and kept while valid.
+//! Every registered country, and what is known of its nodes.
 //!
-//! A lookup by name or entity takes no lock. One country's failure is that country's alone: it
-//! is remembered for a short while, so that a dead source slows nobody down.
+//! A lookup takes no lock: it reads one snapshot, which is replaced whole when files change, and
+//! the copy in force of one node. One country's failure is that country's alone. Nothing is ever
+//! fetched because a message names it: entities are compared with registered ones.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
-use url::Url;
+use tokio::sync::{Mutex, Notify};
+use tokio::task::JoinSet;
 
+use super::archive::Archive;
+use super::country::Country;
 use super::error::TrustError;
-use super::node::{NodeRecord, Role};
+use super::event::Listener;
+use super::expiry::{Announced, Expiry};
+use super::judge::Known;
+use super::means::Means;
+use super::node::NodeRecord;
 use super::rules::Rules;
 use crate::ambient::Clock;
-use crate::config::{Countries, CountryFile, CountryState, ExceptionKind};
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::config::{Countries, CountryState, ExceptionKind, NodeRole as Role};
+use crate::domain::CountryCode;
 use crate::net::Client;
 use crate::saml::{TrustedConnector, TrustedProxyService};
 
-/// A registered foreign country.
-#[derive(Debug)]
-pub struct Country {
-    code: CountryCode,
-    file: CountryFile,
-    proxy_service: Option<NodeRecord>,
-    connector: Option<NodeRecord>,
-}
-
-/// Whether a country's citizens can be asked for, and why not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Availability {
-    /// They can.
-    Available,
-    /// The operator has suspended the country.
-    Suspended,
-    /// Its Proxy-Service is not connected.
-    NotConnected,
-    /// It does not offer the level asked for.
-    LevelTooLow,
-    /// Its metadata cannot be had at the moment.
-    Outage,
-}
-
-impl Country {
-    /// Its code.
-    pub fn code(&self) -> CountryCode {
-        self.code
-    }
-
-    /// The registered entity ID of its Proxy-Service.
-    pub fn proxy_service_id(&self) -> Option<&str> {
-        self.proxy_service.as_ref().map(NodeRecord::entity_id)
-    }
-
-    /// The registered entity ID of its Connector.
-    pub fn connector_id(&self) -> Option<&str> {
-        self.connector.as_ref().map(NodeRecord::entity_id)
-    }
-
-    /// Its name in a language, if the file has one.
-    pub fn name(&self, language: &str) -> Option<&str> {
-        self.file.names.get(language).map(String::as_str)
-    }
-
-    /// Whether its citizens can be asked for, at `level` at least.
-    pub fn availability(&self, level: LevelOfAssurance, now: Timestamp) -> Availability {
-        let Some(node) = &self.proxy_service else {
-            return Availability::NotConnected;
-        };
-        if self.file.state != CountryState::Approved {
-            return Availability::Suspended;
-        }
-        match node.current(now) {
-            Some(known) => match known.proxy_service() {
-                Some(peer) if peer.can_reach(level) => Availability::Available,
-                Some(_) => Availability::LevelTooLow,
-                None => Availability::NotConnected,
-            },
-            None if node.has_failed(now) => Availability::Outage,
-            // Not looked at yet: choosing it will.
-            None => Availability::Available,
-        }
-    }
-}
+/// The countries at one moment, drafts among them.
+pub(super) type Snapshot = BTreeMap<CountryCode, Arc<Country>>;
 
 /// Every registered country. Cheap to share; replaced whole.
 pub struct Directory {
-    countries: ArcSwap<BTreeMap<CountryCode, Arc<Country>>>,
-    rules: Rules,
-    client: Client,
-    clock: Arc<dyn Clock>,
+    pub(super) snapshot: ArcSwap<Snapshot>,
+    pub(super) means: Means,
+    pub(super) own: ArcSwap<Vec<Expiry>>,
+    /// What has been announced; none: not read from the archive yet.
+    pub(super) announced: Mutex<Option<Announced>>,
+    /// Told when the snapshot was replaced.
+    pub(super) replaced: Notify,
 }
 
 impl Directory {
-    /// A directory of the countries whose files are right. Drafts are left out.
+    /// A directory of the countries whose files are right. Reads their anchors: blocks shortly.
     pub fn new(countries: Countries, rules: Rules, client: Client, clock: Arc<dyn Clock>) -> Self {
-        let registered = countries.files.into_iter().filter_map(register).collect();
+        Self::with_means(countries, Means::new(rules, Some(client), clock))
+    }
+
+    /// The same without the network: what is on disk, and metadata from files. For commands that
+    /// say what a running bridge knows; call [`Directory::load_archive`] next.
+    pub fn offline(
+        countries: Countries,
+        rules: Rules,
+        clock: Arc<dyn Clock>,
+        state_dir: PathBuf,
+    ) -> Self {
+        Self::with_means(countries, Means::new(rules, None, clock)).keeping(state_dir)
+    }
+
+    fn with_means(countries: Countries, means: Means) -> Self {
+        let registered = countries.files.into_iter().filter_map(|file| {
+            let country = Country::new(file, None)?;
+            Some((country.code(), Arc::new(country)))
+        });
         Self {
-            countries: ArcSwap::from_pointee(registered),
-            rules,
-            client,
-            clock,
+            snapshot: ArcSwap::from_pointee(registered.collect()),
+            means,
+            own: ArcSwap::default(),
+            announced: Mutex::new(None),
+            replaced: Notify::new(),
         }
     }
 
-    /// The countries by code.
-    pub fn countries(&self) -> Vec<Arc<Country>> {
-        self.countries.load().values().cloned().collect()
+    /// Keeps what is learnt in this folder.
+    #[must_use]
+    pub fn keeping(mut self, state_dir: PathBuf) -> Self {
+        self.means.archive = Archive::new(state_dir);
+        self
     }
 
-    /// The country of that code.
+    /// Tells every event to this listener too.
+    #[must_use]
+    pub fn telling(mut self, listener: Listener) -> Self {
+        self.means.events.listener = Some(listener);
+        self
+    }
+
+    /// The countries by code, without drafts.
+    pub fn countries(&self) -> Vec<Arc<Country>> {
+        let snapshot = self.snapshot.load();
+        snapshot.values().filter(|it| in_use(it)).cloned().collect()
+    }
+
+    /// The country of that code, unless it is a draft.
     pub fn country(&self, code: CountryCode) -> Option<Arc<Country>> {
-        self.countries.load().get(&code).cloned()
+        let snapshot = self.snapshot.load();
+        snapshot.get(&code).filter(|it| in_use(it)).cloned()
     }
 
     /// Whether a rule is bent for a country today.
     pub fn has_exception(&self, code: CountryCode, kind: ExceptionKind) -> bool {
-        let today = self.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = self.means.now().to_zoned(jiff::tz::TimeZone::UTC).date();
         let country = self.country(code);
-        country.is_some_and(|country| country.file.has_exception(kind, today))
+        country.is_some_and(|country| country.file().has_exception(kind, today))
+    }
+
+    /// How far a country's clocks may be off.
+    pub fn skew(&self, code: CountryCode) -> SignedDuration {
+        let country = self.country(code);
+        country.map_or(self.means.rules.skew, |it| it.skew(&self.means.rules))
     }
 
     /// The Proxy-Service of a country, from its verified metadata.
@@ -131,107 +121,176 @@ impl Directory {
         code: CountryCode,
     ) -> Result<Arc<TrustedProxyService>, TrustError> {
         let country = self.country(code).ok_or(TrustError::NotRegistered)?;
-        let node = country
-            .proxy_service
-            .as_ref()
-            .ok_or(TrustError::NotRegistered)?;
-        let known = self.known(&country, node).await?;
+        let known = self.known(&country, Role::ProxyService).await?;
         known
             .proxy_service()
             .cloned()
             .ok_or(TrustError::RoleMissing)
     }
 
-    /// The Connector of that entity ID, from its verified metadata. The ID is compared with the
-    /// registered ones; nothing is ever fetched because a message names it.
+    /// The Connector of that entity ID, from its verified metadata.
     ///
     /// # Errors
     /// [`TrustError`]; the country alone is affected.
     pub async fn connector(&self, entity_id: &str) -> Result<Arc<TrustedConnector>, TrustError> {
-        let countries = self.countries.load_full();
-        let country = countries
+        let snapshot = self.snapshot.load_full();
+        let country = snapshot
             .values()
-            .find(|country| country.connector.as_ref().is_some_and(|n| n.is(entity_id)))
+            .find(|country| in_use(country) && country.connector_id() == Some(entity_id))
             .ok_or(TrustError::NotRegistered)?;
-        let node = country
-            .connector
-            .as_ref()
-            .ok_or(TrustError::NotRegistered)?;
-        let known = self.known(country, node).await?;
+        let known = self.known(country, Role::Connector).await?;
         known.connector().cloned().ok_or(TrustError::RoleMissing)
     }
 
-    /// Looks at every node once, so that the first citizen need not wait, and says how many of
-    /// how many can be used.
-    pub async fn look_at_all(&self) -> (usize, usize) {
-        let mut usable = 0;
-        let mut all = 0;
+    async fn known(&self, country: &Country, role: Role) -> Result<Arc<Known>, TrustError> {
+        let node = country.record(role).ok_or(TrustError::NotRegistered)?;
+        if country.state() != CountryState::Approved {
+            return Err(TrustError::Suspended);
+        }
+        let terms = country.terms(role, &self.means.rules);
+        node.known(&terms, &self.means).await
+    }
+
+    /// A Proxy-Service with other keys than `peer`, after a message that was signed with an
+    /// unknown key: what is known by now, or what its source says after one early look. At most
+    /// one such look a minute and node.
+    pub async fn newer_proxy_service(
+        &self,
+        peer: &TrustedProxyService,
+    ) -> Option<Arc<TrustedProxyService>> {
+        let keys = |it: &TrustedProxyService| fingerprints(it.signing_keys());
+        let known = self.proxy_service(peer.country()).await.ok()?;
+        if keys(&known) != keys(peer) {
+            return Some(known);
+        }
+        self.refetch(peer.entity_id()).await;
+        let known = self.proxy_service(peer.country()).await.ok()?;
+        (keys(&known) != keys(peer)).then_some(known)
+    }
+
+    /// A Connector with other keys than `peer`; see [`Directory::newer_proxy_service`].
+    pub async fn newer_connector(&self, peer: &TrustedConnector) -> Option<Arc<TrustedConnector>> {
+        let keys = |it: &TrustedConnector| fingerprints(it.signing_keys());
+        let known = self.connector(peer.entity_id()).await.ok()?;
+        if keys(&known) != keys(peer) {
+            return Some(known);
+        }
+        self.refetch(peer.entity_id()).await;
+        let known = self.connector(peer.entity_id()).await.ok()?;
+        (keys(&known) != keys(peer)).then_some(known)
+    }
+
+    /// Asks the source of that registered entity before its time, unless that was done within the
+    /// last minute. Whether something else is known now.
+    pub async fn refetch(&self, entity_id: &str) -> bool {
+        let snapshot = self.snapshot.load_full();
+        let mut changed = false;
+        for country in snapshot.values() {
+            for node in country.records().filter(|it| it.entity_id() == entity_id) {
+                let terms = country.terms(node.role, &self.means.rules);
+                changed |= node.refetch(&terms, &self.means).await;
+            }
+        }
+        changed
+    }
+
+    /// Asks the source of one node now.
+    ///
+    /// # Errors
+    /// Why nothing was taken.
+    pub async fn look(&self, code: CountryCode, role: Role) -> Result<(), TrustError> {
+        let snapshot = self.snapshot.load_full();
+        let country = snapshot.get(&code).ok_or(TrustError::NotRegistered)?;
+        let node = country.record(role).ok_or(TrustError::NotRegistered)?;
+        let terms = country.terms(role, &self.means.rules);
+        node.look(&terms, &self.means).await
+    }
+
+    /// Reads what lies on disk of every node, verifying it again.
+    pub async fn load_archive(self: &Arc<Self>) {
+        let mut loading = JoinSet::new();
+        for (country, node) in self.all_nodes() {
+            let directory = Arc::clone(self);
+            loading.spawn(async move {
+                let terms = country.terms(node.role, &directory.means.rules);
+                node.prepare(&terms, &directory.means).await;
+            });
+        }
+        while loading.join_next().await.is_some() {}
+    }
+
+    /// Looks at every node that is not known, all at once, and says how many of how many can be
+    /// used.
+    pub async fn look_at_all(self: &Arc<Self>) -> (usize, usize) {
+        let mut looking = JoinSet::new();
+        for (country, node) in self.all_nodes() {
+            let directory = Arc::clone(self);
+            looking.spawn(async move {
+                // What fails is told where it fails.
+                let _ = directory.known(&country, node.role).await;
+            });
+        }
+        while looking.join_next().await.is_some() {}
+        self.usable()
+    }
+
+    /// How many nodes of how many can be used now, suspended ones left out.
+    pub fn usable(&self) -> (usize, usize) {
+        let now = self.means.now();
+        let (mut usable, mut all) = (0, 0);
         for country in self.countries() {
-            for node in [&country.proxy_service, &country.connector]
-                .into_iter()
-                .flatten()
-            {
-                all += 1;
-                match self.known(&country, node).await {
-                    Ok(_) => usable += 1,
-                    Err(error) => tracing::warn!(
-                        country = %country.code, role = node.role().as_str(), code = error.code(),
-                        rule = %error, "foreign metadata is not usable"
-                    ),
-                }
+            if country.state() == CountryState::Approved {
+                all += country.records().count();
+                usable += country
+                    .records()
+                    .filter(|node| node.current(now).is_some())
+                    .count();
             }
         }
         (usable, all)
     }
 
-    async fn known(
-        &self,
-        country: &Country,
-        node: &NodeRecord,
-    ) -> Result<Arc<super::node::Known>, TrustError> {
-        if country.file.state != CountryState::Approved {
-            return Err(TrustError::Suspended);
+    /// The nodes of every country that is not a draft.
+    pub(super) fn all_nodes(&self) -> Vec<(Arc<Country>, Arc<NodeRecord>)> {
+        let mut nodes = Vec::new();
+        for country in self.countries() {
+            for node in country.records() {
+                nodes.push((Arc::clone(&country), Arc::clone(node)));
+            }
         }
-        let anchors = &country.file.anchors_file;
-        node.known(
-            country.code,
-            anchors,
-            &self.rules,
-            &self.client,
-            self.clock.now(),
-        )
-        .await
+        nodes
+    }
+
+    /// What ends, sorted by when: metadata, certificates and anchors abroad, and what is ours.
+    pub fn expiries(&self) -> Vec<Expiry> {
+        let mut expiries: Vec<Expiry> = self.own.load().iter().cloned().collect();
+        for (country, node) in self.all_nodes() {
+            if let Some(known) = node.in_force.load_full() {
+                expiries.extend(known.expiries(country.code(), node.role));
+            }
+        }
+        expiries.sort_by(|one, other| (one.at, &one.what).cmp(&(other.at, &other.what)));
+        expiries.dedup();
+        expiries
+    }
+
+    /// Says when our own certificates end, so that it is announced with the rest.
+    pub fn set_own_expiries(&self, own: Vec<Expiry>) {
+        self.own.store(Arc::new(own));
+    }
+
+    /// The present moment, by the directory's clock.
+    pub fn now(&self) -> Timestamp {
+        self.means.now()
     }
 }
 
-fn register(file: CountryFile) -> Option<(CountryCode, Arc<Country>)> {
-    if file.state == CountryState::Draft {
-        return None;
-    }
-    let code: CountryCode = file.country.parse().ok()?;
-    let record = |node: &Option<crate::config::CountryNode>, role| {
-        node.as_ref()
-            .map(|node| NodeRecord::new(node.clone(), role))
-    };
-    let proxy_service = record(&file.proxy_service, Role::ProxyService);
-    let connector = record(&file.connector, Role::Connector);
-    Some((
-        code,
-        Arc::new(Country {
-            code,
-            file,
-            proxy_service,
-            connector,
-        }),
-    ))
+pub(super) fn in_use(country: &Country) -> bool {
+    country.state() != CountryState::Draft
 }
 
-/// The most that foreign metadata may weigh, in bytes.
-pub(super) const MAX_METADATA: usize = 2 * 1024 * 1024;
-/// How long a failed source is left alone.
-pub(super) const COOL_DOWN: SignedDuration = SignedDuration::from_secs(10);
-
-/// Parses an address from a country's file.
-pub(super) fn address(text: &str) -> Result<Url, TrustError> {
-    Url::parse(text).map_err(|_| TrustError::Source)
+fn fingerprints(keys: &[crate::xml::VerificationKey]) -> Vec<[u8; 32]> {
+    keys.iter()
+        .map(crate::xml::VerificationKey::fingerprint)
+        .collect()
 }

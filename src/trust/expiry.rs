@@ -136,8 +136,8 @@ impl Announced {
     }
 }
 
-/// When a certificate ends.
-pub(super) fn not_after(der: &[u8]) -> Option<Timestamp> {
+/// When a DER certificate ends; nothing for other bytes.
+pub fn certificate_end(der: &[u8]) -> Option<Timestamp> {
     let certificate = openssl::x509::X509::from_der(der).ok()?;
     let epoch = openssl::asn1::Asn1Time::from_unix(0).ok()?;
     let since = epoch.diff(certificate.not_after()).ok()?;
@@ -229,7 +229,7 @@ mod tests {
         let der = builder.build().to_der();
         // Unsigned certificates have no encoding in some versions; then there is nothing to read.
         if let Ok(der) = der {
-            let end = not_after(&der).map(Timestamp::as_second);
+            let end = certificate_end(&der).map(Timestamp::as_second);
             assert!(end.is_none_or(|end| end == 1_900_000_000));
         }
     }

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::anchors::Anchors;
 use super::change::{Facts, hex};
 use super::error::TrustError;
-use super::expiry::{Expiring, Expiry, not_after};
+use super::expiry::{Expiring, Expiry, certificate_end};
 use crate::config::{CountryNode, NodeRole as Role};
 use crate::domain::CountryCode;
 use crate::saml::{
@@ -40,6 +40,8 @@ pub(super) struct Known {
     pub(super) valid_until: Timestamp,
     /// When it was first seen.
     pub(super) since: Timestamp,
+    /// When its certificates and the anchors above it end.
+    ends: Vec<(Expiring, Timestamp)>,
 }
 
 /// Judges a document. Takes as long as its signature takes: not for the reactor.
@@ -82,6 +84,7 @@ pub(super) fn judge(
         }
     };
     Ok(Known {
+        ends: ends(connector.as_deref(), proxy_service.as_deref(), &anchors),
         connector,
         proxy_service,
         document,
@@ -113,44 +116,45 @@ impl Known {
         }
     }
 
-    /// What ends in it: itself and its certificates.
+    /// What ends with it: itself, its certificates, and the anchors above it.
     pub(super) fn expiries(&self, country: CountryCode, role: Role) -> Vec<Expiry> {
-        let of = |what, at, since| Expiry {
+        let copy = Expiry {
             country: Some(country),
             role: Some(role),
-            what,
-            at,
-            since,
+            what: Expiring::Metadata,
+            at: self.valid_until,
+            since: Some(self.since),
         };
-        let mut expiries = vec![of(Expiring::Metadata, self.valid_until, Some(self.since))];
-        let connector = self.connector.iter().flat_map(|node| node.signing_keys());
-        let service = self
-            .proxy_service
-            .iter()
-            .flat_map(|node| node.signing_keys());
-        for key in connector.chain(service) {
-            let what = Expiring::SigningCertificate(sha256(&key.fingerprint()));
-            let at = not_after(key.certificate_der());
-            expiries.extend(at.map(|at| of(what, at, None)));
-        }
+        let mut expiries = vec![copy];
+        expiries.extend(self.ends.iter().map(|(what, at)| Expiry {
+            country: Some(country),
+            role: (!matches!(what, Expiring::Anchor(_))).then_some(role),
+            what: what.clone(),
+            at: *at,
+            since: None,
+        }));
         expiries
     }
+}
 
-    /// What ends above it: the country's anchors.
-    pub(super) fn anchor_expiries(&self, country: CountryCode) -> Vec<Expiry> {
-        let anchors = self.anchors.certificates.iter();
-        anchors
-            .filter_map(|der| {
-                Some(Expiry {
-                    country: Some(country),
-                    role: None,
-                    what: Expiring::Anchor(sha256(&openssl::sha::sha256(der))),
-                    at: not_after(der)?,
-                    since: None,
-                })
-            })
-            .collect()
+/// When certificates and anchors end.
+fn ends(
+    connector: Option<&TrustedConnector>,
+    proxy_service: Option<&TrustedProxyService>,
+    anchors: &Anchors,
+) -> Vec<(Expiring, Timestamp)> {
+    let mut ends = Vec::new();
+    let connector = connector.into_iter().flat_map(|it| it.signing_keys());
+    let service = proxy_service.into_iter().flat_map(|it| it.signing_keys());
+    for key in connector.chain(service) {
+        let what = Expiring::SigningCertificate(sha256(&key.fingerprint()));
+        ends.extend(certificate_end(key.certificate_der()).map(|at| (what, at)));
     }
+    for der in &anchors.certificates {
+        let what = Expiring::Anchor(sha256(&openssl::sha::sha256(der)));
+        ends.extend(certificate_end(der).map(|at| (what, at)));
+    }
+    ends
 }
 
 fn sha256(fingerprint: &[u8]) -> String {

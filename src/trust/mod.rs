@@ -2,15 +2,38 @@
 //!
 //! In: country files, anchors and what their sources publish. Out: `TrustedConnector` and
 //! `TrustedProxyService`, the only things with which a message can be verified. Keys of messages
-//! come from here and from nowhere else.
+//! come from here and from nowhere else. A [`Directory`] answers lookups without a lock;
+//! [`refresh`] and [`watch`] keep it up to date in the background.
 
+mod anchors;
+mod archive;
+mod change;
+mod country;
 mod directory;
 mod error;
+mod event;
+mod expiry;
+mod judge;
+mod look;
+mod means;
 mod node;
+mod refresh;
+mod replace;
+mod report;
 mod rules;
+mod source;
+mod status;
+mod watch;
 
 pub mod keys;
 
-pub use directory::{Availability, Country, Directory};
+pub use change::{Difference, Fact, Facts};
+pub use country::{Availability, Country};
+pub use directory::Directory;
 pub use error::TrustError;
+pub use event::{Happened, Listener, TrustEvent};
+pub use expiry::{Expiring, Expiry, certificate_end};
+pub use refresh::refresh;
+pub use report::{CountryReport, ErrorReport, HeldReport, NodeReport};
 pub use rules::Rules;
+pub use watch::watch;

@@ -1,7 +1,6 @@
 //! The edge as a browser, a hub and a foreign node meet it: status, headers, cookies, refusals.
 
 use std::pin::Pin;
-use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -398,10 +397,10 @@ async fn what_is_too_much_is_turned_away_and_the_watchers_are_answered() {
     assert!(answer.body.contains("temporarily_unavailable"));
     assert_eq!(state.get("/livez", "").await.status, StatusCode::OK);
     assert_eq!(state.get("/readyz", "").await.status, StatusCode::OK);
-    state.ready.store(false, Ordering::Relaxed);
+    state.ready.set(vec!["stopping"]);
     let answer = state.get("/readyz", "").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert!(answer.body.contains("starting-or-stopping"));
+    assert!(answer.body.contains("stopping"));
     assert_eq!(state.get("/livez", "").await.status, StatusCode::OK);
 }
 

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use axum::Router;
@@ -18,7 +17,7 @@ use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
 };
-use eidas_bridge::http::{Edge, EdgeLimits, router};
+use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
@@ -71,7 +70,7 @@ pub(crate) enum Roles {
 #[derive(Clone)]
 pub(crate) struct State {
     pub(crate) router: Router,
-    pub(crate) ready: Arc<AtomicBool>,
+    pub(crate) ready: Arc<Readiness>,
 }
 
 /// What came back.
@@ -231,7 +230,8 @@ fn registered_node(folder: &TempDir, code: &str, base: &str, role: &str) -> Coun
 }
 
 fn state(node: Node, limits: EdgeLimits) -> State {
-    let ready = Arc::new(AtomicBool::new(true));
+    let ready = Arc::new(Readiness::starting());
+    ready.set(Vec::new());
     let edge = Edge::new(Arc::new(node), Theme::default(), Arc::clone(&ready));
     State {
         router: router(Arc::new(edge), limits),

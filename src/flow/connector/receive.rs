@@ -15,7 +15,8 @@ use crate::config::ExceptionKind;
 use crate::domain::Identity;
 use crate::saml::binding::{ReceivedMessage, post};
 use crate::saml::{
-    ResponseError, ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response,
+    ResponseError, ResponseExpectation, TrustedProxyService, VerifiedAssertion, VerifiedResponse,
+    accept_response,
 };
 use crate::store;
 
@@ -126,7 +127,7 @@ async fn verified(
     let (keys, asked, level) = (Arc::clone(&role.decryption), asked.clone(), flow.level);
     let (own_entity_id, acs_url) = (node.addresses.connector_metadata(), node.addresses.acs());
     let (own_country, skew, attributes) = (node.country, node.skew, flow.attributes.clone());
-    let judge = move || {
+    let judge = Arc::new(move |peer: &TrustedProxyService| {
         let expectation = ResponseExpectation {
             request_id: &asked.request_id,
             own_entity_id: &own_entity_id,
@@ -140,12 +141,20 @@ async fn verified(
             allow_oaep_sha1,
             skew,
         };
-        accept_response(&received, &peer, &expectation, now)
+        accept_response(&received, peer, &expectation, now)
+    });
+    let judged = |peer: Arc<TrustedProxyService>| {
+        let judge = Arc::clone(&judge);
+        node.pool.run(move || judge(&peer))
     };
-    node.pool
-        .run(judge)
-        .await?
-        .map_err(Failure::ForeignResponse)
+    let mut verdict = judged(Arc::clone(&peer)).await?;
+    // They may have rolled their keys since we looked: one early look, one more judgement.
+    if matches!(&verdict, Err(error) if error.is_unknown_key())
+        && let Some(newer) = node.trust.newer_proxy_service(&peer).await
+    {
+        verdict = judged(newer).await?;
+    }
+    verdict.map_err(Failure::ForeignResponse)
 }
 
 /// Neither message nor assertion counts twice, whichever request it answers.

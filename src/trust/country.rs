@@ -1,0 +1,169 @@
+//! One registered foreign country: its file, and its nodes as they are known.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::anchors::Anchors;
+use super::node::{NodeRecord, Terms};
+use super::rules::Rules;
+use crate::config::{ChangePolicy, CountryFile, CountryState, NodeRole as Role};
+use crate::domain::{CountryCode, LevelOfAssurance};
+
+/// A registered foreign country.
+#[derive(Debug)]
+pub struct Country {
+    code: CountryCode,
+    file: CountryFile,
+    proxy_service: Option<Arc<NodeRecord>>,
+    connector: Option<Arc<NodeRecord>>,
+    /// Digest of its anchors when the file was read.
+    anchors: Option<[u8; 32]>,
+}
+
+/// Whether a country's citizens can be asked for, and why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// They can.
+    Available,
+    /// The operator has suspended the country.
+    Suspended,
+    /// Its Proxy-Service is not connected.
+    NotConnected,
+    /// It does not offer the level asked for.
+    LevelTooLow,
+    /// Its metadata cannot be had at the moment.
+    Outage,
+}
+
+impl Country {
+    /// A country from its file. What is known of a node stays known where the node, its source
+    /// and its anchors are still the same as `before`. Reads the anchors: blocks.
+    pub(super) fn new(file: CountryFile, before: Option<&Self>) -> Option<Self> {
+        let code: CountryCode = file.country.parse().ok()?;
+        let anchors = Anchors::digest_of(&file.anchors_file);
+        let record = |role| {
+            let node = file.node(role)?;
+            let old = before
+                .and_then(|before| before.record(role))
+                .filter(|old| is_same(old, &file, role, anchors));
+            Some(old.cloned().unwrap_or_else(|| {
+                let anchors_file = file.anchors_file.clone();
+                Arc::new(NodeRecord::new(code, role, node.clone(), anchors_file))
+            }))
+        };
+        let proxy_service = record(Role::ProxyService);
+        let connector = record(Role::Connector);
+        Some(Self {
+            code,
+            file,
+            proxy_service,
+            connector,
+            anchors,
+        })
+    }
+
+    /// Its code.
+    pub fn code(&self) -> CountryCode {
+        self.code
+    }
+
+    /// What its file says.
+    pub fn file(&self) -> &CountryFile {
+        &self.file
+    }
+
+    /// Whether it may be used.
+    pub fn state(&self) -> CountryState {
+        self.file.state
+    }
+
+    /// The registered entity ID of its Proxy-Service.
+    pub fn proxy_service_id(&self) -> Option<&str> {
+        self.proxy_service.as_deref().map(NodeRecord::entity_id)
+    }
+
+    /// The registered entity ID of its Connector.
+    pub fn connector_id(&self) -> Option<&str> {
+        self.connector.as_deref().map(NodeRecord::entity_id)
+    }
+
+    /// Its name in a language, if the file has one.
+    pub fn name(&self, language: &str) -> Option<&str> {
+        self.file.names.get(language).map(String::as_str)
+    }
+
+    /// Whether its citizens can be asked for, at `level` at least.
+    pub fn availability(&self, level: LevelOfAssurance, now: Timestamp) -> Availability {
+        let Some(node) = &self.proxy_service else {
+            return Availability::NotConnected;
+        };
+        if self.file.state != CountryState::Approved {
+            return Availability::Suspended;
+        }
+        match node.current(now) {
+            Some(known) => match known.proxy_service() {
+                Some(peer) if peer.can_reach(level) => Availability::Available,
+                Some(_) => Availability::LevelTooLow,
+                None => Availability::NotConnected,
+            },
+            None if node.has_failed() => Availability::Outage,
+            // Not looked at yet: choosing it will.
+            None => Availability::Available,
+        }
+    }
+
+    pub(super) fn record(&self, role: Role) -> Option<&Arc<NodeRecord>> {
+        match role {
+            Role::Connector => self.connector.as_ref(),
+            Role::ProxyService => self.proxy_service.as_ref(),
+        }
+    }
+
+    pub(super) fn records(&self) -> impl Iterator<Item = &Arc<NodeRecord>> {
+        [&self.proxy_service, &self.connector].into_iter().flatten()
+    }
+
+    /// How far its clocks may be off.
+    pub(super) fn skew(&self, rules: &Rules) -> SignedDuration {
+        let own = self.file.clock_skew.map(SignedDuration::try_from);
+        own.and_then(Result::ok).unwrap_or(rules.skew)
+    }
+
+    /// On which terms what a node of it publishes is taken.
+    pub(super) fn terms(&self, role: Role, rules: &Rules) -> Terms {
+        let changes = self.file.changes.unwrap_or(rules.changes);
+        let accepted = self.file.accepted_changes.iter();
+        Terms {
+            held: changes == ChangePolicy::Held,
+            accepted: accepted
+                .filter(|change| change.role == role)
+                .map(|change| change.fingerprint.clone())
+                .collect(),
+            skew: self.skew(rules),
+        }
+    }
+
+    /// Whether what is looked for has changed, so that looking is worth while before the time.
+    pub(super) fn asks_anew(&self, before: &Self) -> bool {
+        self.file.accepted_changes != before.file.accepted_changes
+            || self.file.changes != before.file.changes
+            || self.file.clock_skew != before.file.clock_skew
+            || self.anchors != before.anchors
+    }
+}
+
+/// Whether a record is still about the node in the file, and judged under the anchors of today.
+fn is_same(
+    old: &NodeRecord,
+    file: &CountryFile,
+    role: Role,
+    anchors: Option<[u8; 32]>,
+) -> bool {
+    let known = old.in_force.load();
+    let judged_under = known.as_ref().map(|known| known.anchors.digest);
+    file.node(role).is_some_and(|node| {
+        node.entity_id == old.node.entity_id && node.metadata == old.node.metadata
+    }) && old.anchors_file == file.anchors_file
+        && judged_under.is_none_or(|digest| Some(digest) == anchors)
+}

@@ -1,0 +1,192 @@
+//! Country files, anchors and metadata files are watched: when they change they are checked and
+//! taken, or refused with the reason while what was in force stays.
+//!
+//! Looking is by names, sizes and times, a few times a second: it works on every file system and
+//! sees a whole folder exchanged. Changes that come together are taken together, once nothing has
+//! moved from one look to the next.
+
+use std::collections::BTreeMap;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch::Receiver;
+
+use super::directory::Directory;
+use super::event::{Happened, TrustEvent};
+use crate::config::{
+    Countries, CountryNode, MetadataSource, Trust, load_countries_keeping, load_country,
+};
+
+/// Between looks at the files.
+const POLL: Duration = Duration::from_millis(300);
+/// So many looks is the most that is waited for the files to stand still: two seconds.
+const MOST_POLLS: u32 = 7;
+
+/// Name, and what tells one content from another without reading it.
+type Seen = BTreeMap<PathBuf, Option<(u64, u64, i64, i64)>>;
+
+/// Watches until told to stop.
+pub async fn watch(directory: Arc<Directory>, trust: Trust, mut stopped: Receiver<bool>) {
+    let trust = Arc::new(trust);
+    let mut watching = Watching::default();
+    loop {
+        watching = watching.turn(&directory, &trust).await;
+        tokio::select! {
+            () = tokio::time::sleep(POLL) => {}
+            _ = stopped.wait_for(|stop| *stop) => break,
+        }
+    }
+}
+
+/// What was taken last, what moves at the moment, and what has been complained of.
+#[derive(Default)]
+struct Watching {
+    taken: Option<Seen>,
+    moving: Option<Seen>,
+    polls: u32,
+    refused: BTreeMap<PathBuf, String>,
+}
+
+impl Watching {
+    async fn turn(mut self, directory: &Arc<Directory>, trust: &Arc<Trust>) -> Self {
+        let (directory, trust) = (Arc::clone(directory), Arc::clone(trust));
+        let turned = tokio::task::spawn_blocking(move || {
+            let now = seen(&directory, &trust);
+            // At the start too: files may have changed since they were read.
+            let standing = self.taken.is_none() || self.moving.as_ref() == Some(&now);
+            if self.taken.as_ref() == Some(&now) {
+                (self.moving, self.polls) = (None, 0);
+            } else if standing || self.polls >= MOST_POLLS {
+                self.take(&directory, &trust, &now);
+                // What the new files name is watched from now on.
+                self.taken = Some(seen_again(&directory, &trust, now));
+                (self.moving, self.polls) = (None, 0);
+            } else {
+                self.moving = Some(now);
+                self.polls += 1;
+            }
+            self
+        });
+        turned.await.unwrap_or_default()
+    }
+
+    fn take(&mut self, directory: &Directory, trust: &Trust, now: &Seen) {
+        let countries = load_countries_keeping(trust, &directory.files().owners());
+        self.complain(directory, trust, &countries);
+        let moved = self.taken.take().unwrap_or_default();
+        let anew = |path: &PathBuf| moved.get(path).is_some_and(|it| now.get(path) != Some(it));
+        let metadata: Vec<PathBuf> = metadata_files(directory).filter(anew).collect();
+        if directory.replace(countries) {
+            let countries = directory.countries().len();
+            directory.means.events.general(Happened::Reloaded { countries });
+        }
+        for (_, node) in directory.all_nodes() {
+            if matches!(&node.node.metadata, MetadataSource::File(it) if metadata.contains(it)) {
+                node.look_soon();
+            }
+        }
+    }
+
+    /// Tells each file's problems once, and again when they are others.
+    fn complain(&mut self, directory: &Directory, trust: &Trust, countries: &Countries) {
+        let mut refused: BTreeMap<PathBuf, String> = BTreeMap::new();
+        for problem in countries.problems.as_slice() {
+            let reasons = refused.entry(problem.file.clone()).or_default();
+            if !reasons.is_empty() {
+                reasons.push_str("; ");
+            }
+            reasons.push_str(&problem.to_string());
+        }
+        for (file, reason) in &refused {
+            if self.refused.get(file) == Some(reason) {
+                continue;
+            }
+            let stem = file.file_stem().and_then(|stem| stem.to_str());
+            let country = stem.and_then(|stem| stem.parse().ok());
+            let happened = Happened::ReloadRefused {
+                reason: reason.clone(),
+            };
+            directory.means.events.tell(&TrustEvent {
+                country,
+                role: None,
+                happened,
+            });
+            // A file that is right and left out all the same claims what is another's.
+            if let (Some(code), Ok(file)) = (country, load_country(file, trust)) {
+                let owners = file.entity_ids().filter_map(|id| directory.owner(id));
+                for owner in owners.filter(|owner| *owner != code).take(1) {
+                    let happened = Happened::Collision { owner };
+                    directory.means.events.country(code, happened);
+                }
+            }
+        }
+        self.refused = refused;
+    }
+}
+
+/// Everything that is watched, as it is now.
+fn seen(directory: &Directory, trust: &Trust) -> Seen {
+    let mut seen = Seen::new();
+    let folders = [&trust.countries_dir, &trust.certs_dir.join("countries")];
+    for folder in folders {
+        look_at(&mut seen, folder, |_| None);
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let wanted = path
+                .extension()
+                .is_some_and(|end| end == "toml" || end == "pem");
+            if wanted {
+                look_at(&mut seen, &path, content);
+            }
+        }
+    }
+    for (country, _) in directory.all_nodes() {
+        look_at(&mut seen, &country.file().anchors_file, content);
+    }
+    for path in metadata_files(directory) {
+        look_at(&mut seen, &path, content);
+    }
+    seen
+}
+
+/// The files that were named anew are looked at too; the others stay as they were judged.
+fn seen_again(directory: &Directory, trust: &Trust, now: Seen) -> Seen {
+    let mut again = seen(directory, trust);
+    again.extend(now);
+    again
+}
+
+fn look_at(
+    seen: &mut Seen,
+    path: &Path,
+    what: fn(&std::fs::Metadata) -> Option<(u64, u64, i64, i64)>,
+) {
+    let found = std::fs::metadata(path).ok();
+    // A folder is there or not; that is all.
+    let what = match found {
+        Some(found) => what(&found).or(Some((0, 0, 0, 0))),
+        None => None,
+    };
+    seen.insert(path.to_owned(), what);
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the form that a folder's way of being looked at has too"
+)]
+fn content(found: &std::fs::Metadata) -> Option<(u64, u64, i64, i64)> {
+    Some((found.ino(), found.len(), found.mtime(), found.mtime_nsec()))
+}
+
+fn metadata_files(directory: &Directory) -> impl Iterator<Item = PathBuf> {
+    let nodes = directory.all_nodes();
+    nodes.into_iter().filter_map(|(_, node)| {
+        let CountryNode { metadata, .. } = &node.node;
+        match metadata {
+            MetadataSource::File(path) => Some(path.clone()),
+            MetadataSource::Url(_) => None,
+        }
+    })
+}
