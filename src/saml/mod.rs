@@ -29,12 +29,13 @@ pub use accept_response::{
     accept_response,
 };
 pub use metadata::{
-    AcceptedMetadata, AssertionConsumer, CertificateProblem, ConnectorMetadata, Contact,
-    ContactKind, KeyUse, ListedEndpoint, ListedLocation, ListedRole, MetadataError,
-    MetadataExpectation, MetadataWarning, NodeMetadata, Organization, ProtocolVersion,
-    ProxyServiceMetadata, ServiceList, ServiceListError, ServiceListExpectation, TrustedConnector,
-    TrustedProxyService, accept_metadata, accept_service_list, connector_metadata,
-    proxy_service_metadata,
+    AcceptedMetadata, AssertionConsumer, CertificateFacts, CertificateProblem, ConnectorMetadata,
+    Contact, ContactKind, KeyUse, ListedCountry, ListedEndpoint, ListedLocation, ListedRole,
+    MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata, Organization,
+    ProtocolVersion, ProxyServiceMetadata, Scheme, ServiceList, ServiceListError,
+    ServiceListExpectation, ServiceListWarning, SkippedCertificate, TrustedConnector,
+    TrustedProxyService, accept_metadata, accept_service_list, certificate_facts,
+    connector_metadata, proxy_service_metadata, revocation,
 };
 pub use name_id::NameIdFormat;
 pub use status::{Status, SubStatus};

@@ -9,6 +9,8 @@ pub(super) const SAML: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
 pub(super) const MD: &str = "urn:oasis:names:tc:SAML:2.0:metadata";
 /// Entity attributes in metadata.
 pub(super) const MDATTR: &str = "urn:oasis:names:tc:SAML:metadata:attribute";
+/// Publication information in metadata.
+pub(super) const MDRPI: &str = "urn:oasis:names:tc:SAML:metadata:rpi";
 /// Algorithm support in metadata.
 pub(super) const ALG: &str = "urn:oasis:names:tc:SAML:metadata:algsupport";
 /// eIDAS extensions of request and metadata. `[eIDAS-MF §3.2]`

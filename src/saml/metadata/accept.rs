@@ -1,31 +1,33 @@
 //! A foreign node's metadata: read strictly, signed by somebody whom the country's anchors prove,
 //! for the configured entity and country, and not out of date. `[eIDAS-IA §6]`
-//! `[SAML-Metadata §2.3.2]`
+//! `[SAML-Metadata §2.3.2]` Alone in its document or among others in an aggregate.
 
-use super::certificate::proven_keys;
+use super::aggregate::{self, End};
+use super::chain::{Anchors, Proven};
 use super::entity_attributes;
 use super::error::{MetadataError, MetadataWarning};
-use super::role::{Reading, Role};
+use super::facts::SkippedCertificate;
+use super::role::Role;
 use super::trusted::{TrustedConnector, TrustedProxyService};
 use crate::domain::{CountryCode, SpType};
-use crate::saml::envelope;
 use crate::saml::instant;
 use crate::saml::names::{EIDAS, MD};
 use crate::saml::shape;
 use crate::xml::{
-    Document, Limits, SignatureError, SignaturePolicy, VerificationKey, Verified,
-    key_info_certificates, verify_enveloped,
+    Document, Limits, SignatureError, SignaturePolicy, Verified, key_info_certificates,
+    verify_enveloped,
 };
 use jiff::{SignedDuration, Timestamp};
 
 /// What is configured for the country whose metadata this is to be.
 #[derive(Debug, Clone, Copy)]
 pub struct MetadataExpectation<'a> {
-    /// The configured entity ID, which is the metadata's URL.
+    /// The configured entity ID, which mostly is the metadata's URL.
     pub entity_id: &'a str,
     /// The configured country.
     pub country: CountryCode,
-    /// The country's anchors: DER certificates of root, intermediate or signer.
+    /// The country's anchors: DER certificates of root, intermediate or signer. One that is
+    /// broken, weak or out of date is passed over with a warning.
     pub anchors: &'a [Vec<u8>],
     /// The time.
     pub now: Timestamp,
@@ -41,8 +43,17 @@ pub struct AcceptedMetadata {
     pub(super) connector: Option<TrustedConnector>,
     pub(super) proxy_service: Option<TrustedProxyService>,
     pub(super) valid_until: Timestamp,
-    pub(super) warnings: Vec<MetadataWarning>,
+    pub(super) created_at: Option<Timestamp>,
+    pub(super) notes: Notes,
     pub(super) signer: [u8; 32],
+    pub(super) signer_chain: Vec<Vec<u8>>,
+}
+
+/// What was noticed on the way.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Notes {
+    pub(super) warnings: Vec<MetadataWarning>,
+    pub(super) skipped: Vec<SkippedCertificate>,
 }
 
 impl AcceptedMetadata {
@@ -61,24 +72,43 @@ impl AcceptedMetadata {
         (self.connector, self.proxy_service)
     }
 
-    /// Until when it may be used; the caller refuses a document with an earlier one than the
-    /// last, which would be an older copy.
+    /// Until when it may be used: the earliest of what the entity and the groups around it say.
+    /// The caller refuses a document with an earlier one than the last, which would be an older
+    /// copy, where neither says when it was created.
     pub fn valid_until(&self) -> Timestamp {
         self.valid_until
     }
 
-    /// What was passed over.
+    /// When the document was published, where it says so (`mdrpi:PublicationInfo`); never later
+    /// than now and skew.
+    pub fn created_at(&self) -> Option<Timestamp> {
+        self.created_at
+    }
+
+    /// What was passed over or is worth a word.
     pub fn warnings(&self) -> &[MetadataWarning] {
-        &self.warnings
+        &self.notes.warnings
+    }
+
+    /// The roles' certificates that were passed over, as far as they can be read at all.
+    pub fn skipped_certificates(&self) -> &[SkippedCertificate] {
+        &self.notes.skipped
     }
 
     /// SHA-256 of the certificate that signed it.
     pub fn signer_fingerprint(&self) -> [u8; 32] {
         self.signer
     }
+
+    /// The path that proved the signer, DER: its own certificate first, an anchor last; one alone
+    /// where the signer itself is an anchor. [`super::revocation`] says what to ask about it.
+    pub fn signer_chain(&self) -> &[Vec<u8>] {
+        &self.signer_chain
+    }
 }
 
-/// Verifies and reads metadata.
+/// Verifies and reads metadata: an `EntityDescriptor`, or an `EntitiesDescriptor` that holds the
+/// configured entity once, at most four groups deep.
 ///
 /// # Errors
 /// [`MetadataError`]; the caller keeps the last good copy until its own `validUntil`.
@@ -86,67 +116,68 @@ pub fn accept_metadata(
     bytes: &[u8],
     expectation: &MetadataExpectation<'_>,
 ) -> Result<AcceptedMetadata, MetadataError> {
+    let MetadataExpectation { now, skew, .. } = *expectation;
     let document = Document::parse(bytes, &Limits::METADATA)?;
-    let candidates = key_info_certificates(&document);
-    let keys = proven_keys(&candidates, expectation.anchors, expectation.now)?;
-    let (entity, signer) = verify(&document, &keys)?;
-    if !entity.is(MD, "EntityDescriptor") {
-        return Err(MetadataError::Root);
-    }
-    let entity_id = entity
-        .attribute("entityID")
-        .filter(|id| *id == expectation.entity_id)
-        .ok_or(MetadataError::EntityId)?;
-    let valid_until = valid_until(entity, expectation)?;
+    let mut notes = Notes::default();
+    let anchors = Anchors::read(expectation.anchors, now, &mut notes.warnings)?;
+    let proven = anchors.prove(&key_info_certificates(&document))?;
+    let (root, signer) = verify(&document, proven)?;
+    let found = aggregate::find(root, expectation.entity_id, &mut notes.warnings)?;
+    let entity = found.entity;
+    let valid_until = valid_until(found.end, expectation)?;
+    let created_at = aggregate::created_at(root, entity, now, skew, &mut notes.warnings);
     let attributes = entity_attributes::read(entity)?;
-    let role = |name| -> Result<Option<Role<'_>>, MetadataError> {
-        let mut found = entity.children_named(MD, name);
-        let element = found.next();
-        if found.next().is_some() {
-            return Err(MetadataError::Role);
-        }
-        Ok(element.map(|element| Role {
-            element,
-            entity_id,
-            country: expectation.country,
-            now: expectation.now,
-            valid_until,
-        }))
-    };
     let sp_type = sp_type(entity)?;
-    let connector = role("SPSSODescriptor")?.map(|role| role.connector(&attributes, sp_type));
-    let service = role("IDPSSODescriptor")?.map(|role| role.proxy_service(&attributes));
-    let (connector, proxy_service, warnings) = usable_roles(connector, service)?;
+    let role = |element| Role {
+        element,
+        entity_id: expectation.entity_id,
+        country: expectation.country,
+        now,
+        valid_until,
+    };
+    let connector = only_usable(entity, "SPSSODescriptor", &mut notes, |element, notes| {
+        role(element).connector(&attributes, sp_type, notes)
+    });
+    let service = only_usable(entity, "IDPSSODescriptor", &mut notes, |element, notes| {
+        role(element).proxy_service(&attributes, notes)
+    });
+    let (connector, proxy_service) = usable_roles(connector, service, &mut notes)?;
     Ok(AcceptedMetadata {
         connector,
         proxy_service,
         valid_until,
-        warnings,
-        signer,
+        created_at,
+        notes,
+        signer: signer.key.fingerprint(),
+        signer_chain: signer.chain,
     })
 }
 
 /// The verified root, and which of the proven certificates signed it.
-fn verify<'d>(
-    document: &'d Document,
-    keys: &[VerificationKey],
-) -> Result<(Verified<'d>, [u8; 32]), MetadataError> {
+fn verify(
+    document: &Document,
+    proven: Vec<Proven>,
+) -> Result<(Verified<'_>, Proven), MetadataError> {
     let mut refusal = SignatureError::NoTrustedKey;
-    for key in keys {
-        let alone = std::slice::from_ref(key);
+    for signer in proven {
+        let alone = std::slice::from_ref(&signer.key);
         match verify_enveloped(document, alone, &SignaturePolicy::METADATA) {
-            Ok(root) => return Ok((root, key.fingerprint())),
+            Ok(root) => return Ok((root, signer)),
             Err(error) => refusal = error,
+        }
+        // Another key would find the same content.
+        if refusal == SignatureError::Digest {
+            break;
         }
     }
     Err(refusal.into())
 }
 
 fn valid_until(
-    entity: Verified<'_>,
+    end: End,
     expectation: &MetadataExpectation<'_>,
 ) -> Result<Timestamp, MetadataError> {
-    let until = envelope::time(entity, "validUntil").ok_or(MetadataError::ValidUntilMissing)?;
+    let until = end.time().ok_or(MetadataError::ValidUntilMissing)?;
     if instant::is_past(until, expectation.now, SignedDuration::ZERO) {
         return Err(MetadataError::Expired);
     }
@@ -170,40 +201,64 @@ fn sp_type(entity: Verified<'_>) -> Result<Option<SpType>, MetadataError> {
         .ok_or(MetadataError::SpType)
 }
 
-type Roles = (
-    Option<TrustedConnector>,
-    Option<TrustedProxyService>,
-    Vec<MetadataWarning>,
-);
+/// The one usable role of a kind. An entity may describe several, as Portugal's second one
+/// without `NodeCountry`; two usable ones leave open which is meant.
+fn only_usable<'d, T>(
+    entity: Verified<'d>,
+    name: &'static str,
+    notes: &mut Notes,
+    read: impl Fn(Verified<'d>, &mut Notes) -> Result<T, MetadataError>,
+) -> Option<Result<T, MetadataError>> {
+    let mut usable: Option<T> = None;
+    let mut refusal = None;
+    for element in entity.children_named(MD, name) {
+        match read(element, notes) {
+            Ok(role) if usable.is_none() => usable = Some(role),
+            Ok(_) => return Some(Err(MetadataError::Role)),
+            Err(error) => {
+                if let Some(earlier) = refusal.replace(error) {
+                    notes.warnings.push(MetadataWarning::RoleUnusable(earlier));
+                }
+            }
+        }
+    }
+    match (usable, refusal) {
+        (Some(role), refusal) => {
+            let passed_over = refusal.map(MetadataWarning::RoleUnusable);
+            notes.warnings.extend(passed_over);
+            Some(Ok(role))
+        }
+        (None, refusal) => refusal.map(Err),
+    }
+}
+
+type Roles = (Option<TrustedConnector>, Option<TrustedProxyService>);
 
 /// One unusable role does not take the other one down; with none usable there is an error.
 fn usable_roles(
-    connector: Option<Reading<TrustedConnector>>,
-    service: Option<Reading<TrustedProxyService>>,
+    connector: Option<Result<TrustedConnector, MetadataError>>,
+    service: Option<Result<TrustedProxyService, MetadataError>>,
+    notes: &mut Notes,
 ) -> Result<Roles, MetadataError> {
-    let mut warnings = Vec::new();
     let mut refusal = MetadataError::Role;
-    let connector = connector.and_then(|reading| kept(reading, &mut warnings, &mut refusal));
-    let service = service.and_then(|reading| kept(reading, &mut warnings, &mut refusal));
+    let connector = connector.and_then(|role| kept(role, notes, &mut refusal));
+    let service = service.and_then(|role| kept(role, notes, &mut refusal));
     if connector.is_none() && service.is_none() {
         return Err(refusal);
     }
-    Ok((connector, service, warnings))
+    Ok((connector, service))
 }
 
 fn kept<T>(
-    reading: Reading<T>,
-    warnings: &mut Vec<MetadataWarning>,
+    role: Result<T, MetadataError>,
+    notes: &mut Notes,
     refusal: &mut MetadataError,
 ) -> Option<T> {
-    match reading {
-        Ok((role, passed_over)) => {
-            warnings.extend(passed_over);
-            Some(role)
-        }
+    match role {
+        Ok(role) => Some(role),
         Err(error) => {
             *refusal = error;
-            warnings.push(MetadataWarning::RoleUnusable(error));
+            notes.warnings.push(MetadataWarning::RoleUnusable(error));
             None
         }
     }

@@ -1,6 +1,7 @@
 //! Entity attributes: protocol versions, program, levels, categories. `[eIDAS-MF §4.3]`
 
 use super::error::MetadataError;
+use super::facts::is_unprintable;
 use super::trusted::{ProtocolVersion, Versions};
 use crate::domain::LevelOfAssurance;
 use crate::saml::names::{
@@ -16,6 +17,8 @@ pub(super) struct EntityAttributes {
     pub(super) application: Option<String>,
     /// `None` where nothing is said about levels.
     pub(super) levels: Option<Vec<LevelOfAssurance>>,
+    /// What stands among the levels and is none of ours.
+    pub(super) other_levels: Vec<String>,
     pub(super) wants_requester_id: bool,
 }
 
@@ -33,17 +36,23 @@ pub(super) fn read(entity: Verified<'_>) -> Result<EntityAttributes, MetadataErr
         .into_iter()
         .next()
         .filter(|text| text.len() <= 128 && !text.chars().any(char::is_control));
-    let levels = values(entity, EA_ASSURANCE)?.map(|values| {
-        values
-            .iter()
-            .filter_map(|uri| LevelOfAssurance::from_uri(uri).ok())
-            .collect()
-    });
+    let listed = values(entity, EA_ASSURANCE)?;
+    let level = |uri: &String| LevelOfAssurance::from_uri(uri).ok();
+    let levels = listed
+        .as_ref()
+        .map(|listed| listed.iter().filter_map(level).collect());
+    let other_levels = listed
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|uri| level(uri).is_none() && !uri.is_empty() && uri.len() <= 256)
+        .filter(|uri| !uri.chars().any(is_unprintable))
+        .collect();
     let categories = values(entity, EA_CATEGORY)?.unwrap_or_default();
     Ok(EntityAttributes {
         versions: Versions(versions),
         application,
         levels,
+        other_levels,
         wants_requester_id: categories.iter().any(|uri| uri == CATEGORY_REQUESTER_ID),
     })
 }

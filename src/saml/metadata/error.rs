@@ -11,11 +11,12 @@ refusals! {
         Signature(SignatureError): "metadata must be signed by the certificate that its chain proves",
     }
     plain {
-        Root: "metadata.root", "the document must be one md:EntityDescriptor",
-        Anchor: "metadata.anchor", "a configured anchor must be a valid certificate",
+        Root: "metadata.root", "the document must be one md:EntityDescriptor or md:EntitiesDescriptor",
+        Anchor: "metadata.anchor", "a configured anchor must be a certificate with a key of the rules",
         Signer: "metadata.signer", "the signer's certificate must be, or chain to, an anchor of the country, with hash and key sizes of the rules",
         EntityId: "metadata.entity-id", "entityID must be the configured one",
-        ValidUntilMissing: "metadata.valid-until-missing", "validUntil must be there and a time with its zone",
+        EntityTwice: "metadata.entity-twice", "the configured entity must be described once",
+        ValidUntilMissing: "metadata.valid-until-missing", "validUntil must be there, on the entity or around it, and a time with its zone",
         Expired: "metadata.expired", "validUntil must not be past",
         TooLong: "metadata.too-long", "validUntil must not be further away than configured",
         Country: "metadata.country", "NodeCountry must stand in the role and be the configured country",
@@ -29,13 +30,26 @@ refusals! {
     }
 }
 
-/// What a certificate in a role is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a certificate is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyUse {
     /// `use="signing"`
     Signing,
     /// `use="encryption"`
     Encryption,
+    /// It proves who signs metadata: an anchor, or a certificate of the signer's chain.
+    Anchor,
+}
+
+impl KeyUse {
+    /// One word for tables and logs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Signing => "signing",
+            Self::Encryption => "encryption",
+            Self::Anchor => "anchor",
+        }
+    }
 }
 
 /// Why a certificate in metadata is not used.
@@ -49,17 +63,30 @@ pub enum CertificateProblem {
     WeakHash,
     /// A kind, curve or size of key outside the rules.
     Key,
+    /// Its key usage does not allow what it is used for.
+    Usage,
 }
 
-/// Something in accepted metadata that was passed over, for the log and the status page.
+/// Something in accepted metadata that was passed over or is worth a word, for the log and the
+/// status page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MetadataWarning {
     /// A key descriptor without a known `use`.
     KeyWithoutUse,
     /// A certificate that is not used.
     Certificate(KeyUse, CertificateProblem),
-    /// One of two roles is unusable; the other one is not.
+    /// A configured anchor that is not used.
+    Anchor(CertificateProblem),
+    /// One key both signs and is encrypted for. `[eIDAS-CR §3.5]`
+    SharedKey,
+    /// One of several roles is unusable; another one is not.
     RoleUnusable(MetadataError),
+    /// Around the entity stands one without entity ID, an element that does not belong there, or
+    /// a group nested too deep.
+    BrokenSibling,
+    /// The instant of publication is no time with its zone, in the future, or there twice: it is
+    /// taken as absent.
+    CreationInstant,
 }
 
 impl MetadataWarning {
@@ -71,7 +98,14 @@ impl MetadataWarning {
             Self::Certificate(_, CertificateProblem::Dates) => "metadata.certificate-dates",
             Self::Certificate(_, CertificateProblem::WeakHash) => "metadata.certificate-weak-hash",
             Self::Certificate(_, CertificateProblem::Key) => "metadata.certificate-key",
+            Self::Certificate(_, CertificateProblem::Usage) => "metadata.certificate-usage",
+            Self::Anchor(CertificateProblem::Malformed) => "metadata.anchor-malformed",
+            Self::Anchor(CertificateProblem::Dates) => "metadata.anchor-dates",
+            Self::Anchor(_) => "metadata.anchor-unusable",
+            Self::SharedKey => "metadata.shared-key",
             Self::RoleUnusable(error) => error.code(),
+            Self::BrokenSibling => "metadata.broken-sibling",
+            Self::CreationInstant => "metadata.creation-instant",
         }
     }
 }

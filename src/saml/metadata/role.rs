@@ -1,9 +1,9 @@
 //! One role of a foreign node: keys by their use, endpoints, country. `[SAML-Metadata §2.4]`
 
-use super::certificate;
-use super::encryption_methods::EncryptionMethods;
+use super::accept::Notes;
 use super::entity_attributes::EntityAttributes;
-use super::error::{CertificateProblem, KeyUse, MetadataError, MetadataWarning};
+use super::error::MetadataError;
+use super::keys::{self, Keys};
 use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
 use crate::domain::{Attribute, CountryCode, SpType};
 use crate::saml::envelope::boolean;
@@ -11,10 +11,7 @@ use crate::saml::instant;
 use crate::saml::name_id::NameIdFormat;
 use crate::saml::names::{BINDING_POST, BINDING_REDIRECT, EIDAS, MD, SAML, SAMLP};
 use crate::saml::shape;
-use crate::xml::algorithms::DS;
-use crate::xml::{ContentEncryption, EncryptionRecipient, VerificationKey, Verified};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use crate::xml::Verified;
 use jiff::Timestamp;
 
 /// A role's element and what is known around it.
@@ -26,25 +23,22 @@ pub(super) struct Role<'d> {
     pub(super) valid_until: Timestamp,
 }
 
-/// A role that can be used, and what was passed over in it.
-pub(super) type Reading<T> = Result<(T, Vec<MetadataWarning>), MetadataError>;
-
 impl Role<'_> {
     pub(super) fn connector(
         &self,
         attributes: &EntityAttributes,
         sp_type: Option<SpType>,
-    ) -> Reading<TrustedConnector> {
-        let mut warnings = Vec::new();
-        let node = self.node(attributes, &mut warnings)?;
-        let (recipient, content) = self
-            .recipient(&mut warnings)
-            .ok_or(MetadataError::EncryptionKey)?;
+        notes: &mut Notes,
+    ) -> Result<TrustedConnector, MetadataError> {
+        let mut keys = keys::read(self.element, self.now, true, notes);
+        let recipient = keys.recipient.take();
+        let node = self.node(attributes, keys)?;
+        let (recipient, content) = recipient.ok_or(MetadataError::EncryptionKey)?;
         let (default_acs, acs) = self
             .assertion_consumers()
             .ok_or(MetadataError::AssertionConsumer)?;
         let signed = self.element.attribute("WantAssertionsSigned");
-        let connector = TrustedConnector {
+        Ok(TrustedConnector {
             node,
             default_acs,
             acs,
@@ -52,16 +46,16 @@ impl Role<'_> {
             content,
             sp_type,
             want_assertions_signed: signed.and_then(boolean) == Some(true),
-        };
-        Ok((connector, warnings))
+        })
     }
 
     pub(super) fn proxy_service(
         &self,
         attributes: &EntityAttributes,
-    ) -> Reading<TrustedProxyService> {
-        let mut warnings = Vec::new();
-        let node = self.node(attributes, &mut warnings)?;
+        notes: &mut Notes,
+    ) -> Result<TrustedProxyService, MetadataError> {
+        let keys = keys::read(self.element, self.now, false, notes);
+        let node = self.node(attributes, keys)?;
         let sso = |binding| {
             self.endpoints("SingleSignOnService", binding)
                 .next()
@@ -71,22 +65,18 @@ impl Role<'_> {
         if sso_post.is_none() && sso_redirect.is_none() {
             return Err(MetadataError::SingleSignOn);
         }
-        let service = TrustedProxyService {
+        Ok(TrustedProxyService {
             node,
             sso_post,
             sso_redirect,
             levels: attributes.levels.clone(),
+            other_levels: attributes.other_levels.clone(),
             attributes: self.supported_attributes(),
             wants_requester_id: attributes.wants_requester_id,
-        };
-        Ok((service, warnings))
+        })
     }
 
-    fn node(
-        &self,
-        attributes: &EntityAttributes,
-        warnings: &mut Vec<MetadataWarning>,
-    ) -> Result<Node, MetadataError> {
+    fn node(&self, attributes: &EntityAttributes, keys: Keys) -> Result<Node, MetadataError> {
         let protocols = self.element.attribute("protocolSupportEnumeration");
         let speaks_saml2 =
             protocols.is_some_and(|list| list.split_ascii_whitespace().any(|name| name == SAMLP));
@@ -96,14 +86,14 @@ impl Role<'_> {
         if self.node_country().as_deref() != Some(self.country.as_str()) {
             return Err(MetadataError::Country);
         }
-        let signing_keys = self.signing_keys(warnings);
-        if signing_keys.is_empty() {
+        if keys.signing.is_empty() {
             return Err(MetadataError::SigningKey);
         }
         Ok(Node {
             entity_id: self.entity_id.to_owned(),
             country: self.country,
-            signing_keys,
+            signing_keys: keys.signing,
+            certificates: keys.certificates,
             versions: attributes.versions.clone(),
             name_id_formats: self
                 .element
@@ -136,58 +126,6 @@ impl Role<'_> {
             .flat_map(|extensions| extensions.children_named(EIDAS, "NodeCountry"));
         let only = found.next()?;
         found.next().is_none().then(|| shape::leaf(only))?
-    }
-
-    fn signing_keys(&self, warnings: &mut Vec<MetadataWarning>) -> Vec<VerificationKey> {
-        let mut keys = Vec::new();
-        for descriptor in self.element.children_named(MD, "KeyDescriptor") {
-            match descriptor.attribute("use") {
-                Some("signing") => {}
-                Some("encryption") => continue,
-                // Used for anything it would be used for too much.
-                _ => {
-                    warnings.push(MetadataWarning::KeyWithoutUse);
-                    continue;
-                }
-            }
-            for der in certificates(descriptor) {
-                let key = der.and_then(|der| certificate::signing_key(&der, self.now));
-                match key {
-                    Ok(key) => keys.push(key),
-                    Err(problem) => {
-                        warnings.push(MetadataWarning::Certificate(KeyUse::Signing, problem));
-                    }
-                }
-            }
-        }
-        keys
-    }
-
-    /// The first usable certificate to encrypt for, with what its descriptor lists.
-    fn recipient(
-        &self,
-        warnings: &mut Vec<MetadataWarning>,
-    ) -> Option<(EncryptionRecipient, ContentEncryption)> {
-        for descriptor in self.element.children_named(MD, "KeyDescriptor") {
-            if descriptor.attribute("use") != Some("encryption") {
-                continue;
-            }
-            let methods = EncryptionMethods::of(descriptor);
-            for der in certificates(descriptor) {
-                let recipient = der.and_then(|der| {
-                    certificate::usable(&der, self.now)?;
-                    EncryptionRecipient::new(&der, methods.key_management())
-                        .map_err(|_| CertificateProblem::Key)
-                });
-                match recipient {
-                    Ok(recipient) => return Some((recipient, methods.content())),
-                    Err(problem) => {
-                        warnings.push(MetadataWarning::Certificate(KeyUse::Encryption, problem));
-                    }
-                }
-            }
-        }
-        None
     }
 
     /// Locations of a binding that a browser can be sent to, with their elements.
@@ -241,21 +179,4 @@ impl Role<'_> {
         listed.peek()?;
         Some(listed.filter_map(Attribute::from_uri).collect())
     }
-}
-
-/// The certificates of whatever has `ds:KeyInfo` children.
-pub(super) fn certificates(
-    owner: Verified<'_>,
-) -> impl Iterator<Item = Result<Vec<u8>, CertificateProblem>> {
-    owner
-        .children_named(DS, "KeyInfo")
-        .flat_map(|info| info.children_named(DS, "X509Data"))
-        .flat_map(|data| data.children_named(DS, "X509Certificate"))
-        .map(|certificate| {
-            let text = shape::leaf(certificate).ok_or(CertificateProblem::Malformed)?;
-            let compact: String = text.split_ascii_whitespace().collect();
-            STANDARD
-                .decode(compact)
-                .map_err(|_| CertificateProblem::Malformed)
-        })
 }

@@ -1,5 +1,6 @@
 //! Foreign nodes as their verified metadata describes them. `accept_metadata` alone makes them.
 
+use super::facts::CertificateFacts;
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, SpType};
 use crate::saml::binding::Binding;
 use crate::saml::name_id::NameIdFormat;
@@ -52,6 +53,7 @@ pub(super) struct Node {
     pub(super) entity_id: String,
     pub(super) country: CountryCode,
     pub(super) signing_keys: Vec<VerificationKey>,
+    pub(super) certificates: Vec<CertificateFacts>,
     pub(super) versions: Versions,
     pub(super) name_id_formats: Vec<NameIdFormat>,
     pub(super) application: Option<String>,
@@ -93,6 +95,18 @@ macro_rules! node_getters {
             /// The keys that sign its messages; at least one.
             pub fn signing_keys(&self) -> &[VerificationKey] {
                 &self.node.signing_keys
+            }
+
+            /// The certificates in use: those that sign its messages and, of a Connector, the one
+            /// to encrypt for.
+            pub fn certificates(&self) -> &[CertificateFacts] {
+                &self.node.certificates
+            }
+
+            /// The versions that it declares, as far as we know them, in its order; `None` where
+            /// it declares none at all.
+            pub fn versions(&self) -> Option<&[ProtocolVersion]> {
+                self.node.versions.0.as_deref()
             }
 
             /// The newest version that it declares, if it declares any that we know.
@@ -203,6 +217,7 @@ pub struct TrustedProxyService {
     pub(super) sso_post: Option<String>,
     pub(super) sso_redirect: Option<String>,
     pub(super) levels: Option<Vec<LevelOfAssurance>>,
+    pub(super) other_levels: Vec<String>,
     pub(super) attributes: Option<Vec<Attribute>>,
     pub(super) wants_requester_id: bool,
 }
@@ -221,6 +236,12 @@ impl TrustedProxyService {
     /// The notified levels that it publishes; `None` where it publishes nothing about levels.
     pub fn published_levels(&self) -> Option<&[LevelOfAssurance]> {
         self.levels.as_deref()
+    }
+
+    /// What else it publishes as levels: non-notified ones and words of its own, each at most 256
+    /// printable characters. Nothing here is a level of ours.
+    pub fn other_levels(&self) -> &[String] {
+        &self.other_levels
     }
 
     /// Whether what it publishes allows this level; so taken where it publishes nothing.
