@@ -45,11 +45,7 @@ pub(super) enum Disk {
 }
 
 /// As [`assemble`], for a node that runs.
-pub(super) fn build(
-    config: &Config,
-    ambient: Ambient,
-    disk: Disk,
-) -> Result<Assembly, StartError> {
+pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Assembly, StartError> {
     let addresses = OwnAddresses::new(&config.node.base_url);
     let country: CountryCode = config
         .node
@@ -142,18 +138,15 @@ fn proxy_service(
     })
 }
 
-fn directory(
-    config: &Config,
-    ambient: &Ambient,
-    disk: Disk,
-) -> Result<Directory, StartError> {
+fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory, StartError> {
     let countries = load_countries(&config.trust);
     for problem in countries.problems.as_slice() {
         tracing::error!(%problem, "a country is left out");
     }
     let client = client(config, Towards::Abroad)?;
     let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
-    let directory = Directory::new(countries, rules, client, clock);
+    let directory = Directory::new(countries, rules, client, clock)
+        .asking_about_revocation(self::client(config, Towards::Authorities)?);
     Ok(match disk {
         Disk::Kept => directory.keeping(config.trust.state_dir.clone()),
         Disk::Untouched => directory,
@@ -197,21 +190,29 @@ const ABROAD: Duration = Duration::from_secs(10);
 enum Towards {
     /// Foreign metadata sources.
     Abroad,
+    /// Lists and responders that certificates name.
+    Authorities,
     /// The hub and our clients, whom the operator named.
     Named,
 }
 
 fn client(config: &Config, towards: Towards) -> Result<Client, StartError> {
     let reach = match (config.node.mode, towards) {
+        (Mode::Production, Towards::Authorities) => Reach::PublicSigned,
         (Mode::Production, Towards::Abroad) => Reach::PublicOnly,
         (Mode::Production, Towards::Named) => Reach::Named,
-        (Mode::Development, Towards::Abroad) if !config.trust.allow_private_addresses => {
-            Reach::PublicOnly
+        (Mode::Development, Towards::Abroad | Towards::Authorities)
+            if !config.trust.allow_private_addresses =>
+        {
+            match towards {
+                Towards::Authorities => Reach::PublicSigned,
+                _ => Reach::PublicOnly,
+            }
         }
         (Mode::Development, _) => Reach::Development,
     };
     let patience = match towards {
-        Towards::Abroad => config.limits.outbound.min(ABROAD),
+        Towards::Abroad | Towards::Authorities => config.limits.outbound.min(ABROAD),
         Towards::Named => config.limits.outbound,
     };
     Client::new(reach, patience).map_err(|_| StartError::Client)

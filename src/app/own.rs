@@ -1,8 +1,9 @@
 //! When our own certificates end.
 
 use crate::config::{Config, KeyPair};
+use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
-use crate::trust::{Expiring, Expiry, certificate_end};
+use crate::trust::{Expiring, Expiry};
 
 /// The certificates that the configuration names, by their keys in it.
 pub(super) fn expiries(config: &Config) -> Vec<Expiry> {
@@ -24,7 +25,7 @@ fn of(name: &str, pair: &KeyPair) -> Option<Expiry> {
         country: None,
         role: None,
         what: Expiring::Ours(name.to_owned()),
-        at: certificate_end(&certificate.to_der().ok()?)?,
+        at: certificate_facts(&certificate.to_der().ok()?)?.not_after,
         since: None,
     })
 }

@@ -104,6 +104,15 @@ impl Archive {
         }
     }
 
+    /// Forgets every copy. Blocks.
+    pub(super) fn forget(&self, country: CountryCode, role: Role) {
+        for which in [Copy::InForce, Copy::Held] {
+            if let Some(path) = self.copy_path(country, role, which) {
+                let _ = std::fs::remove_file(path);
+            }
+        }
+    }
+
     /// Keeps the note. Blocks.
     pub(super) fn keep_note(
         &self,

@@ -11,9 +11,9 @@ use serde::Serialize;
 
 use crate::domain::SpType;
 use crate::saml::binding::Binding;
-use crate::saml::{TrustedConnector, TrustedProxyService};
+use crate::saml::{CertificateFacts, KeyUse, TrustedConnector, TrustedProxyService};
 
-/// One thing that metadata says: `endpoint`, `signing-key`, … and its value.
+/// One thing that metadata says: `endpoint`, `signing-certificate`, … and its value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Fact {
     /// Which kind of thing.
@@ -57,11 +57,11 @@ impl Facts {
                 facts.add("endpoint", format!("{name} {location}"));
             }
         }
-        for key in node.signing_keys() {
-            facts.key("signing-key", &key.fingerprint());
-        }
+        facts.keys(node.certificates());
         match node.published_levels() {
-            Some(levels) => levels.iter().for_each(|level| facts.add("level", level.uri())),
+            Some(levels) => levels
+                .iter()
+                .for_each(|level| facts.add("level", level.uri())),
             None => facts.add("level", "unpublished"),
         }
         match node.supported_attributes() {
@@ -73,7 +73,7 @@ impl Facts {
         for format in node.name_id_formats() {
             facts.add("name-id-format", format.uri());
         }
-        if let Some(version) = node.highest_version() {
+        for version in node.versions().unwrap_or_default() {
             facts.add("version", version.as_str());
         }
         if node.wants_requester_id() {
@@ -89,10 +89,8 @@ impl Facts {
             facts.add("endpoint", format!("post {}", consumer.location()));
         }
         facts.add("default-endpoint", node.default_acs());
-        for key in node.signing_keys() {
-            facts.key("signing-key", &key.fingerprint());
-        }
-        if let Some(version) = node.highest_version() {
+        facts.keys(node.certificates());
+        for version in node.versions().unwrap_or_default() {
             facts.add("version", version.as_str());
         }
         facts.add("sector", node.sp_type().map_or("both", SpType::as_str));
@@ -153,8 +151,15 @@ impl Collected {
         self.0.insert(Fact { kind, value });
     }
 
-    fn key(&mut self, kind: &'static str, fingerprint: &[u8]) {
-        self.add(kind, format!("sha256:{}", hex(fingerprint)));
+    fn keys(&mut self, certificates: &[CertificateFacts]) {
+        for certificate in certificates {
+            let kind = match certificate.key_use {
+                KeyUse::Signing => "signing-certificate",
+                KeyUse::Encryption => "encryption-certificate",
+                KeyUse::Anchor => continue,
+            };
+            self.add(kind, format!("sha256:{}", hex(&certificate.fingerprint)));
+        }
     }
 
     fn until(self, valid_until: Timestamp) -> Facts {

@@ -154,12 +154,7 @@ impl Country {
 }
 
 /// Whether a record is still about the node in the file, and judged under the anchors of today.
-fn is_same(
-    old: &NodeRecord,
-    file: &CountryFile,
-    role: Role,
-    anchors: Option<[u8; 32]>,
-) -> bool {
+fn is_same(old: &NodeRecord, file: &CountryFile, role: Role, anchors: Option<[u8; 32]>) -> bool {
     let known = old.in_force.load();
     let judged_under = known.as_ref().map(|known| known.anchors.digest);
     file.node(role).is_some_and(|node| {

@@ -73,6 +73,13 @@ impl Directory {
         }
     }
 
+    /// Asks about revocation with this client, as far as the rules want it.
+    #[must_use]
+    pub fn asking_about_revocation(mut self, client: Client) -> Self {
+        self.means.revocation_client = Some(client);
+        self
+    }
+
     /// Keeps what is learnt in this folder.
     #[must_use]
     pub fn keeping(mut self, state_dir: PathBuf) -> Self {

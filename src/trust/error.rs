@@ -24,6 +24,12 @@ pub enum TrustError {
     /// The source hands out an older copy than the one in force.
     #[error("the metadata is older than the copy in force")]
     Rollback,
+    /// A certificate that proves who signed it has been revoked.
+    #[error("the metadata is signed under a certificate that was revoked")]
+    Revoked,
+    /// Whether its signer has been revoked cannot be had, and has to be known.
+    #[error("whether the metadata's signer was revoked cannot be had")]
+    RevocationUnknown,
     /// What it says has changed, and nobody has accepted that yet.
     #[error("the metadata has changed and the change is held")]
     Held,
@@ -48,6 +54,8 @@ impl TrustError {
             Self::Source => "trust.source",
             Self::Offline => "trust.offline",
             Self::Rollback => "trust.rollback",
+            Self::Revoked => "trust.revoked",
+            Self::RevocationUnknown => "trust.revocation-unknown",
             Self::Held => "trust.change-held",
             Self::Broken => "trust.broken",
             Self::Net(error) => error.code(),

@@ -136,15 +136,6 @@ impl Announced {
     }
 }
 
-/// When a DER certificate ends; nothing for other bytes.
-pub fn certificate_end(der: &[u8]) -> Option<Timestamp> {
-    let certificate = openssl::x509::X509::from_der(der).ok()?;
-    let epoch = openssl::asn1::Asn1Time::from_unix(0).ok()?;
-    let since = epoch.diff(certificate.not_after()).ok()?;
-    let seconds = i64::from(since.days) * 86_400 + i64::from(since.secs);
-    Timestamp::from_second(seconds).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,18 +210,5 @@ mod tests {
         // Two weeks, and nothing newer for half of them.
         assert!(announced.due(&[copy(0, 14)], at(0)).is_empty());
         assert_eq!(days(&announced.due(&[copy(0, 14)], at(7))), [7]);
-    }
-
-    #[test]
-    fn the_end_of_a_certificate_is_read() {
-        let mut builder = openssl::x509::X509::builder().unwrap();
-        let end = openssl::asn1::Asn1Time::from_unix(1_900_000_000).unwrap();
-        builder.set_not_after(&end).unwrap();
-        let der = builder.build().to_der();
-        // Unsigned certificates have no encoding in some versions; then there is nothing to read.
-        if let Ok(der) = der {
-            let end = certificate_end(&der).map(Timestamp::as_second);
-            assert!(end.is_none_or(|end| end == 1_900_000_000));
-        }
     }
 }

@@ -9,11 +9,12 @@ use jiff::{SignedDuration, Timestamp};
 use super::anchors::Anchors;
 use super::change::{Facts, hex};
 use super::error::TrustError;
-use super::expiry::{Expiring, Expiry, certificate_end};
+use super::expiry::{Expiring, Expiry};
 use crate::config::{CountryNode, NodeRole as Role};
 use crate::domain::CountryCode;
 use crate::saml::{
-    MetadataExpectation, MetadataWarning, TrustedConnector, TrustedProxyService, accept_metadata,
+    CertificateFacts, KeyUse, MetadataExpectation, MetadataWarning, TrustedConnector,
+    TrustedProxyService, accept_metadata, certificate_facts,
 };
 
 /// Whose metadata it is to be, and how far it is believed.
@@ -36,6 +37,9 @@ pub(super) struct Known {
     pub(super) fingerprint: String,
     pub(super) warnings: Vec<MetadataWarning>,
     pub(super) anchors: Anchors,
+    pub(super) certificates: Vec<CertificateFacts>,
+    /// The path that proved the signer, an anchor last.
+    pub(super) signer_chain: Vec<Vec<u8>>,
     created_at: Option<Timestamp>,
     pub(super) valid_until: Timestamp,
     /// When it was first seen.
@@ -69,22 +73,27 @@ pub(super) fn judge(
         _ => None,
     });
     let missing = unusable.unwrap_or(TrustError::RoleMissing);
-    let created_at = None;
+    let created_at = accepted.created_at();
+    let signer_chain = accepted.signer_chain().to_vec();
     let (connector, proxy_service) = accepted.into_roles();
-    let (connector, proxy_service, facts) = match expected.role {
+    let (connector, proxy_service, facts, certificates) = match expected.role {
         Role::Connector => {
             let node = connector.ok_or(missing)?;
             let facts = Facts::of_connector(&node);
-            (Some(Arc::new(node)), None, facts)
+            let certificates = node.certificates().to_vec();
+            (Some(Arc::new(node)), None, facts, certificates)
         }
         Role::ProxyService => {
             let node = proxy_service.ok_or(missing)?;
             let facts = Facts::of_proxy_service(&node);
-            (None, Some(Arc::new(node)), facts)
+            let certificates = node.certificates().to_vec();
+            (None, Some(Arc::new(node)), facts, certificates)
         }
     };
     Ok(Known {
-        ends: ends(connector.as_deref(), proxy_service.as_deref(), &anchors),
+        ends: ends(&certificates, &anchors),
+        certificates,
+        signer_chain,
         connector,
         proxy_service,
         document,
@@ -138,23 +147,21 @@ impl Known {
 }
 
 /// When certificates and anchors end.
-fn ends(
-    connector: Option<&TrustedConnector>,
-    proxy_service: Option<&TrustedProxyService>,
-    anchors: &Anchors,
-) -> Vec<(Expiring, Timestamp)> {
-    let mut ends = Vec::new();
-    let connector = connector.into_iter().flat_map(|it| it.signing_keys());
-    let service = proxy_service.into_iter().flat_map(|it| it.signing_keys());
-    for key in connector.chain(service) {
-        let what = Expiring::SigningCertificate(sha256(&key.fingerprint()));
-        ends.extend(certificate_end(key.certificate_der()).map(|at| (what, at)));
-    }
-    for der in &anchors.certificates {
-        let what = Expiring::Anchor(sha256(&openssl::sha::sha256(der)));
-        ends.extend(certificate_end(der).map(|at| (what, at)));
-    }
-    ends
+fn ends(certificates: &[CertificateFacts], anchors: &Anchors) -> Vec<(Expiring, Timestamp)> {
+    let certificates = certificates.iter().cloned();
+    let anchors = anchors.certificates.iter();
+    certificates
+        .chain(anchors.filter_map(|der| certificate_facts(der)))
+        .map(|facts| {
+            let fingerprint = sha256(&facts.fingerprint);
+            let what = match facts.key_use {
+                KeyUse::Signing => Expiring::SigningCertificate(fingerprint),
+                KeyUse::Encryption => Expiring::EncryptionCertificate(fingerprint),
+                KeyUse::Anchor => Expiring::Anchor(fingerprint),
+            };
+            (what, facts.not_after)
+        })
+        .collect()
 }
 
 fn sha256(fingerprint: &[u8]) -> String {

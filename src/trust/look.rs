@@ -63,13 +63,7 @@ async fn restore(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>,
     }
 }
 
-async fn restore_held(
-    node: &NodeRecord,
-    terms: &Terms,
-    means: &Means,
-    copy: Vec<u8>,
-    note: &Note,
-) {
+async fn restore_held(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>, note: &Note) {
     let document: Arc<[u8]> = copy.into();
     let expected = node.expected(terms, means);
     let judged = means.judge(Arc::clone(&document), expected, &node.anchors_file);
@@ -110,9 +104,37 @@ pub(super) async fn look(
         // Accepted meanwhile: it comes into force though the source be away.
         let _ = consider(node, terms, means, Arc::clone(&held.document)).await;
     }
-    let result = attempt(node, terms, means).await;
+    let result = match attempt(node, terms, means).await {
+        // The source need not be there for the copy in force to lose its ground.
+        Err(error) => Err(withdraw(node, terms, means, error).await),
+        Ok(()) => Ok(()),
+    };
     note(node, means, result).await;
     result
+}
+
+/// Takes the copy in force out of it where its own signer has been revoked meanwhile.
+async fn withdraw(
+    node: &NodeRecord,
+    terms: &Terms,
+    means: &Means,
+    error: TrustError,
+) -> TrustError {
+    let Some(known) = node.in_force.load_full() else {
+        return error;
+    };
+    if means.check_signer(&known, terms.skew).await != Err(TrustError::Revoked) {
+        return error;
+    }
+    node.in_force.store(None);
+    let (country, role) = (node.country, node.role);
+    means
+        .write(move |archive| {
+            archive.forget(country, role);
+            Ok(())
+        })
+        .await;
+    TrustError::Revoked
 }
 
 async fn attempt(node: &NodeRecord, terms: &Terms, means: &Means) -> Result<(), TrustError> {
@@ -146,6 +168,7 @@ async fn consider(
 ) -> Result<(), TrustError> {
     let expected = node.expected(terms, means);
     let known = means.judge(document, expected, &node.anchors_file).await?;
+    means.check_signer(&known, terms.skew).await?;
     let seen = node.seen.load_full();
     if seen.is_none_or(|seen| seen.document != known.document) {
         for warning in &known.warnings {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 
 use super::anchors::Anchors;
@@ -14,9 +14,12 @@ use super::archive::Archive;
 use super::error::TrustError;
 use super::event::{Events, Happened};
 use super::judge::{Expected, Known, judge};
+use super::revocation::Revocations;
 use super::rules::Rules;
 use crate::ambient::Clock;
+use crate::config::Revocation;
 use crate::net::Client;
+use crate::saml::revocation::Verdict;
 
 /// How many documents are judged at once: refreshing is never to keep a login waiting.
 const JUDGED_AT_ONCE: usize = 2;
@@ -26,9 +29,12 @@ pub(super) struct Means {
     pub(super) rules: Rules,
     /// None: nothing is fetched.
     pub(super) client: Option<Client>,
+    /// Asks about revocation; none: nobody is asked.
+    pub(super) revocation_client: Option<Client>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) archive: Archive,
     pub(super) events: Events,
+    revocations: Revocations,
     turns: Semaphore,
     unwritable: AtomicBool,
 }
@@ -38,9 +44,11 @@ impl Means {
         Self {
             rules,
             client,
+            revocation_client: None,
             clock,
             archive: Archive::default(),
             events: Events::default(),
+            revocations: Revocations::default(),
             turns: Semaphore::new(JUDGED_AT_ONCE),
             unwritable: AtomicBool::new(false),
         }
@@ -57,16 +65,39 @@ impl Means {
         expected: Expected,
         anchors: &Path,
     ) -> Result<Known, TrustError> {
-        let _turn = self
-            .turns
-            .acquire()
-            .await
-            .map_err(|_| TrustError::Broken)?;
+        let _turn = self.turns.acquire().await.map_err(|_| TrustError::Broken)?;
         let (anchors, now) = (anchors.to_owned(), self.now());
         let work = move || judge(document, &expected, Anchors::read(&anchors)?, now);
         tokio::task::spawn_blocking(work)
             .await
             .map_err(|_| TrustError::Broken)?
+    }
+
+    /// Whether the signer of a copy may be believed, as far as revocation goes.
+    pub(super) async fn check_signer(
+        &self,
+        known: &Known,
+        skew: SignedDuration,
+    ) -> Result<(), TrustError> {
+        let Some(client) = &self.revocation_client else {
+            return Ok(());
+        };
+        if self.rules.revocation == Revocation::Off {
+            return Ok(());
+        }
+        let chain = &known.signer_chain;
+        let verdict = self
+            .revocations
+            .of_chain(chain, client, self.now(), skew)
+            .await;
+        match verdict {
+            Verdict::Good => Ok(()),
+            Verdict::Revoked => Err(TrustError::Revoked),
+            Verdict::Unknown if self.rules.revocation == Revocation::Hard => {
+                Err(TrustError::RevocationUnknown)
+            }
+            Verdict::Unknown => Ok(()),
+        }
     }
 
     /// Reads from the archive, beside the reactor.
@@ -75,7 +106,9 @@ impl Means {
         work: impl FnOnce(&Archive) -> T + Send + 'static,
     ) -> Option<T> {
         let archive = self.archive.clone();
-        tokio::task::spawn_blocking(move || work(&archive)).await.ok()
+        tokio::task::spawn_blocking(move || work(&archive))
+            .await
+            .ok()
     }
 
     /// Writes to the archive, beside the reactor. That it fails is told once, until it works.

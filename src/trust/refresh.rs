@@ -39,10 +39,12 @@ pub async fn refresh(directory: Arc<Directory>, mut stopped: Receiver<bool>) {
         let nodes = directory.all_nodes();
         keeping.retain(|_, kept| nodes.iter().any(|(_, node)| Arc::ptr_eq(node, &kept.node)));
         for (country, node) in nodes {
-            keeping.entry((country.code(), node.role)).or_insert_with(|| Keeping {
-                task: tokio::spawn(keep_fresh(Arc::clone(&directory), Arc::clone(&node))),
-                node,
-            });
+            keeping
+                .entry((country.code(), node.role))
+                .or_insert_with(|| Keeping {
+                    task: tokio::spawn(keep_fresh(Arc::clone(&directory), Arc::clone(&node))),
+                    node,
+                });
         }
         directory.announce().await;
         directory.show_figures();
@@ -81,7 +83,11 @@ impl Directory {
         let mut announced = self.announced.lock().await;
         let mut table = match announced.take() {
             Some(table) => table,
-            None => self.means.read(|it| it.table(ANNOUNCED)).await.unwrap_or_default(),
+            None => self
+                .means
+                .read(|it| it.table(ANNOUNCED))
+                .await
+                .unwrap_or_default(),
         };
         let before = table.clone();
         let events = table.due(&self.expiries(), self.means.now());

@@ -97,8 +97,8 @@ fn transition(before: Option<CountryState>, after: CountryState) -> Option<Happe
         (Some(Suspended), Approved) => Some(Happened::Resumed),
         // Back to draft takes it out of use just so.
         (Some(Approved), Suspended | Draft) | (Some(Draft), Suspended) => Some(Happened::Suspended),
-        (Some(Draft), Draft) | (Some(Approved), Approved) | (Some(Suspended), Suspended | Draft) => {
-            None
-        }
+        (Some(Draft), Draft)
+        | (Some(Approved), Approved)
+        | (Some(Suspended), Suspended | Draft) => None,
     }
 }

@@ -79,7 +79,10 @@ impl Directory {
     /// Every country, drafts among them, by code.
     pub fn report(&self, now: Timestamp) -> Vec<CountryReport> {
         let snapshot = self.snapshot.load();
-        snapshot.values().map(|country| of_country(country, now)).collect()
+        snapshot
+            .values()
+            .map(|country| of_country(country, now))
+            .collect()
     }
 }
 

@@ -208,6 +208,9 @@ mod tests {
         let later = now() + HOUR;
         let second = first.failed(TrustError::Rollback, later, HOUR, None, "x");
         let failure = second.failure.unwrap();
-        assert_eq!((failure.since, failure.code.as_ref()), (now(), "trust.rollback"));
+        assert_eq!(
+            (failure.since, failure.code.as_ref()),
+            (now(), "trust.rollback")
+        );
     }
 }

@@ -80,7 +80,10 @@ impl Watching {
         let metadata: Vec<PathBuf> = metadata_files(directory).filter(anew).collect();
         if directory.replace(countries) {
             let countries = directory.countries().len();
-            directory.means.events.general(Happened::Reloaded { countries });
+            directory
+                .means
+                .events
+                .general(Happened::Reloaded { countries });
         }
         for (_, node) in directory.all_nodes() {
             if matches!(&node.node.metadata, MetadataSource::File(it) if metadata.contains(it)) {

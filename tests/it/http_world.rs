@@ -242,10 +242,10 @@ fn state(node: Node, limits: EdgeLimits) -> State {
 fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) -> Node {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let client = HttpClient::new(Reach::Development, Duration::from_secs(1)).unwrap();
-    let bounds = Rules {
-        max_validity: SignedDuration::from_hours(14 * 24),
-        skew: SignedDuration::from_secs(60),
-    };
+    let bounds = Rules::new(
+        SignedDuration::from_hours(14 * 24),
+        SignedDuration::from_secs(60),
+    );
     let addresses = OwnAddresses::new(base);
     let connector = (roles != Roles::ProxyServiceOnly).then(connector);
     let proxy_service =

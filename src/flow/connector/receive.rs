@@ -149,7 +149,7 @@ async fn verified(
     };
     let mut verdict = judged(Arc::clone(&peer)).await?;
     // They may have rolled their keys since we looked: one early look, one more judgement.
-    if matches!(&verdict, Err(error) if error.is_unknown_key())
+    if matches!(&verdict, Err(ResponseError::Signature(error)) if error.may_be_unknown_key())
         && let Some(newer) = node.trust.newer_proxy_service(&peer).await
     {
         verdict = judged(newer).await?;

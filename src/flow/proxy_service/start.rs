@@ -12,7 +12,9 @@ use crate::mapping::hub_scopes;
 use crate::oidc::pkce;
 use crate::oidc::relying_party::AuthorizationAsk;
 use crate::saml::binding::{ReceivedMessage, get, post};
-use crate::saml::{RequestRefusal, TrustedConnector, VerifiedAuthnRequest, accept_request};
+use crate::saml::{
+    RequestError, RequestRefusal, TrustedConnector, VerifiedAuthnRequest, accept_request,
+};
 use crate::store;
 use crate::trust::TrustError;
 
@@ -62,30 +64,28 @@ async fn judged(node: &Node, arrival: Arrival<'_>) -> Result<VerifiedAuthnReques
         })
     })?;
     let (own, now) = (role.own.clone(), node.clock.now());
-    let judge =
-        Arc::new(move |peer: &TrustedConnector| accept_request(&received, peer, &own, now));
+    let judge = Arc::new(move |peer: &TrustedConnector| accept_request(&received, peer, &own, now));
     let judged = |peer: Arc<TrustedConnector>| {
         let judge = Arc::clone(&judge);
         node.pool.run(move || judge(&peer))
     };
     let mut verdict = judged(Arc::clone(&peer)).await.map_err(nobody)?;
     // They may have rolled their keys since we looked: one early look, one more judgement.
-    if matches!(&verdict, Err(RequestRefusal::Unverified(error)) if error.is_unknown_key())
+    if matches!(&verdict, Err(RequestRefusal::Unverified(RequestError::Signature(error))) if error.may_be_unknown_key())
         && let Some(newer) = node.trust.newer_connector(&peer).await
     {
         verdict = judged(newer).await.map_err(nobody)?;
     }
-    verdict
-        .map_err(|refusal| match refusal {
-            RequestRefusal::Unverified(error) => nobody(Failure::ForeignRequest(error)),
-            RequestRefusal::Verified { requester, error } => {
-                let requester = Requester::from(&*requester);
-                Owed::to(
-                    Addressee::ForeignConnector(requester),
-                    Failure::ForeignRequest(error),
-                )
-            }
-        })
+    verdict.map_err(|refusal| match refusal {
+        RequestRefusal::Unverified(error) => nobody(Failure::ForeignRequest(error)),
+        RequestRefusal::Verified { requester, error } => {
+            let requester = Requester::from(&*requester);
+            Owed::to(
+                Addressee::ForeignConnector(requester),
+                Failure::ForeignRequest(error),
+            )
+        }
+    })
 }
 
 fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {

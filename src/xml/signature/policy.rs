@@ -96,6 +96,12 @@ pub enum SignatureError {
 }
 
 impl SignatureError {
+    /// Whether newer metadata may verify what the keys at hand did not: it was signed with an
+    /// unknown key, or names no key and verifies with none.
+    pub fn may_be_unknown_key(self) -> bool {
+        matches!(self, Self::UnknownKey | Self::BadSignature)
+    }
+
     /// The stable code for logs and pages.
     pub fn code(self) -> &'static str {
         match self {
