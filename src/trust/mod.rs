@@ -35,6 +35,6 @@ pub use error::TrustError;
 pub use event::{Happened, Listener, TrustEvent};
 pub use expiry::{Expiring, Expiry};
 pub use refresh::refresh;
-pub use report::{CountryReport, ErrorReport, HeldReport, NodeReport};
+pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};
 pub use rules::Rules;
 pub use watch::watch;

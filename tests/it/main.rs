@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod chaos;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod config;
@@ -54,6 +56,14 @@ mod saml_service_list;
 mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
+#[cfg(test)]
+mod trust_chaos;
+#[cfg(test)]
+mod trust_expiry;
+#[cfg(test)]
+mod trust_reload;
+#[cfg(test)]
+mod trust_rollover;
 #[cfg(test)]
 mod ui_pages;
 #[cfg(test)]
