@@ -373,13 +373,14 @@ impl Continent {
                 "[{section}]\nentity_id = \"{id}\"\nmetadata_url = \"{url}\""
             );
         }
-        for decision in ["added", "approved", "suspended"] {
-            if decision == state || decision != "suspended" {
-                let _ = writeln!(
-                    toml,
-                    "[{decision}]\nby = \"Test\"\nat = 2026-01-01T00:00:00Z"
-                );
-            }
+        let decisions: &[&str] = match state {
+            "draft" => &["added"],
+            "approved" => &["added", "approved"],
+            _ => &["added", "approved", "suspended"],
+        };
+        for decision in decisions {
+            let signed = "by = \"Test\"\nat = 2026-01-01T00:00:00Z";
+            let _ = writeln!(toml, "[{decision}]\n{signed}");
         }
         if state == "suspended" {
             toml.push_str("reason = \"test\"\n");
