@@ -163,7 +163,7 @@ const METADATA: &[(&str, &str, &str, &str)] = &[
         "SignatureCheck/ServiceMetadata.xml",
         SERVICE,
         "2019-05-23T15:28:04Z",
-        "metadata.signer",
+        "metadata.anchor-expired",
     ),
     (
         "SignatureCheck/ServiceMetadata.xml",

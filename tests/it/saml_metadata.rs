@@ -113,14 +113,18 @@ fn the_signer_may_chain_to_a_root_or_an_intermediate() {
 fn expired_weak_and_short_signers_are_refused() {
     let root = Pair::new("root");
     let by_root = |hash, days| Pair::issued("leaf", p256(), Some(&root), hash, days);
-    for leaf in [
-        by_root(MessageDigest::sha256(), (-86_400, -1)),
-        by_root(MessageDigest::sha256(), (1, 86_400)),
-        by_root(MessageDigest::sha1(), (-86_400, 86_400)),
+    let expired = "metadata.anchor-expired";
+    for (leaf, as_anchor) in [
+        (by_root(MessageDigest::sha256(), (-86_400, -1)), expired),
+        (by_root(MessageDigest::sha256(), (1, 86_400)), expired),
+        (
+            by_root(MessageDigest::sha1(), (-86_400, 86_400)),
+            "metadata.signer",
+        ),
     ] {
         let document = resigned(&unsigned(&service()), &leaf);
         assert_eq!(code_with(&document, &[root.der()]), "metadata.signer");
-        assert_eq!(code_with(&document, &[leaf.der()]), "metadata.signer");
+        assert_eq!(code_with(&document, &[leaf.der()]), as_anchor);
     }
     let short = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
     let root = Pair::issued("root", short, None, MessageDigest::sha256(), (-9, 9999));
