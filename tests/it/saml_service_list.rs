@@ -33,7 +33,7 @@ fn the_swedish_list_verifies_and_its_tampered_copy_does_not() {
     let [ServiceListWarning::Country(country, ServiceListError::Location)] = list.warnings() else {
         panic!("{:?}", list.warnings())
     };
-    assert_eq!(list.locations_of(*country).count(), 1);
+    assert_eq!(list.locations_of(*country).count(), 2);
     assert_eq!(list.version(), "1.0");
     assert_eq!(list.scheme().issuer_name, "Swedish E-Identification Board");
     assert_eq!(
