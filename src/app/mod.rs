@@ -6,6 +6,7 @@
 mod assemble;
 mod hub;
 mod keys;
+mod reload;
 mod server;
 mod watch;
 
@@ -18,8 +19,10 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::http::{Edge, EdgeLimits, router};
+use crate::http::{Edge, EdgeInForce, EdgeLimits, router};
 use crate::ui::Theme;
+
+use reload::Live;
 
 pub use assemble::{Assembly, assemble};
 pub use watch::ClientKeys;
@@ -67,6 +70,7 @@ pub struct Bridge {
     stop: Sender<bool>,
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
+    reloading: JoinHandle<()>,
 }
 
 impl Bridge {
@@ -84,32 +88,35 @@ impl Bridge {
     ) -> Result<Self, StartError> {
         let address = listener.local_addr().map_err(|_| StartError::Socket)?;
         let assembly = assemble(&config, ambient)?;
-        let node = Arc::new(assembly.node);
         let ready = Arc::new(std::sync::atomic::AtomicBool::new(false));
         let limits = EdgeLimits::from(&config.limits);
-        let theme = Theme {
-            name: config.node.display_name.clone(),
-            ..Theme::default()
-        };
-        let edge = Edge::new(Arc::clone(&node), theme, Arc::clone(&ready));
-        let routes = router(Arc::new(edge), limits);
+        let edge = Edge::new(
+            Arc::clone(&assembly.node),
+            theme(&config),
+            Arc::clone(&ready),
+        );
+        let edge = EdgeInForce::from(Arc::new(edge));
+        let routes = router(edge.clone(), limits);
+        let live = Arc::new(Live::new(assembly, edge));
         let (stop, stopped) = channel(false);
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
-            Arc::clone(&node),
-            assembly.client_keys,
+            Arc::clone(&live),
             ready,
-            stopped,
+            stopped.clone(),
         ));
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }
+        let base_url = config.node.base_url.clone();
+        let reloading = tokio::spawn(reload::watch(live, config, stopped));
         Ok(Self {
-            base_url: config.node.base_url,
+            base_url,
             address,
             stop,
             serving,
             watching,
+            reloading,
         })
     }
 
@@ -131,6 +138,14 @@ impl Bridge {
     /// Waits until it has stopped.
     pub async fn stopped(self) {
         self.watching.abort();
+        self.reloading.abort();
         let _ = self.serving.await;
+    }
+}
+
+fn theme(config: &Config) -> Theme {
+    Theme {
+        name: config.node.display_name.clone(),
+        ..Theme::default()
     }
 }

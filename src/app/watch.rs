@@ -8,7 +8,8 @@ use std::time::Duration;
 use tokio::sync::watch::Receiver;
 use url::Url;
 
-use crate::flow::Node;
+use super::reload::Live;
+use crate::flow::{ConnectorRole, Node};
 use crate::net::Client;
 use crate::oidc::Clients;
 use crate::oidc::jose::JwkSet;
@@ -29,6 +30,23 @@ pub struct ClientKeys {
 }
 
 impl ClientKeys {
+    /// Takes over what was learnt for an earlier configuration, where the source is the same.
+    pub(super) fn inherit(&self, role: &ConnectorRole, earlier: &Self, old: &ConnectorRole) {
+        let learnt = old.clients.load();
+        let fresh = role.clients.load_full();
+        let taken_over = fresh.iter().cloned().map(|mut client| {
+            let source = |(id, _): &&(String, Url)| *id == client.client_id;
+            let source = self.sources.iter().find(source);
+            if source.is_some_and(|source| earlier.sources.contains(source))
+                && let Some(known) = learnt.get(&client.client_id)
+            {
+                client.keys = known.keys.clone();
+            }
+            client
+        });
+        role.clients.store(Arc::new(Clients::new(taken_over)));
+    }
+
     /// What each source publishes now, by `client_id`; `None` where no keys can be had.
     pub async fn fetch(&self) -> Vec<(&str, Option<JwkSet>)> {
         let mut fetched = Vec::new();
@@ -43,14 +61,15 @@ impl ClientKeys {
 
 /// Looks until told to stop. Ready means: everything that logins need was seen once.
 pub(super) async fn watch(
-    node: Arc<Node>,
-    keys: ClientKeys,
+    live: Arc<Live>,
     ready: Arc<AtomicBool>,
     mut stopped: Receiver<bool>,
 ) {
     let mut pause = EAGER;
     loop {
-        let complete = look(&node, &keys).await;
+        let assembly = live.assembly();
+        let complete = look(&assembly.node, &assembly.client_keys).await;
+        drop(assembly);
         if complete && !ready.swap(true, Ordering::AcqRel) {
             tracing::info!("ready");
         }
@@ -61,6 +80,7 @@ pub(super) async fn watch(
         };
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
+            () = live.changed() => pause = EAGER,
             _ = stopped.wait_for(|stop| *stop) => break,
         }
     }

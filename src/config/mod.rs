@@ -17,6 +17,7 @@ mod openid;
 mod problems;
 mod proxy_service;
 mod reader;
+mod replace_file;
 mod secret;
 mod store;
 mod trust;
@@ -29,7 +30,10 @@ pub use country::{
     Countries, CountryFile, CountryNode, CountryState, Exception, ExceptionKind, MetadataSource,
     load_countries, load_country,
 };
-pub use keys::{DEMO_ORGANISATION, KeyPair, Keys, PrivateKey};
+pub use keys::{
+    DEMO_ORGANISATION, EditError, Generations, KeyEdit, KeyEntry, KeyPair, KeyRole, KeyStage, Keys,
+    OwnKey, PrivateKey,
+};
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use node::{Contact, Mode, Node, Organisation};
@@ -39,6 +43,7 @@ pub use openid::{
 };
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use replace_file::replace_file;
 pub use secret::Secret;
 pub use store::{Store, StoreKind};
 pub use trust::Trust;
@@ -66,6 +71,8 @@ pub struct Config {
     pub log: Log,
     /// The file all this came from.
     pub file: PathBuf,
+    /// The files that it names and that were read with it: keys, certificates, secrets.
+    pub files: Vec<PathBuf>,
 }
 
 impl Config {
@@ -75,7 +82,17 @@ impl Config {
     /// Every problem found, in the order of the file. A file that is not TOML at all yields its
     /// syntax errors only.
     pub fn load(path: &Path) -> Result<Self, Problems> {
-        reader::read_file(path, |root| Self::read(root, path))
+        Self::load_and_names(path).0
+    }
+
+    /// The same, and every file that the one at `path` names and that was read or should have
+    /// been: where one of them changes, the configuration is another.
+    pub fn load_and_names(path: &Path) -> (Result<Self, Problems>, Vec<PathBuf>) {
+        let (mut config, names) = reader::read_file_and_names(path, |root| Self::read(root, path));
+        if let Ok(config) = &mut config {
+            config.files.clone_from(&names);
+        }
+        (config, names)
     }
 
     fn read(root: &Section<'_>, path: &Path) -> Option<Self> {
@@ -97,6 +114,7 @@ impl Config {
             limits: limits?,
             log: log?,
             file: path.to_owned(),
+            files: Vec::new(),
         };
         config.check_roles(root);
         Some(config)

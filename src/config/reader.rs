@@ -20,6 +20,7 @@ pub(super) struct Source {
     text: String,
     mode: Cell<Mode>,
     problems: RefCell<Vec<Problem>>,
+    named: RefCell<Vec<PathBuf>>,
 }
 
 /// What a check says: the value, or what is wrong with it.
@@ -30,12 +31,21 @@ pub(super) fn read_file<T>(
     file: &Path,
     read: impl FnOnce(&Section<'_>) -> Option<T>,
 ) -> Result<T, Problems> {
+    read_file_and_names(file, read).0
+}
+
+/// The same, and every other file that was read or should have been.
+pub(super) fn read_file_and_names<T>(
+    file: &Path,
+    read: impl FnOnce(&Section<'_>) -> Option<T>,
+) -> (Result<T, Problems>, Vec<PathBuf>) {
     let text = std::fs::read_to_string(file);
     let source = Source {
         file: file.to_owned(),
         text: text.as_deref().unwrap_or_default().to_owned(),
         mode: Cell::new(Mode::Production),
         problems: RefCell::default(),
+        named: RefCell::default(),
     };
     if let Err(error) = text {
         source.report(
@@ -43,7 +53,7 @@ pub(super) fn read_file<T>(
             String::new(),
             format!("cannot be read: {}", error.kind()),
         );
-        return Err(source.into_problems());
+        return (Err(source.into_problems()), Vec::new());
     }
     let (root, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
@@ -61,11 +71,13 @@ pub(super) fn read_file<T>(
         section.refuse_unknown_keys();
     }
     drop(root);
+    let named = source.named.take();
     let problems = source.into_problems();
-    match value {
+    let value = match value {
         Some(value) if problems.is_empty() => Ok(value),
         _ => Err(problems),
-    }
+    };
+    (value, named)
 }
 
 impl Source {
@@ -93,6 +105,11 @@ impl Source {
     /// `path` as seen from the folder of the file.
     pub(super) fn resolve(&self, path: &str) -> PathBuf {
         self.file.parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    /// `path` is part of what is said here: where it changes, the file is to be read again.
+    pub(super) fn note(&self, path: &Path) {
+        self.named.borrow_mut().push(path.to_owned());
     }
 
     /// The file's own name without its extension.

@@ -8,7 +8,7 @@ use super::node::Mode;
 use super::reader::Section;
 
 /// `[trust]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
     /// One `XX.toml` a country.
     pub countries_dir: PathBuf,

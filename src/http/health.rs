@@ -1,6 +1,5 @@
 //! For whoever watches over this instance: is it alive, does it want requests?
 
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use axum::extract::State;
@@ -8,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::json;
 
-use super::Edge;
+use super::EdgeInForce;
 use super::encode::json_response;
 
 pub(super) const LIVE: &str = "/livez";
@@ -20,9 +19,15 @@ pub(super) async fn live() -> Response {
 }
 
 /// 200 while requests are wanted, 503 with the reasons while they are not.
-pub(super) async fn ready(State(edge): State<Arc<Edge>>) -> Response {
-    if edge.ready.load(Ordering::Relaxed) {
-        return json_response(StatusCode::OK, &json!({ "ready": true, "reasons": [] }));
+/// A changed configuration that was refused is told beside it: what was in force still is.
+pub(super) async fn ready(State(in_force): State<EdgeInForce>) -> Response {
+    if in_force.load().ready.load(Ordering::Relaxed) {
+        let mut warnings = Vec::new();
+        if in_force.change_refused() {
+            warnings.push("configuration-change-refused");
+        }
+        let body = json!({ "ready": true, "reasons": [], "warnings": warnings });
+        return json_response(StatusCode::OK, &body);
     }
     let body = json!({ "ready": false, "reasons": ["starting-or-stopping"] });
     json_response(StatusCode::SERVICE_UNAVAILABLE, &body)

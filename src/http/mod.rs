@@ -21,5 +21,5 @@ mod refusal;
 mod router;
 mod saml_form;
 
-pub use edge::{Edge, EdgeLimits};
+pub use edge::{Edge, EdgeInForce, EdgeLimits};
 pub use router::router;
