@@ -12,6 +12,8 @@ mod response;
 mod source;
 mod unusable;
 
+pub(super) use metadata::described;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -116,9 +116,11 @@ impl KeyEdit {
     /// [`EditError::Missing`] where the role has no table.
     pub fn set_next(&mut self, role: KeyRole, entry: &KeyEntry<'_>) -> Result<(), EditError> {
         let folder = self.file.parent().map(Path::to_owned).unwrap_or_default();
+        let whole = std::path::absolute(&folder).unwrap_or_default();
         let as_written = |path: &Path| {
-            let path = path.strip_prefix(&folder).unwrap_or(path);
-            path.to_string_lossy().into_owned()
+            let short = path.strip_prefix(&whole).ok();
+            let short = short.or_else(|| path.strip_prefix(&folder).ok());
+            short.unwrap_or(path).to_string_lossy().into_owned()
         };
         let files = Files {
             key: as_written(entry.key_file),
