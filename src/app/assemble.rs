@@ -205,8 +205,7 @@ fn publication(config: &Config) -> Result<Publication, StartError> {
             &config.keys.saml_signing,
             "keys.saml_signing",
         )?,
-        token_keys: token_keys
-            .map_or_else(|| Ok(Vec::new()), keys::spare_token_keys)?,
+        token_keys: token_keys.map_or_else(|| Ok(Vec::new()), keys::spare_token_keys)?,
     };
     let node = &config.node;
     let organisation = Organisation {

@@ -38,9 +38,7 @@ pub(super) fn spare_certificates(
 
 /// What opens assertions: the key in use, the next one, which senders learn of at the switch, and
 /// the retired one, which they may use as long as they hold our old metadata.
-pub(super) fn decryption(
-    pairs: &Generations<KeyPair>,
-) -> Result<Vec<DecryptionKey>, StartError> {
+pub(super) fn decryption(pairs: &Generations<KeyPair>) -> Result<Vec<DecryptionKey>, StartError> {
     pairs.all().map(decryption_key).collect()
 }
 
@@ -74,9 +72,7 @@ pub(super) fn spare_token_keys(
 }
 
 /// What opens the hub's tokens: the key in use, the next one and the retired one.
-pub(super) fn token_decryption(
-    keys: &Generations<PrivateKey>,
-) -> Result<Vec<JweKey>, StartError> {
+pub(super) fn token_decryption(keys: &Generations<PrivateKey>) -> Result<Vec<JweKey>, StartError> {
     keys.all().map(token_decryption_key).collect()
 }
 

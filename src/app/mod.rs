@@ -100,11 +100,7 @@ impl Bridge {
         let live = Arc::new(Live::new(assembly, edge));
         let (stop, stopped) = channel(false);
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
-        let watching = tokio::spawn(watch::watch(
-            Arc::clone(&live),
-            ready,
-            stopped.clone(),
-        ));
+        let watching = tokio::spawn(watch::watch(Arc::clone(&live), ready, stopped.clone()));
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }

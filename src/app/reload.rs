@@ -73,7 +73,11 @@ pub(super) async fn watch(live: Arc<Live>, mut config: Config, mut stopped: Rece
         files.look_at(&config.file, &names);
         let taken = match read {
             Ok(read) => take_over(&live, &config, read).await,
-            Err(problems) => Err(problems.as_slice().iter().map(ToString::to_string).collect()),
+            Err(problems) => Err(problems
+                .as_slice()
+                .iter()
+                .map(ToString::to_string)
+                .collect()),
         };
         live.edge.set_change_refused(taken.is_err());
         match taken {
@@ -236,7 +240,10 @@ mod tests {
         let [file, key] = ["a.toml", "a.key"].map(|name| folder.path().join(name));
         std::fs::write(&file, "1").unwrap();
         let mut files = Files::of(&file, std::slice::from_ref(&key));
-        assert!(!changes_within(&mut files, LOOK * 3).await, "nothing changed");
+        assert!(
+            !changes_within(&mut files, LOOK * 3).await,
+            "nothing changed"
+        );
         // A file that was not there counts, and so does one of the same length.
         std::fs::write(&key, "k").unwrap();
         std::fs::write(&file, "2").unwrap();

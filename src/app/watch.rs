@@ -60,11 +60,7 @@ impl ClientKeys {
 }
 
 /// Looks until told to stop. Ready means: everything that logins need was seen once.
-pub(super) async fn watch(
-    live: Arc<Live>,
-    ready: Arc<AtomicBool>,
-    mut stopped: Receiver<bool>,
-) {
+pub(super) async fn watch(live: Arc<Live>, ready: Arc<AtomicBool>, mut stopped: Receiver<bool>) {
     let mut pause = EAGER;
     loop {
         let assembly = live.assembly();

@@ -196,7 +196,9 @@ fn summary(config: &Config, node: &Node, document: &Document) -> Option<String> 
 
 /// Facts as indented lines; lists of words in one.
 fn outline(facts: &Value, depth: usize, lines: &mut Vec<String>) {
-    let Some(facts) = facts.as_object() else { return };
+    let Some(facts) = facts.as_object() else {
+        return;
+    };
     let indent = "  ".repeat(depth);
     for (name, value) in facts {
         match value {
@@ -221,7 +223,9 @@ fn outline(facts: &Value, depth: usize, lines: &mut Vec<String>) {
 }
 
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn publish(folder: &Path, documents: &[Document]) -> ExitCode {

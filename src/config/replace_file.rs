@@ -24,7 +24,11 @@ impl Draft {
         let name = format!(".{}.{}.new", name.to_string_lossy(), std::process::id());
         let path = target.with_file_name(name);
         let mut options = OpenOptions::new();
-        let mut file = options.write(true).create_new(true).mode(0o600).open(&path)?;
+        let mut file = options
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&path)?;
         let draft = Self {
             target: target.to_owned(),
             path,

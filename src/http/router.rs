@@ -9,8 +9,8 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health, hub_browser,
-    refusal,
+    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
+    hub_browser, refusal,
 };
 use crate::oidc::discovery::WELL_KNOWN;
 

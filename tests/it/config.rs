@@ -7,7 +7,7 @@ use std::path::Path;
 
 use eidas_bridge::config::{
     ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, ExceptionKind, HubEndpoints,
-    KeyManagement, MetadataSource, Mode, Problems, load_countries,
+    KeyManagement, KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
 };
 use openssl::asn1::Asn1Time;
 use openssl::ec::{EcGroup, EcKey};
@@ -418,6 +418,76 @@ fn keys_are_judged_before_the_first_login() {
         "key_file = \"keys/encryption.key\"\ncertificate_file = \"keys/encryption.pem\"",
         "key_file = \"keys/signing.key\"\ncertificate_file = \"keys/signing.pem\"",
         &format!("{line} keys.saml_encryption: must not be the key that signs"),
+    );
+}
+
+#[test]
+fn a_successor_and_a_predecessor_are_judged_like_the_key_in_use() {
+    let folder = Folder::new();
+    let spare = |role: &str, name: &str| {
+        format!(
+            "[keys.{role}]\nkey_file = \"keys/{name}.key\"\n\
+             certificate_file = \"keys/{name}.pem\"\n"
+        )
+    };
+    for name in ["new", "old"] {
+        folder.write_key_pair(name, "Ministry of Tests");
+    }
+    let next = spare("saml_signing.next", "new") + "since = 2026-01-02T03:04:05Z\n";
+    let retired = spare("saml_encryption.retired", "old") + "since = \"2026-01-02T03:04:05Z\"\n";
+    let sound = format!("{SAMPLE}\n{next}{retired}");
+    let keys = folder.load(&sound).unwrap().keys;
+    let stages: Vec<_> = keys.all().iter().map(|key| (key.role, key.stage)).collect();
+    assert_eq!(stages.len(), 7);
+    assert!(stages.contains(&(KeyRole::SamlSigning, KeyStage::Next)));
+    let old = keys
+        .find(KeyRole::SamlEncryption, KeyStage::Retired)
+        .unwrap();
+    assert_eq!(old.since.unwrap().to_string(), "2026-01-02T03:04:05Z");
+    let only = |toml: String, start: &str| {
+        let problems = folder.problems(&format!("{SAMPLE}\n{toml}"));
+        let key = problems[0].split_once(' ').unwrap().1;
+        assert!(
+            problems.len() == 1 && key.starts_with(start),
+            "{problems:#?}"
+        );
+    };
+    only(
+        spare("saml_signing.next", "encryption"),
+        "keys.saml_encryption: must not be the key that signs",
+    );
+    only(
+        spare("saml_encryption.retired", "signing"),
+        "keys.saml_encryption.retired: must not be the key that signs",
+    );
+    only(
+        spare("saml_encryption.next", "metadata"),
+        "keys.saml_encryption.next: must not be the key that signs",
+    );
+    only(
+        spare("saml_signing.next", "signing"),
+        "keys.saml_signing.next: must be another key",
+    );
+    only(
+        spare("saml_signing.next", "new") + "since = \"today\"\n",
+        "keys.saml_signing.next.since: must be a moment",
+    );
+    only(
+        "[keys.oidc_signing.next]\nkey_file = \"keys/oidc-encryption.key\"\n".to_owned(),
+        "keys.oidc_encryption: must not be the key that signs",
+    );
+    folder.write_key_pair("new", DEMO_ORGANISATION);
+    only(
+        spare("metadata_signing.next", "new"),
+        "keys.metadata_signing.next.certificate_file: is a throw-away",
+    );
+    let other = PKey::from_ec_key(
+        EcKey::generate(&EcGroup::from_curve_name(Nid::SECP384R1).unwrap()).unwrap(),
+    );
+    folder.write_secret("keys/p384.key", &pem(&other.unwrap()));
+    only(
+        "[keys.oidc_signing.next]\nkey_file = \"keys/p384.key\"\n".to_owned(),
+        "keys.oidc_signing.next.key_file: must be EC on P-256",
     );
 }
 

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod cli_keys;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod docs_hold;
@@ -26,6 +28,8 @@ mod journey_connector;
 mod journey_outages;
 #[cfg(test)]
 mod journey_proxy_service;
+#[cfg(test)]
+mod journey_rollover;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

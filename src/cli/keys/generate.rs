@@ -49,7 +49,10 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let named = |(name, _): &&(&str, KeyFamily)| Some(*name) == arguments.algorithm.as_deref();
     let wish = KeyWish {
         role: arguments.role,
-        family: KeyFamily::NAMES.iter().find(named).map(|(_, family)| *family),
+        family: KeyFamily::NAMES
+            .iter()
+            .find(named)
+            .map(|(_, family)| *family),
         subject: arguments.subject.clone(),
         days: arguments.days,
         request: arguments.csr,

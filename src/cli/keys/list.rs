@@ -74,7 +74,9 @@ struct Row {
 impl Row {
     fn of(config: &Config, key: &OwnKey<'_>, now: Timestamp) -> Self {
         let private = pem::private_key(key.key_pem.expose_str()).ok();
-        let certificate = key.certificate.and_then(|(_, pem)| pem::certificate(pem).ok());
+        let certificate = key
+            .certificate
+            .and_then(|(_, pem)| pem::certificate(pem).ok());
         let days_left = certificate.as_ref().and_then(Dates::of).map(|dates| {
             let left = dates.until.duration_since(now).as_secs();
             left.div_euclid(86_400)
@@ -129,7 +131,9 @@ impl Row {
 
 fn algorithm(key: &PKey<Private>) -> String {
     let known = KeyFamily::NAMES.iter();
-    let known = known.copied().find(|(_, family)| Some(*family) == KeyFamily::of(key));
+    let known = known
+        .copied()
+        .find(|(_, family)| Some(*family) == KeyFamily::of(key));
     match known {
         Some((name, _)) => name.to_owned(),
         None if key.id() == Id::RSA => format!("rsa{}", key.bits()),
@@ -156,7 +160,10 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
     let (connector, proxy_service) = (&config.connector, &config.proxy_service);
     let by_key = proxy_service.as_ref().is_some_and(|role| {
         let authentication = &role.hub.authentication;
-        matches!(authentication, crate::config::ClientAuthentication::PrivateKeyJwt)
+        matches!(
+            authentication,
+            crate::config::ClientAuthentication::PrivateKeyJwt
+        )
     });
     let in_use = stage == KeyStage::Current;
     let places = [

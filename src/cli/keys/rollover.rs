@@ -108,7 +108,11 @@ fn told(arguments: &Arguments, taken: &Taken) -> String {
         Step::Switch => format!("switched: {key} is in use; the old key is retired"),
         Step::Remove => format!("removed: the configuration no longer names {key}"),
     }];
-    if let Some(made) = taken.made.as_ref().and_then(|made| made.certificate_file.as_ref()) {
+    if let Some(made) = taken
+        .made
+        .as_ref()
+        .and_then(|made| made.certificate_file.as_ref())
+    {
         lines.push(format!("certificate: {}", shown(made)));
     }
     match taken.next {
@@ -116,7 +120,11 @@ fn told(arguments: &Arguments, taken: &Taken) -> String {
             "next step: {}, {}:\n  eidas-bridge keys rollover --role {role}{} --config {config}",
             plan.step.as_str(),
             when(plan),
-            if plan.safe == Safe::OnceAnnounced { " --announced" } else { "" },
+            if plan.safe == Safe::OnceAnnounced {
+                " --announced"
+            } else {
+                ""
+            },
         )),
         None => lines.push("The rollover is complete; keep or destroy the old files.".to_owned()),
     }

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use toml_edit::{Datetime, DocumentMut, Item, Table, TableLike, Value};
 
+use super::super::Config;
 use super::super::problems::{Problem, Problems};
 use super::super::replace_file::{Draft, mode_of};
-use super::super::Config;
 use super::{KeyRole, KeyStage};
 
 /// Why the file was left as it is.
@@ -298,7 +298,10 @@ since = 2026-03-01T10:20:30Z
         edit.remove_retired(KeyRole::SamlSigning).unwrap();
         let text = edit.document.to_string();
         assert!(!text.contains("retired"), "{text}");
-        assert!(text.ends_with("\n# Below.\n[log]\nlevel = \"info\"\n"), "{text}");
+        assert!(
+            text.ends_with("\n# Below.\n[log]\nlevel = \"info\"\n"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -306,7 +309,10 @@ since = 2026-03-01T10:20:30Z
         let mut edit = edit();
         let role = KeyRole::SamlSigning;
         assert_eq!(edit.switch(role, at()), Err(EditError::Missing("next")));
-        assert_eq!(edit.remove_retired(role), Err(EditError::Missing("retired")));
+        assert_eq!(
+            edit.remove_retired(role),
+            Err(EditError::Missing("retired"))
+        );
         let other = edit.switch(KeyRole::OidcSigning, at());
         assert_eq!(other, Err(EditError::Missing("keys")));
     }

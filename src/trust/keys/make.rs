@@ -202,7 +202,10 @@ pub fn make(
     let subject = subject.unwrap_or_else(|| default_subject(&edit, wish.role));
     if !in_use.exists() {
         if let Some(folder) = in_use.parent() {
-            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
         }
         let names = Names {
             request: in_use.with_extension("csr"),
@@ -271,7 +274,9 @@ impl Names {
         let mut stem = format!("{role}-{day}");
         let taken = |stem: &str| {
             let name = |end| folder.join(format!("{stem}.{end}"));
-            ["key", "pem", "csr"].into_iter().any(|end| name(end).exists())
+            ["key", "pem", "csr"]
+                .into_iter()
+                .any(|end| name(end).exists())
         };
         for count in 2_u32.. {
             if !taken(&stem) {
@@ -384,9 +389,11 @@ fn certified(
 fn create(path: &Path, content: &[u8], mode: u32) -> io::Result<()> {
     let mut options = OpenOptions::new();
     let mut file = options.write(true).create_new(true).mode(mode).open(path)?;
-    file.write_all(content).and_then(|()| file.sync_all()).inspect_err(|_| {
-        let _ = std::fs::remove_file(path);
-    })
+    file.write_all(content)
+        .and_then(|()| file.sync_all())
+        .inspect_err(|_| {
+            let _ = std::fs::remove_file(path);
+        })
 }
 
 #[cfg(test)]
@@ -400,7 +407,10 @@ mod tests {
             organisation: "Agency, of all".to_owned(),
             common_name: "eIDAS".to_owned(),
         };
-        assert_eq!("/C=FR/O=Agency, of all/CN=eIDAS".parse(), Ok(expected.clone()));
+        assert_eq!(
+            "/C=FR/O=Agency, of all/CN=eIDAS".parse(),
+            Ok(expected.clone())
+        );
         let without_comma = Subject {
             organisation: "Agency".to_owned(),
             ..expected

@@ -194,7 +194,10 @@ pub fn advance(
                 let new = make(config_file, &KeyWish::like_current(role), now, random)?;
                 made.insert(new).key_file.clone()
             };
-            (key_file, Config::load(config_file).map_err(MakeError::Config)?)
+            (
+                key_file,
+                Config::load(config_file).map_err(MakeError::Config)?,
+            )
         }
         Step::Switch => {
             let mut edit = KeyEdit::open(config_file)?;
