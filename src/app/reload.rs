@@ -83,11 +83,11 @@ pub(super) async fn watch(live: Arc<Live>, mut config: Config, mut stopped: Rece
         match taken {
             Ok(taken) => {
                 config = taken;
-                tracing::info!(target: "audit", event = "config.reloaded");
+                tracing::info!(target: "audit", event = "configuration.reloaded");
             }
             Err(reasons) => {
                 for reason in reasons {
-                    tracing::error!(target: "audit", event = "config.reload-refused", reason);
+                    tracing::error!(target: "audit", event = "configuration.reload-refused", reason);
                 }
             }
         }
