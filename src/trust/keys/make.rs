@@ -195,9 +195,9 @@ pub fn make(
     }
     let mut edit = KeyEdit::open(config_file)?;
     let folder = config_file.parent().unwrap_or(Path::new(""));
-    let named = |key| Some(folder.join(edit.written(wish.role, key)?));
-    let in_use = named("key_file").ok_or(MakeError::NoTable(wish.role.section()))?;
-    let certificate = named("certificate_file");
+    let written_file = |key| Some(folder.join(edit.written(wish.role, key)?));
+    let in_use = written_file("key_file").ok_or(MakeError::NoTable(wish.role.section()))?;
+    let certificate = written_file("certificate_file");
     let subject = wish.subject.clone();
     let subject = subject.unwrap_or_else(|| default_subject(&edit, wish.role));
     if !in_use.exists() {

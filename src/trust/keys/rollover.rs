@@ -175,6 +175,9 @@ pub fn advance(
     let config = Config::load(config_file).map_err(MakeError::Config)?;
     let planned = plan(&config, role).ok_or(RolloverError::NoKey)?;
     permit(planned.safe, permission, now)?;
+    if permission.issued.is_some() && planned.step != Step::Publish {
+        return Err(MakeError::NextExists.into());
+    }
     let file_of = |stage| {
         let key = config.keys.find(role, stage);
         key.map(|key| key.key_file.to_owned()).unwrap_or_default()
@@ -186,18 +189,11 @@ pub fn advance(
                 publish(config_file, role, key, certificate, now)?;
                 key.clone()
             } else {
-                let current = config.keys.find(role, KeyStage::Current);
-                let pinned = current.is_some_and(|key| is_self_signed(&key));
-                if role == KeyRole::MetadataSigning && !pinned {
-                    return Err(RolloverError::AuthorityIssued);
-                }
-                let new = make(config_file, &KeyWish::like_current(role), now, random)?;
+                let new = make_like_current(config_file, &config, role, now, random)?;
                 made.insert(new).key_file.clone()
             };
-            (
-                key_file,
-                Config::load(config_file).map_err(MakeError::Config)?,
-            )
+            let after = Config::load(config_file).map_err(MakeError::Config)?;
+            (key_file, after)
         }
         Step::Switch => {
             let mut edit = KeyEdit::open(config_file)?;
@@ -219,15 +215,30 @@ pub fn advance(
 }
 
 fn permit(safe: Safe, permission: &Permission, now: Timestamp) -> Result<(), RolloverError> {
-    match safe {
-        _ if permission.force => Ok(()),
-        Safe::Always => Ok(()),
-        Safe::From(moment) if now < moment => Err(RolloverError::TooEarly(moment)),
-        Safe::From(_) => Ok(()),
-        Safe::OnceAnnounced if permission.announced => Ok(()),
-        Safe::OnceAnnounced => Err(RolloverError::NotAnnounced),
-        Safe::Unknown => Err(RolloverError::Undated),
+    if permission.force {
+        return Ok(());
     }
+    match safe {
+        Safe::From(moment) if now < moment => Err(RolloverError::TooEarly(moment)),
+        Safe::OnceAnnounced if !permission.announced => Err(RolloverError::NotAnnounced),
+        Safe::Unknown => Err(RolloverError::Undated),
+        Safe::Always | Safe::From(_) | Safe::OnceAnnounced => Ok(()),
+    }
+}
+
+fn make_like_current(
+    config_file: &Path,
+    config: &Config,
+    role: KeyRole,
+    now: Timestamp,
+    random: &dyn Random,
+) -> Result<MadeKey, RolloverError> {
+    let current = config.keys.find(role, KeyStage::Current);
+    if role == KeyRole::MetadataSigning && !current.is_some_and(|key| is_self_signed(&key)) {
+        return Err(RolloverError::AuthorityIssued);
+    }
+    let wish = KeyWish::like_current(role);
+    Ok(make(config_file, &wish, now, random)?)
 }
 
 fn publish(
