@@ -10,18 +10,18 @@ use super::watch::ClientKeys;
 use super::{Ambient, StartError, hub, keys};
 use crate::config::{self, Config, Mode, load_countries};
 use crate::domain::CountryCode;
-use crate::flow::published::{Organisation, Person};
+use crate::flow::published::{Organisation, Person, SpareKeys};
 use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
 use crate::net::{Client, Reach};
 use crate::saml::OwnProxyService;
-use crate::store;
+use crate::store::{self, Store};
 use crate::trust::{Directory, Rules};
 use crate::xml::SigningKey;
 
 /// A node, and what has to be learnt for it while it runs.
 pub struct Assembly {
     /// The node.
-    pub node: Node,
+    pub node: Arc<Node>,
     /// Where clients' keys are learnt.
     pub client_keys: ClientKeys,
 }
@@ -46,6 +46,52 @@ pub(super) enum Disk {
 
 /// As [`assemble`], for a node that runs.
 pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Assembly, StartError> {
+    let carried = Carried {
+        store: store::open(&config.store, Arc::clone(&ambient.clock)),
+        trust: Arc::new(directory(config, &ambient, disk)?),
+        pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
+        ambient,
+    };
+    assemble_around(config, carried)
+}
+
+/// Puts the node together anew that a changed configuration says, around what the earlier one
+/// remembers and has learnt.
+///
+/// # Errors
+/// [`StartError`] for what `check-config` should have found.
+pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly, StartError> {
+    let node = &earlier.node;
+    let carried = Carried {
+        store: Arc::clone(&node.store),
+        trust: Arc::clone(&node.trust),
+        pool: node.pool.clone(),
+        ambient: Ambient {
+            clock: Arc::clone(&node.clock),
+            random: Arc::clone(&node.random),
+        },
+    };
+    let assembly = assemble_around(config, carried)?;
+    if let (Some(role), Some(old)) = (&assembly.node.connector, &node.connector) {
+        assembly
+            .client_keys
+            .inherit(role, &earlier.client_keys, old);
+    }
+    if let (Some(role), Some(old)) = (&assembly.node.proxy_service, &node.proxy_service) {
+        role.hub.inherit(&old.hub);
+    }
+    Ok(assembly)
+}
+
+/// What outlives a change of configuration.
+struct Carried {
+    store: Arc<dyn Store>,
+    trust: Arc<Directory>,
+    pool: Pool,
+    ambient: Ambient,
+}
+
+fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartError> {
     let addresses = OwnAddresses::new(&config.node.base_url);
     let country: CountryCode = config
         .node
@@ -53,7 +99,7 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
         .parse()
         .map_err(|_| StartError::Setting("country"))?;
     let signing = Arc::new(keys::signing(
-        &config.keys.saml_signing,
+        &config.keys.saml_signing.current,
         "keys.saml_signing",
     )?);
     let skew = signed(config.trust.skew)?;
@@ -70,11 +116,11 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
     };
     let node = Node {
         country,
-        store: store::open(&config.store, Arc::clone(&ambient.clock)),
-        trust: Arc::new(directory(config, &ambient, disk)?),
-        clock: ambient.clock,
-        random: ambient.random,
-        pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
+        store: carried.store,
+        trust: carried.trust,
+        clock: carried.ambient.clock,
+        random: carried.ambient.random,
+        pool: carried.pool,
         flow_lifetime: signed(config.limits.flow)?,
         skew,
         publication: publication(config)?,
@@ -86,7 +132,10 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
         client: client(config, Towards::Named)?,
         sources: key_sources,
     };
-    Ok(Assembly { node, client_keys })
+    Ok(Assembly {
+        node: Arc::new(node),
+        client_keys,
+    })
 }
 
 fn connector(
@@ -98,12 +147,13 @@ fn connector(
     let pair = config.keys.saml_encryption.as_ref();
     let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
     let token_key = config.keys.oidc_signing.as_ref();
-    let token_key = keys::token_signing(token_key.ok_or(StartError::Key("keys.oidc_signing"))?)?;
+    let token_key = token_key.ok_or(StartError::Key("keys.oidc_signing"))?;
+    let token_key = keys::token_signing(&token_key.current)?;
     let role = ConnectorRole {
         clients: ArcSwap::from_pointee(registered.clients),
         policies: registered.policies,
         signing,
-        decryption: Arc::new(vec![decryption]),
+        decryption: Arc::new(decryption),
         token_key: Arc::new(token_key),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
@@ -154,7 +204,18 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {
-    let signing = keys::signing(&config.keys.metadata_signing, "keys.metadata_signing")?;
+    const METADATA: &str = "keys.metadata_signing";
+    let signing = keys::signing(&config.keys.metadata_signing.current, METADATA)?;
+    // Metadata is signed with the key in use only; the others must be usable all the same.
+    keys::spare_certificates(&config.keys.metadata_signing, METADATA)?;
+    let token_keys = config.keys.oidc_signing.as_ref();
+    let spare = SpareKeys {
+        signing_certificates: keys::spare_certificates(
+            &config.keys.saml_signing,
+            "keys.saml_signing",
+        )?,
+        token_keys: token_keys.map_or_else(|| Ok(Vec::new()), keys::spare_token_keys)?,
+    };
     let node = &config.node;
     let organisation = Organisation {
         name: node.organisation.name.clone(),
@@ -168,7 +229,8 @@ fn publication(config: &Config) -> Result<Publication, StartError> {
         organisation,
         person(&node.technical_contact),
         person(&node.support_contact),
-    ))
+    )
+    .with_spare_keys(spare))
 }
 
 fn person(contact: &config::Contact) -> Person {

@@ -148,14 +148,18 @@ fn party(
         }
         config::ClientAuthentication::PrivateKeyJwt => {
             let key = config.keys.oidc_signing.as_ref();
-            let key = keys::token_signing(key.ok_or(StartError::Key("keys.oidc_signing"))?)?;
+            let generations = key.ok_or(StartError::Key("keys.oidc_signing"))?;
+            let key = keys::token_signing(&generations.current)?;
             public_keys.push(key.public().clone());
+            public_keys.extend(keys::spare_token_keys(generations)?);
             RelyingPartyAuthentication::PrivateKeyJwt(key)
         }
     };
     let decryption = config.keys.oidc_encryption.as_ref();
     let decryption = decryption.map(keys::token_decryption).transpose()?;
-    if let Some(key) = &decryption {
+    let decryption = decryption.unwrap_or_default();
+    // The key in use only: a sender that is offered several takes any of them.
+    if let Some(key) = decryption.first() {
         let used = hub.id_token_encryption.or(hub.userinfo_encryption);
         public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
     }
@@ -163,7 +167,7 @@ fn party(
         client_id: hub.client_id.clone(),
         redirect_uri,
         authentication,
-        decryption_keys: decryption.into_iter().collect(),
+        decryption_keys: decryption,
         id_token: ResponseProtection {
             signing: signing(hub.id_token_signature)?,
             encryption: encryption(hub.id_token_encryption)?,

@@ -5,8 +5,8 @@ use openssl::pkey::{Id, PKey, Private};
 use openssl::x509::X509;
 
 use super::StartError;
-use crate::config::{KeyPair, PrivateKey};
-use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey};
+use crate::config::{Generations, KeyPair, PrivateKey};
+use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk};
 use crate::trust::keys::pem;
 use crate::xml::{DecryptionKey, SignatureAlgorithm, SigningKey};
 
@@ -24,8 +24,25 @@ pub(super) fn signing(pair: &KeyPair, name: &'static str) -> Result<SigningKey, 
         .map_err(|_| StartError::Key(name))
 }
 
-/// A key that opens assertions.
-pub(super) fn decryption(pair: &KeyPair) -> Result<DecryptionKey, StartError> {
+/// The certificates of what will sign soon and of what has signed until now, DER. Their keys must
+/// be usable, too: a key that is not is better refused now than at the switch.
+pub(super) fn spare_certificates(
+    pairs: &Generations<KeyPair>,
+    name: &'static str,
+) -> Result<Vec<Vec<u8>>, StartError> {
+    let spare = pairs.next.iter().chain(&pairs.retired);
+    spare
+        .map(|pair| Ok(signing(pair, name)?.certificate_der().to_vec()))
+        .collect()
+}
+
+/// What opens assertions: the key in use, the next one, which senders learn of at the switch, and
+/// the retired one, which they may use as long as they hold our old metadata.
+pub(super) fn decryption(pairs: &Generations<KeyPair>) -> Result<Vec<DecryptionKey>, StartError> {
+    pairs.all().map(decryption_key).collect()
+}
+
+fn decryption_key(pair: &KeyPair) -> Result<DecryptionKey, StartError> {
     const NAME: &str = "keys.saml_encryption";
     let private = pem::private_key(pair.key_pem.expose_str()).map_err(|_| StartError::Key(NAME))?;
     let certificate = pem::certificate(&pair.certificate_pem).map_err(|_| StartError::Key(NAME))?;
@@ -44,8 +61,22 @@ pub(super) fn token_signing(key: &PrivateKey) -> Result<JwsKey, StartError> {
     JwsKey::new(private, algorithm).map_err(|_| StartError::Key(NAME))
 }
 
-/// A key that opens the hub's tokens.
-pub(super) fn token_decryption(key: &PrivateKey) -> Result<JweKey, StartError> {
+/// The public halves of what will sign soon and of what has signed until now.
+pub(super) fn spare_token_keys(
+    keys: &Generations<PrivateKey>,
+) -> Result<Vec<PublicJwk>, StartError> {
+    let spare = keys.next.iter().chain(&keys.retired);
+    spare
+        .map(|key| Ok(token_signing(key)?.public().clone()))
+        .collect()
+}
+
+/// What opens the hub's tokens: the key in use, the next one and the retired one.
+pub(super) fn token_decryption(keys: &Generations<PrivateKey>) -> Result<Vec<JweKey>, StartError> {
+    keys.all().map(token_decryption_key).collect()
+}
+
+fn token_decryption_key(key: &PrivateKey) -> Result<JweKey, StartError> {
     const NAME: &str = "keys.oidc_encryption";
     let private = pem::private_key(key.key_pem.expose_str()).map_err(|_| StartError::Key(NAME))?;
     JweKey::new(private).map_err(|_| StartError::Key(NAME))

@@ -8,6 +8,7 @@ mod hub;
 mod keys;
 mod metrics;
 mod own;
+mod reload;
 mod server;
 mod watch;
 
@@ -20,8 +21,10 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::http::{Edge, EdgeLimits, Readiness, router};
+use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, router};
 use crate::ui::Theme;
+
+use reload::Live;
 
 pub use assemble::{Assembly, assemble};
 pub use watch::ClientKeys;
@@ -73,6 +76,7 @@ pub struct Bridge {
     stop: Sender<bool>,
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
+    reloading: JoinHandle<()>,
 }
 
 impl Bridge {
@@ -90,42 +94,43 @@ impl Bridge {
     ) -> Result<Self, StartError> {
         let address = listener.local_addr().map_err(|_| StartError::Socket)?;
         let assembly = assemble::build(&config, ambient, assemble::Disk::Kept)?;
-        let node = Arc::new(assembly.node);
         let ready = Arc::new(Readiness::starting());
         let limits = EdgeLimits::from(&config.limits);
-        let theme = Theme {
-            name: config.node.display_name.clone(),
-            ..Theme::default()
-        };
-        let edge = Edge::new(Arc::clone(&node), theme, Arc::clone(&ready));
-        let routes = router(Arc::new(edge), limits);
+        let edge = Edge::new(
+            Arc::clone(&assembly.node),
+            theme(&config),
+            Arc::clone(&ready),
+        );
+        let edge = EdgeInForce::from(Arc::new(edge));
+        let routes = router(edge.clone(), limits);
         let (stop, stopped) = channel(false);
-        node.trust.set_own_expiries(own::expiries(&config));
+        let trust = Arc::clone(&assembly.node.trust);
+        trust.set_own_expiries(own::expiries(&config));
         let metrics = match config.metrics.listen {
-            Some(listen) => {
-                let trust = Arc::clone(&node.trust);
-                Some(metrics::start(listen, trust, stopped.clone())?)
-            }
+            Some(listen) => Some(metrics::start(listen, trust, stopped.clone())?),
             None => None,
         };
+        let live = Arc::new(Live::new(assembly, edge));
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
-            Arc::clone(&node),
-            assembly.client_keys,
-            config.trust,
+            Arc::clone(&live),
+            config.trust.clone(),
             ready,
-            stopped,
+            stopped.clone(),
         ));
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }
+        let base_url = config.node.base_url.clone();
+        let reloading = tokio::spawn(reload::watch(live, config, stopped));
         Ok(Self {
-            base_url: config.node.base_url,
+            base_url,
             address,
             metrics,
             stop,
             serving,
             watching,
+            reloading,
         })
     }
 
@@ -152,6 +157,14 @@ impl Bridge {
     /// Waits until it has stopped.
     pub async fn stopped(self) {
         self.watching.abort();
+        self.reloading.abort();
         let _ = self.serving.await;
+    }
+}
+
+fn theme(config: &Config) -> Theme {
+    Theme {
+        name: config.node.display_name.clone(),
+        ..Theme::default()
     }
 }

@@ -7,8 +7,9 @@ use std::time::Duration;
 use tokio::sync::watch::Receiver;
 use url::Url;
 
+use super::reload::Live;
 use crate::config::Trust;
-use crate::flow::Node;
+use crate::flow::{ConnectorRole, Node};
 use crate::http::Readiness;
 use crate::net::Client;
 use crate::oidc::Clients;
@@ -33,6 +34,23 @@ pub struct ClientKeys {
 }
 
 impl ClientKeys {
+    /// Takes over what was learnt for an earlier configuration, where the source is the same.
+    pub(super) fn inherit(&self, role: &ConnectorRole, earlier: &Self, old: &ConnectorRole) {
+        let learnt = old.clients.load();
+        let fresh = role.clients.load_full();
+        let taken_over = fresh.iter().cloned().map(|mut client| {
+            let source = |(id, _): &&(String, Url)| *id == client.client_id;
+            let source = self.sources.iter().find(source);
+            if source.is_some_and(|source| earlier.sources.contains(source))
+                && let Some(known) = learnt.get(&client.client_id)
+            {
+                client.keys = known.keys.clone();
+            }
+            client
+        });
+        role.clients.store(Arc::new(Clients::new(taken_over)));
+    }
+
     /// What each source publishes now, by `client_id`; `None` where no keys can be had.
     pub async fn fetch(&self) -> Vec<(&str, Option<JwkSet>)> {
         let mut fetched = Vec::new();
@@ -48,16 +66,17 @@ impl ClientKeys {
 /// Looks until told to stop. Ready means: the hub and the clients' keys were seen once, and at
 /// least one foreign node can be used, where any is registered.
 pub(super) async fn watch(
-    node: Arc<Node>,
-    keys: ClientKeys,
+    live: Arc<Live>,
     trust: Trust,
     ready: Arc<Readiness>,
     mut stopped: Receiver<bool>,
 ) {
-    node.trust.load_archive().await;
-    let refreshing = trust::refresh(Arc::clone(&node.trust), stopped.clone());
-    let watching = trust::watch(Arc::clone(&node.trust), trust, stopped.clone());
-    let nearby = nearby(&node, &keys, &ready);
+    // The same for as long as the process lives, whatever else is configured anew.
+    let directory = Arc::clone(&live.assembly().node.trust);
+    directory.load_archive().await;
+    let refreshing = trust::refresh(Arc::clone(&directory), stopped.clone());
+    let watching = trust::watch(directory, trust, stopped.clone());
+    let nearby = nearby(&live, &ready);
     tokio::select! {
         () = refreshing => {}
         () = watching => {}
@@ -68,14 +87,15 @@ pub(super) async fn watch(
 }
 
 /// The hub, the clients' keys, and what all of it means for readiness.
-async fn nearby(node: &Node, keys: &ClientKeys, ready: &Readiness) {
+async fn nearby(live: &Live, ready: &Readiness) {
     let mut pause = EAGER;
     let mut seen = Vec::new();
     let mut complete = false;
     let mut next = tokio::time::Instant::now();
     loop {
+        let assembly = live.assembly();
         if tokio::time::Instant::now() >= next {
-            let missing = look(node, keys).await;
+            let missing = look(&assembly.node, &assembly.client_keys).await;
             pause = if missing.is_empty() {
                 CALM
             } else {
@@ -87,10 +107,14 @@ async fn nearby(node: &Node, keys: &ClientKeys, ready: &Readiness) {
             next = tokio::time::Instant::now() + pause;
         }
         let mut reasons = seen.clone();
-        reasons.extend(deserted(&node.trust));
+        reasons.extend(deserted(&assembly.node.trust));
+        drop(assembly);
         say(ready, reasons);
         let until_next = next.saturating_duration_since(tokio::time::Instant::now());
-        tokio::time::sleep(until_next.min(PULSE).min(pause)).await;
+        tokio::select! {
+            () = tokio::time::sleep(until_next.min(PULSE).min(pause)) => {}
+            () = live.changed() => (next, pause) = (tokio::time::Instant::now(), EAGER),
+        }
     }
 }
 

@@ -7,6 +7,8 @@ mod check_config;
 mod demo;
 mod doctor;
 mod inspect;
+mod keys;
+mod metadata;
 mod runtime;
 mod serve;
 
@@ -33,6 +35,10 @@ enum Command {
     CheckConfig(check_config::Arguments),
     /// Check a configuration's surroundings: certificates, clock, store, countries, hub.
     Doctor(doctor::Arguments),
+    /// Make our keys, look at them, and exchange them without a failed login.
+    Keys(keys::Arguments),
+    /// Show or write what our own metadata says.
+    Metadata(metadata::Arguments),
     /// Judge a stored message or metadata as the running bridge would.
     Inspect(inspect::Arguments),
 }
@@ -48,6 +54,8 @@ pub fn run() -> ExitCode {
             Command::Serve(arguments) => serve::run(&arguments),
             Command::CheckConfig(arguments) => check_config::run(&arguments),
             Command::Doctor(arguments) => doctor::run(&arguments),
+            Command::Keys(arguments) => keys::run(&arguments),
+            Command::Metadata(arguments) => metadata::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
         },
         Err(message) => {

@@ -218,6 +218,7 @@ pub(super) fn folder(source: &Source, value: &DeValue<'_>) -> Checked<PathBuf> {
 /// A public file that can be read as text: its path and content.
 pub(super) fn file(source: &Source, value: &DeValue<'_>) -> Checked<(PathBuf, String)> {
     let path = path(source, value)?;
+    source.note(&path);
     match std::fs::read_to_string(&path) {
         Ok(content) => Ok((path, content)),
         Err(error) => Err(format!(

@@ -4,7 +4,7 @@ use super::checks::{choice, word};
 use super::reader::Section;
 
 /// `[log]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
     /// For machines or for people.
     pub format: LogFormat,

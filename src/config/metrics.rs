@@ -6,7 +6,7 @@ use super::checks::socket;
 use super::reader::Section;
 
 /// `[metrics]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Metrics {
     /// The socket of `/metrics`, apart from the public one; none: not shown.
     pub listen: Option<SocketAddr>,

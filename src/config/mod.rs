@@ -36,7 +36,10 @@ pub use country::{
     Signed, StateChange, Suspension, accept_change, edit_country, load_countries,
     load_countries_keeping, load_country, set_state,
 };
-pub use keys::{DEMO_ORGANISATION, KeyPair, Keys, PrivateKey};
+pub use keys::{
+    DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
+    Keys, OwnKey, PrivateKey,
+};
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use metrics::Metrics;
@@ -77,6 +80,8 @@ pub struct Config {
     pub metrics: Metrics,
     /// The file all this came from.
     pub file: PathBuf,
+    /// The files that it names and that were read with it: keys, certificates, secrets.
+    pub files: Vec<PathBuf>,
 }
 
 impl Config {
@@ -86,7 +91,17 @@ impl Config {
     /// Every problem found, in the order of the file. A file that is not TOML at all yields its
     /// syntax errors only.
     pub fn load(path: &Path) -> Result<Self, Problems> {
-        reader::read_file(path, |root| Self::read(root, path))
+        Self::load_and_names(path).0
+    }
+
+    /// The same, and every file that the one at `path` names and that was read or should have
+    /// been: where one of them changes, the configuration is another.
+    pub fn load_and_names(path: &Path) -> (Result<Self, Problems>, Vec<PathBuf>) {
+        let (mut config, names) = reader::read_file_and_names(path, |root| Self::read(root, path));
+        if let Ok(config) = &mut config {
+            config.files.clone_from(&names);
+        }
+        (config, names)
     }
 
     fn read(root: &Section<'_>, path: &Path) -> Option<Self> {
@@ -110,6 +125,7 @@ impl Config {
             log: log?,
             metrics: metrics?,
             file: path.to_owned(),
+            files: Vec::new(),
         };
         config.check_roles(root);
         Some(config)

@@ -20,6 +20,7 @@ pub(super) struct Source {
     text: String,
     mode: Cell<Mode>,
     problems: RefCell<Vec<Problem>>,
+    named: RefCell<Vec<PathBuf>>,
 }
 
 /// What a check says: the value, or what is wrong with it.
@@ -30,14 +31,25 @@ pub(super) fn read_file<T>(
     file: &Path,
     read: impl FnOnce(&Section<'_>) -> Option<T>,
 ) -> Result<T, Problems> {
+    read_file_and_names(file, read).0
+}
+
+/// The same, and every other file that was read or should have been.
+pub(super) fn read_file_and_names<T>(
+    file: &Path,
+    read: impl FnOnce(&Section<'_>) -> Option<T>,
+) -> (Result<T, Problems>, Vec<PathBuf>) {
     match std::fs::read_to_string(file) {
-        Ok(text) => read_text(file, text, read),
-        Err(error) => Err(Problems::new(vec![Problem {
-            file: file.to_owned(),
-            line: None,
-            key: String::new(),
-            message: format!("cannot be read: {}", error.kind()),
-        }])),
+        Ok(text) => read_text_and_names(file, text, read),
+        Err(error) => {
+            let problem = Problem {
+                file: file.to_owned(),
+                line: None,
+                key: String::new(),
+                message: format!("cannot be read: {}", error.kind()),
+            };
+            (Err(Problems::new(vec![problem])), Vec::new())
+        }
     }
 }
 
@@ -47,11 +59,20 @@ pub(super) fn read_text<T>(
     text: String,
     read: impl FnOnce(&Section<'_>) -> Option<T>,
 ) -> Result<T, Problems> {
+    read_text_and_names(file, text, read).0
+}
+
+fn read_text_and_names<T>(
+    file: &Path,
+    text: String,
+    read: impl FnOnce(&Section<'_>) -> Option<T>,
+) -> (Result<T, Problems>, Vec<PathBuf>) {
     let source = Source {
         file: file.to_owned(),
         text,
         mode: Cell::new(Mode::Production),
         problems: RefCell::default(),
+        named: RefCell::default(),
     };
     let (root, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
@@ -69,11 +90,13 @@ pub(super) fn read_text<T>(
         section.refuse_unknown_keys();
     }
     drop(root);
+    let named = source.named.take();
     let problems = source.into_problems();
-    match value {
+    let value = match value {
         Some(value) if problems.is_empty() => Ok(value),
         _ => Err(problems),
-    }
+    };
+    (value, named)
 }
 
 impl Source {
@@ -101,6 +124,11 @@ impl Source {
     /// `path` as seen from the folder of the file.
     pub(super) fn resolve(&self, path: &str) -> PathBuf {
         self.file.parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    /// `path` is part of what is said here: where it changes, the file is to be read again.
+    pub(super) fn note(&self, path: &Path) {
+        self.named.borrow_mut().push(path.to_owned());
     }
 
     /// The file's own name without its extension.

@@ -4,7 +4,7 @@ use super::checks::{choice, number};
 use super::reader::Section;
 
 /// `[store]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Store {
     /// Which store.
     pub kind: StoreKind,

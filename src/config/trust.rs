@@ -9,7 +9,7 @@ use super::reader::Section;
 use super::service_list::{self, ServiceListSource};
 
 /// `[trust]`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trust {
     /// One `XX.toml` a country.
     pub countries_dir: PathBuf,

@@ -54,7 +54,8 @@ pub struct ConnectorRole {
     pub policies: HashMap<String, ClientPolicy>,
     /// Signs requests.
     pub signing: Arc<SigningKey>,
-    /// Opens assertions.
+    /// Opens assertions: the key that is published first, then those that are not yet or no
+    /// longer published.
     pub decryption: Arc<Vec<DecryptionKey>>,
     /// Signs what the hub receives.
     pub token_key: Arc<JwsKey>,

@@ -10,7 +10,7 @@ use super::{Failure, Node};
 use crate::ambient::xml_id;
 use crate::domain::Attribute;
 use crate::oidc::discovery::ProviderDescription;
-use crate::oidc::jose::JwkSet;
+use crate::oidc::jose::{JwkSet, PublicJwk};
 use crate::saml::{
     ConnectorMetadata, Contact, ContactKind, NodeMetadata, Organization, ProxyServiceMetadata,
     connector_metadata as write_connector, proxy_service_metadata as write_proxy_service,
@@ -31,8 +31,19 @@ pub struct Publication {
     pub technical: Person,
     /// Whom users ask.
     pub support: Person,
+    spare: SpareKeys,
     connector: ArcSwapOption<Document>,
     proxy_service: ArcSwapOption<Document>,
+}
+
+/// Public keys that are published beside those in use, for a rollover that nobody notices: what
+/// will sign soon, and what has signed until now.
+#[derive(Debug, Clone, Default)]
+pub struct SpareKeys {
+    /// DER certificates of keys that sign messages.
+    pub signing_certificates: Vec<Vec<u8>>,
+    /// Keys that sign tokens.
+    pub token_keys: Vec<PublicJwk>,
 }
 
 /// Who runs the node.
@@ -85,9 +96,24 @@ impl Publication {
             organisation,
             technical,
             support,
+            spare: SpareKeys::default(),
             connector,
             proxy_service,
         }
+    }
+
+    /// Publishes these keys, too.
+    #[must_use]
+    pub fn with_spare_keys(mut self, spare: SpareKeys) -> Self {
+        self.spare = spare;
+        self
+    }
+
+    /// The certificates to know our messages by, the one in use first.
+    fn signing_certificates(&self, in_use: &SigningKey) -> Vec<Vec<u8>> {
+        let mut certificates = vec![in_use.certificate_der().to_vec()];
+        certificates.extend(self.spare.signing_certificates.iter().cloned());
+        certificates
     }
 }
 
@@ -102,12 +128,12 @@ pub async fn connector_metadata(node: &Node) -> Result<Option<Arc<str>>, Failure
     if let Some(text) = still_good(node, &node.publication.connector) {
         return Ok(Some(text));
     }
-    let encryption: Vec<Vec<u8>> = role
-        .decryption
-        .iter()
-        .map(|key| key.certificate_der().to_vec())
-        .collect();
-    let signing = vec![role.signing.certificate_der().to_vec()];
+    // One only, so that every sender takes the one that we want: which of several a sender takes
+    // is its own affair, and the next one need not be known to all our instances yet.
+    let encryption = role.decryption.first();
+    let encryption = encryption.map(|key| key.certificate_der().to_vec());
+    let encryption: Vec<Vec<u8>> = encryption.into_iter().collect();
+    let signing = node.publication.signing_certificates(&role.signing);
     let (acs_url, sp_type) = (node.addresses.acs(), role.sp_type);
     let entity_id = node.addresses.connector_metadata();
     let made = make(
@@ -139,7 +165,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     if let Some(text) = still_good(node, &node.publication.proxy_service) {
         return Ok(Some(text));
     }
-    let signing = vec![role.signing.certificate_der().to_vec()];
+    let signing = node.publication.signing_certificates(&role.signing);
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
     let wants_requester_id = role.own.wants_requester_id;
     let entity_id = node.addresses.proxy_service_metadata();
@@ -209,7 +235,9 @@ pub fn discovery(node: &Node) -> Option<Value> {
 /// The keys that our tokens verify with; `None` where the Connector is off.
 pub fn provider_keys(node: &Node) -> Option<Value> {
     let role = node.connector.as_ref()?;
-    Some(JwkSet::new(vec![role.token_key.public().clone()]).to_value())
+    let mut keys = vec![role.token_key.public().clone()];
+    keys.extend(node.publication.spare.token_keys.iter().cloned());
+    Some(JwkSet::new(keys).to_value())
 }
 
 /// The keys that the hub encrypts to and verifies our assertions with; `None` where the

@@ -1,7 +1,11 @@
 //! What every handler works with, and how much is taken in.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use axum::extract::FromRef;
 
 use super::health::Readiness;
 use crate::config;
@@ -27,6 +31,54 @@ impl Edge {
     /// Whether the world reaches us over https.
     pub(super) fn https(&self) -> bool {
         self.node.addresses.issuer().starts_with("https://")
+    }
+}
+
+/// The edge that requests are for now. Each takes it once and keeps it to its end, so that a
+/// change of configuration is never seen halfway. Cheap to clone; all clones are the same.
+#[derive(Clone)]
+pub struct EdgeInForce(Arc<InForce>);
+
+struct InForce {
+    edge: ArcSwap<Edge>,
+    change_refused: AtomicBool,
+}
+
+impl From<Arc<Edge>> for EdgeInForce {
+    fn from(edge: Arc<Edge>) -> Self {
+        Self(Arc::new(InForce {
+            edge: ArcSwap::new(edge),
+            change_refused: AtomicBool::new(false),
+        }))
+    }
+}
+
+impl EdgeInForce {
+    /// The edge as it is now.
+    pub fn load(&self) -> Arc<Edge> {
+        self.0.edge.load_full()
+    }
+
+    /// Requests that arrive from now on are for `edge`. Its roles must be those of the one that
+    /// it replaces: which addresses exist was decided when the router was made.
+    pub fn replace(&self, edge: Edge) {
+        self.0.edge.store(Arc::new(edge));
+    }
+
+    /// Whether the files say something that could not be put in force.
+    pub fn set_change_refused(&self, refused: bool) {
+        self.0.change_refused.store(refused, Ordering::Relaxed);
+    }
+
+    /// Whether the files say something that could not be put in force.
+    pub(super) fn change_refused(&self) -> bool {
+        self.0.change_refused.load(Ordering::Relaxed)
+    }
+}
+
+impl FromRef<EdgeInForce> for Arc<Edge> {
+    fn from_ref(edge: &EdgeInForce) -> Self {
+        edge.load()
     }
 }
 

@@ -1,14 +1,12 @@
 //! Decoding that several handlers share: a form's body, a query, cookies, `Authorization`.
 
-use std::sync::Arc;
-
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::Edge;
+use super::EdgeInForce;
 use super::refusal::{Audience, EdgeRefusal};
 use crate::flow::BrowserCookies;
 
@@ -28,13 +26,13 @@ impl Form {
     }
 }
 
-impl FromRequest<Arc<Edge>> for Form {
+impl FromRequest<EdgeInForce> for Form {
     type Rejection = Response;
 
-    async fn from_request(request: Request, edge: &Arc<Edge>) -> Result<Self, Response> {
+    async fn from_request(request: Request, edge: &EdgeInForce) -> Result<Self, Response> {
         let audience = Audience::of(request.uri().path());
         if !is_form(request.headers()) {
-            return Err(EdgeRefusal::ContentType.response(edge, audience));
+            return Err(EdgeRefusal::ContentType.response(&edge.load(), audience));
         }
         let body = Bytes::from_request(request, edge).await;
         body.map(Self).map_err(|error| {
@@ -43,7 +41,7 @@ impl FromRequest<Arc<Edge>> for Form {
             } else {
                 EdgeRefusal::Body
             };
-            refusal.response(edge, audience)
+            refusal.response(&edge.load(), audience)
         })
     }
 }

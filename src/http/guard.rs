@@ -10,17 +10,17 @@ use axum::response::Response;
 use tokio::sync::Semaphore;
 
 use super::refusal::{Audience, EdgeRefusal};
-use super::{Edge, EdgeLimits, health};
+use super::{EdgeInForce, EdgeLimits, health};
 
 /// The limits, at work.
 pub(super) struct Guard {
-    edge: Arc<Edge>,
+    edge: EdgeInForce,
     places: Semaphore,
     request: Duration,
 }
 
 impl Guard {
-    pub(super) fn new(edge: Arc<Edge>, limits: &EdgeLimits) -> Self {
+    pub(super) fn new(edge: EdgeInForce, limits: &EdgeLimits) -> Self {
         let places = limits.concurrent_requests.min(Semaphore::MAX_PERMITS);
         Self {
             edge,
@@ -42,10 +42,10 @@ pub(super) async fn guard(
     }
     let audience = Audience::of(path);
     let Ok(_place) = guard.places.try_acquire() else {
-        return EdgeRefusal::Busy.response(&guard.edge, audience);
+        return EdgeRefusal::Busy.response(&guard.edge.load(), audience);
     };
     match tokio::time::timeout(guard.request, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => EdgeRefusal::Timeout.response(&guard.edge, audience),
+        Err(_) => EdgeRefusal::Timeout.response(&guard.edge.load(), audience),
     }
 }

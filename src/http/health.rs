@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::json;
 
-use super::Edge;
+use super::EdgeInForce;
 use super::encode::json_response;
 
 pub(super) const LIVE: &str = "/livez";
@@ -40,14 +40,19 @@ pub(super) async fn live() -> Response {
     json_response(StatusCode::OK, &json!({ "alive": true }))
 }
 
-/// 200 while requests are wanted, 503 with the reasons while they are not.
-pub(super) async fn ready(State(edge): State<Arc<Edge>>) -> Response {
-    let reasons = edge.ready.reasons();
+/// 200 while requests are wanted, 503 with the reasons while they are not. A changed
+/// configuration that was refused is told beside it: what was in force still is.
+pub(super) async fn ready(State(in_force): State<EdgeInForce>) -> Response {
+    let reasons = in_force.load().ready.reasons();
     let status = if reasons.is_empty() {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
-    let body = json!({ "ready": reasons.is_empty(), "reasons": *reasons });
+    let mut warnings = Vec::new();
+    if in_force.change_refused() {
+        warnings.push("configuration-change-refused");
+    }
+    let body = json!({ "ready": reasons.is_empty(), "reasons": *reasons, "warnings": warnings });
     json_response(status, &body)
 }

@@ -21,6 +21,6 @@ mod refusal;
 mod router;
 mod saml_form;
 
-pub use edge::{Edge, EdgeLimits};
+pub use edge::{Edge, EdgeInForce, EdgeLimits};
 pub use health::Readiness;
 pub use router::router;

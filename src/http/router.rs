@@ -9,32 +9,34 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    Edge, EdgeLimits, back_channel, country, documents, foreign, headers, health, hub_browser,
-    refusal,
+    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
+    hub_browser, refusal,
 };
 use crate::oidc::discovery::WELL_KNOWN;
 
 /// The whole edge. The addresses of a role that is off do not exist.
-pub fn router(edge: Arc<Edge>, limits: EdgeLimits) -> Router {
+pub fn router(edge: impl Into<EdgeInForce>, limits: EdgeLimits) -> Router {
+    let edge = edge.into();
+    let node = Arc::clone(&edge.load().node);
     let mut routes = everyone();
-    if edge.node.connector.is_some() {
+    if node.connector.is_some() {
         routes = routes.merge(connector());
     }
-    if edge.node.proxy_service.is_some() {
+    if node.proxy_service.is_some() {
         routes = routes.merge(proxy_service());
     }
-    let guard = Arc::new(Guard::new(Arc::clone(&edge), &limits));
+    let guard = Arc::new(Guard::new(edge.clone(), &limits));
     routes
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method)
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(from_fn_with_state(guard, guard::guard))
-        .layer(from_fn_with_state(Arc::clone(&edge), headers::add))
+        .layer(from_fn_with_state(edge.clone(), headers::add))
         .with_state(edge)
 }
 
 /// A foreign citizen at a national service.
-fn connector() -> Router<Arc<Edge>> {
+fn connector() -> Router<EdgeInForce> {
     Router::new()
         // The hub's browser.
         .route(
@@ -59,7 +61,7 @@ fn connector() -> Router<Arc<Edge>> {
 }
 
 /// A citizen of ours at a foreign service.
-fn proxy_service() -> Router<Arc<Edge>> {
+fn proxy_service() -> Router<EdgeInForce> {
     Router::new()
         // Foreign nodes' browsers.
         .route(
@@ -78,7 +80,7 @@ fn proxy_service() -> Router<Arc<Edge>> {
 }
 
 /// Browsers for what pages refer to, and whoever watches over this instance.
-fn everyone() -> Router<Arc<Edge>> {
+fn everyone() -> Router<EdgeInForce> {
     Router::new()
         .route("/assets/{file}", get(documents::asset))
         .route(health::LIVE, get(health::live))

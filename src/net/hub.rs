@@ -106,6 +106,15 @@ impl Hub {
         &self.party
     }
 
+    /// Takes over what another record of the same hub has learnt, such as the one of an earlier
+    /// configuration, so that a hub that is away is still known.
+    pub fn inherit(&self, other: &Self) {
+        if self.issuer == other.issuer && self.fixed == other.fixed {
+            self.description.inherit(&other.description);
+            self.keys.inherit(&other.keys);
+        }
+    }
+
     /// The hub's endpoints, as configured or as it describes them.
     ///
     /// # Errors

@@ -54,6 +54,13 @@ impl<T> Learnt<T> {
         }
     }
 
+    /// Takes over what another has learnt, where this one has learnt nothing yet.
+    pub(super) fn inherit(&self, other: &Self) {
+        if self.last.load().is_none() {
+            self.last.store(other.last.load_full());
+        }
+    }
+
     fn fresh(&self, now: Timestamp, max_age: SignedDuration) -> Option<Arc<T>> {
         let last = self.last.load_full()?;
         (now.duration_since(last.1) < max_age).then(|| Arc::clone(&last.0))

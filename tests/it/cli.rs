@@ -28,7 +28,15 @@ fn help_lists_the_commands_and_is_no_error() {
     let output = bridge(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = text(&output.stdout);
-    for command in ["demo", "serve", "check-config", "doctor", "inspect"] {
+    for command in [
+        "demo",
+        "serve",
+        "check-config",
+        "doctor",
+        "keys",
+        "metadata",
+        "inspect",
+    ] {
         assert!(
             help.contains(&format!("\n  {command} ")),
             "{command} in {help}"

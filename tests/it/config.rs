@@ -7,7 +7,7 @@ use std::path::Path;
 
 use eidas_bridge::config::{
     ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, ExceptionKind, HubEndpoints,
-    KeyManagement, MetadataSource, Mode, Problems, load_countries,
+    KeyManagement, KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
 };
 use openssl::asn1::Asn1Time;
 use openssl::ec::{EcGroup, EcKey};
@@ -419,6 +419,88 @@ fn keys_are_judged_before_the_first_login() {
         "key_file = \"keys/signing.key\"\ncertificate_file = \"keys/signing.pem\"",
         &format!("{line} keys.saml_encryption: must not be the key that signs"),
     );
+}
+
+/// The table of a key that stands beside the one in use.
+fn spare(role: &str, name: &str) -> String {
+    format!(
+        "[keys.{role}]\nkey_file = \"keys/{name}.key\"\n\
+         certificate_file = \"keys/{name}.pem\"\n"
+    )
+}
+
+#[test]
+fn a_successor_and_a_predecessor_stand_beside_the_key_in_use() {
+    let folder = Folder::new();
+    for name in ["new", "old"] {
+        folder.write_key_pair(name, "Ministry of Tests");
+    }
+    let next = spare("saml_signing.next", "new") + "since = 2026-01-02T03:04:05Z\n";
+    let retired = spare("saml_encryption.retired", "old") + "since = \"2026-01-02T03:04:05Z\"\n";
+    let keys = folder
+        .load(&format!("{SAMPLE}\n{next}{retired}"))
+        .unwrap()
+        .keys;
+    let stages: Vec<_> = keys.all().iter().map(|key| (key.role, key.stage)).collect();
+    assert_eq!(stages.len(), 7);
+    assert!(stages.contains(&(KeyRole::SamlSigning, KeyStage::Next)));
+    let old = keys.find(KeyRole::SamlEncryption, KeyStage::Retired);
+    assert_eq!(
+        old.unwrap().since.unwrap().to_string(),
+        "2026-01-02T03:04:05Z"
+    );
+}
+
+#[test]
+fn a_successor_and_a_predecessor_are_judged_like_the_key_in_use() {
+    let folder = Folder::new();
+    folder.write_key_pair("new", "Ministry of Tests");
+    folder.write_key_pair("demo", DEMO_ORGANISATION);
+    let group = EcGroup::from_curve_name(Nid::SECP384R1).unwrap();
+    let other = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
+    folder.write_secret("keys/p384.key", &pem(&other));
+    let plain = |name: &str| format!("[keys.oidc_signing.next]\nkey_file = \"keys/{name}.key\"\n");
+    let undated = spare("saml_signing.next", "new") + "since = \"today\"\n";
+    let both = "must not be the key that signs";
+    for (toml, start) in [
+        (
+            spare("saml_signing.next", "encryption"),
+            format!("saml_encryption: {both}"),
+        ),
+        (
+            spare("saml_encryption.retired", "signing"),
+            format!("saml_encryption.retired: {both}"),
+        ),
+        (
+            spare("saml_encryption.next", "metadata"),
+            format!("saml_encryption.next: {both}"),
+        ),
+        (plain("oidc-encryption"), format!("oidc_encryption: {both}")),
+        (
+            spare("saml_signing.next", "signing"),
+            "saml_signing.next: must be another key".to_owned(),
+        ),
+        (
+            undated,
+            "saml_signing.next.since: must be a moment".to_owned(),
+        ),
+        (
+            spare("metadata_signing.next", "demo"),
+            "metadata_signing.next.certificate_file: is a throw-away".to_owned(),
+        ),
+        (
+            plain("p384"),
+            "oidc_signing.next.key_file: must be EC on P-256".to_owned(),
+        ),
+    ] {
+        let problems = folder.problems(&format!("{SAMPLE}\n{toml}"));
+        let key = problems[0].split_once(' ').unwrap().1;
+        let expected = format!("keys.{start}");
+        assert!(
+            problems.len() == 1 && key.starts_with(&expected),
+            "{problems:#?}"
+        );
+    }
 }
 
 #[test]

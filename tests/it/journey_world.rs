@@ -17,8 +17,8 @@ use eidas_bridge::domain::{
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
     AuthnRequestToSend, MetadataExpectation, NameIdFormat, PeerFailure, ResponseExpectation,
-    SuccessToSend, VerifiedAssertion, VerifiedResponse, accept_metadata, accept_response,
-    write_request, write_success,
+    SuccessToSend, TrustedConnector, VerifiedAssertion, VerifiedResponse, accept_metadata,
+    accept_response, write_request, write_success,
 };
 use eidas_bridge::xml::{
     DecryptionKey, DigestAlgorithm, SignatureAlgorithm, SignaturePlacement, SigningKey,
@@ -339,12 +339,16 @@ impl Land {
 
     /// Writes and signs it as their node would.
     pub(crate) async fn written(&self, response: &TheirResponse) -> String {
-        let connector = self
-            .our_metadata("/connector/metadata")
-            .await
-            .into_roles()
-            .0;
-        let connector = connector.unwrap();
+        let connector = self.our_connector().await;
+        self.written_to(response, &connector)
+    }
+
+    /// The same, for the keys in that metadata of ours.
+    pub(crate) fn written_to(
+        &self,
+        response: &TheirResponse,
+        connector: &TrustedConnector,
+    ) -> String {
         let person: NaturalPerson = serde_json::from_value(response.person.clone()).unwrap();
         let asked = RequestedAttribute::minimum_and(Attribute::ALL);
         let mut attributes = person.assert(&asked);
@@ -365,6 +369,12 @@ impl Land {
         };
         let (to, content) = (connector.recipient(), connector.content_encryption());
         write_success(&response, &self.keys.signing, to, content).unwrap()
+    }
+
+    /// What our Connector's metadata says now.
+    pub(crate) async fn our_connector(&self) -> TrustedConnector {
+        let metadata = self.our_metadata("/connector/metadata").await;
+        metadata.into_roles().0.unwrap()
     }
 
     async fn our_metadata(&self, path: &str) -> eidas_bridge::saml::AcceptedMetadata {

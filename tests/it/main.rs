@@ -7,6 +7,8 @@ mod chaos;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod cli_keys;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod country_doc;
@@ -32,6 +34,8 @@ mod journey_connector;
 mod journey_outages;
 #[cfg(test)]
 mod journey_proxy_service;
+#[cfg(test)]
+mod journey_rollover;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

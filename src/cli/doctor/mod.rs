@@ -17,7 +17,7 @@ use super::certificate::Dates;
 use super::{runtime, say};
 use crate::ambient::{Clock as _, SystemClock};
 use crate::app::{Ambient, assemble};
-use crate::config::{Config, KeyPair, load_countries};
+use crate::config::{Config, KeyStage, load_countries};
 use checks::{Checks, Verdict};
 
 /// No machine that runs this has an earlier date.
@@ -66,10 +66,15 @@ async fn look(config: &Config, checks: &mut Checks) {
     let now = SystemClock.now();
     clock(config, now, checks);
     let keys = &config.keys;
-    own(&keys.metadata_signing, "keys.metadata_signing", now, checks);
-    own(&keys.saml_signing, "keys.saml_signing", now, checks);
-    if let Some(pair) = &keys.saml_encryption {
-        own(pair, "keys.saml_encryption", now, checks);
+    for key in keys.all() {
+        if let Some((_, certificate)) = key.certificate {
+            let stage = match key.stage {
+                KeyStage::Current => String::new(),
+                stage => format!(".{}", stage.as_str()),
+            };
+            let name = format!("keys.{}{stage}", key.role.section());
+            own(certificate, &name, now, checks);
+        }
     }
     match assemble(config, Ambient::system()) {
         Ok(assembly) => {
@@ -98,8 +103,8 @@ fn clock(config: &Config, now: Timestamp, checks: &mut Checks) {
     );
 }
 
-fn own(pair: &KeyPair, name: &str, now: Timestamp, checks: &mut Checks) {
-    let certificate = X509::from_pem(pair.certificate_pem.as_bytes()).ok();
+fn own(certificate_pem: &str, name: &str, now: Timestamp, checks: &mut Checks) {
+    let certificate = X509::from_pem(certificate_pem.as_bytes()).ok();
     match certificate.as_ref().and_then(Dates::of) {
         Some(dates) => checks.lasting(name, &dates, now),
         None => checks.add(

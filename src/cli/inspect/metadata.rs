@@ -117,6 +117,21 @@ fn accepted_as(registered: Registered, metadata: &AcceptedMetadata, entity_id: &
         .fact("warnings", warnings.collect::<Value>())
 }
 
+/// What accepted metadata says, for `metadata show`, too.
+pub(in super::super) fn described(metadata: &AcceptedMetadata, entity_id: &str) -> Value {
+    let mut roles = Vec::new();
+    roles.extend(metadata.proxy_service().map(proxy_service));
+    roles.extend(metadata.connector().map(connector));
+    let warnings = metadata.warnings().iter().map(MetadataWarning::code);
+    json!({
+        "entity_id": entity_id,
+        "valid_until": metadata.valid_until().to_string(),
+        "signed_by_sha256": hexadecimal(&metadata.signer_fingerprint()),
+        "roles": roles,
+        "warnings": warnings.collect::<Value>(),
+    })
+}
+
 fn proxy_service(peer: &TrustedProxyService) -> Value {
     let levels = peer.published_levels();
     let levels = levels.map(|levels| levels.iter().map(|level| level.uri()).collect::<Value>());

@@ -12,6 +12,8 @@ mod response;
 mod source;
 mod unusable;
 
+pub(super) use metadata::described;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -70,7 +72,7 @@ impl Common {
 
     /// The node as `serve` puts it together. Countries whose files have problems are left out, as
     /// there, and said on standard error.
-    fn node(&self) -> Result<Node, Unusable> {
+    fn node(&self) -> Result<Arc<Node>, Unusable> {
         let config = Config::load(&self.config)?;
         let problems = load_countries(&config.trust).problems;
         if !problems.is_empty() {

@@ -1,0 +1,274 @@
+//! Taking over a changed configuration while running.
+//!
+//! In: the configuration file and every file that it names, looked at a few times a second. Out:
+//! a new node in place of the old one, in one step, around the same store and the same knowledge
+//! of foreign nodes; or, where anything is wrong or needs a restart, every reason in the log and
+//! nothing changed at all.
+
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+use tokio::sync::Notify;
+use tokio::sync::watch::Receiver;
+use tokio::task::spawn_blocking;
+
+use super::assemble::{Assembly, reassemble};
+use super::{own, theme};
+use crate::config::Config;
+use crate::http::{Edge, EdgeInForce};
+
+/// Between looks at the files.
+const LOOK: Duration = Duration::from_millis(300);
+/// How many looks a burst of changes may last before it is taken as it is.
+const PATIENCE: u32 = 7;
+
+/// What is in force: the node for everything that goes on beside the requests, and the edge.
+pub(super) struct Live {
+    assembly: ArcSwap<Assembly>,
+    edge: EdgeInForce,
+    changed: Notify,
+}
+
+impl Live {
+    pub(super) fn new(assembly: Assembly, edge: EdgeInForce) -> Self {
+        Self {
+            assembly: ArcSwap::from_pointee(assembly),
+            edge,
+            changed: Notify::new(),
+        }
+    }
+
+    pub(super) fn assembly(&self) -> Arc<Assembly> {
+        self.assembly.load_full()
+    }
+
+    /// Waits until another node is in force. One waits at a time; no change is missed.
+    pub(super) async fn changed(&self) {
+        self.changed.notified().await;
+    }
+
+    fn replace(&self, assembly: Assembly, config: &Config) {
+        let ready = Arc::clone(&self.edge.load().ready);
+        let edge = Edge::new(Arc::clone(&assembly.node), theme(config), ready);
+        assembly.node.trust.set_own_expiries(own::expiries(config));
+        self.assembly.store(Arc::new(assembly));
+        self.edge.replace(edge);
+        self.changed.notify_one();
+    }
+}
+
+/// Looks until told to stop. `config` is what is in force.
+pub(super) async fn watch(live: Arc<Live>, mut config: Config, mut stopped: Receiver<bool>) {
+    let mut files = Files::of(&config.file, &config.files);
+    loop {
+        tokio::select! {
+            () = files.change() => {}
+            _ = stopped.wait_for(|stop| *stop) => return,
+        }
+        let file = config.file.clone();
+        let read = spawn_blocking(move || Config::load_and_names(&file)).await;
+        let Ok((read, names)) = read else { continue };
+        files.look_at(&config.file, &names);
+        let taken = match read {
+            Ok(read) => take_over(&live, &config, read).await,
+            Err(problems) => Err(problems
+                .as_slice()
+                .iter()
+                .map(ToString::to_string)
+                .collect()),
+        };
+        live.edge.set_change_refused(taken.is_err());
+        match taken {
+            Ok(taken) => {
+                config = taken;
+                tracing::info!(target: "audit", event = "configuration.reloaded");
+            }
+            Err(reasons) => {
+                for reason in reasons {
+                    tracing::error!(target: "audit", event = "configuration.reload-refused", reason);
+                }
+            }
+        }
+    }
+}
+
+/// Puts the configuration in force; or says why not, and nothing has changed.
+async fn take_over(
+    live: &Arc<Live>,
+    in_force: &Config,
+    read: Config,
+) -> Result<Config, Vec<String>> {
+    let fixed = needs_restart(in_force, &read);
+    if !fixed.is_empty() {
+        let reason = |key: &&str| format!("{key} has changed and needs a restart");
+        return Err(fixed.iter().map(reason).collect());
+    }
+    let live = Arc::clone(live);
+    let work = move || match reassemble(&read, &live.assembly()) {
+        Ok(assembly) => {
+            live.replace(assembly, &read);
+            Ok(read)
+        }
+        Err(error) => Err(vec![error.to_string()]),
+    };
+    let done = spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Err(vec!["the node could not be put together".to_owned()]))
+}
+
+/// The keys that are fixed for the life of the process and differ: the socket and what is in
+/// front of it, our name to the world, which addresses exist, and what is carried over.
+fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
+    let (from, to) = (&old.limits, &new.limits);
+    let caps = |limits: &crate::config::Limits| {
+        let (body, request) = (limits.body_bytes, limits.request);
+        (body, request, limits.concurrent_requests)
+    };
+    let compared = [
+        ("node.listen", old.node.listen != new.node.listen),
+        ("node.base_url", old.node.base_url != new.node.base_url),
+        ("node.country", old.node.country != new.node.country),
+        ("node.mode", old.node.mode != new.node.mode),
+        (
+            "connector (on or off)",
+            old.connector.is_some() != new.connector.is_some(),
+        ),
+        (
+            "proxy_service (on or off)",
+            old.proxy_service.is_some() != new.proxy_service.is_some(),
+        ),
+        ("trust", old.trust != new.trust),
+        ("store", old.store != new.store),
+        ("metrics", old.metrics != new.metrics),
+        (
+            "limits.body_bytes, request_seconds or concurrent_requests",
+            caps(from) != caps(to),
+        ),
+        ("limits.outbound_seconds", from.outbound != to.outbound),
+        ("log", old.log != new.log),
+    ];
+    let changed = compared.into_iter().filter(|(_, differs)| *differs);
+    changed.map(|(key, _)| key).collect()
+}
+
+/// Files, as they were when somebody last acted on them.
+struct Files {
+    paths: Vec<PathBuf>,
+    known: Vec<Option<Print>>,
+}
+
+/// What tells a changed file; a file that replaced another is told by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Print {
+    number: u64,
+    bytes: u64,
+    modified: (i64, i64),
+}
+
+impl Files {
+    fn of(file: &Path, others: &[PathBuf]) -> Self {
+        let mut files = Self {
+            paths: Vec::new(),
+            known: Vec::new(),
+        };
+        files.look_at(file, others);
+        files.known = files.prints();
+        files
+    }
+
+    /// From now on these; what changed since the last look is a change still.
+    fn look_at(&mut self, file: &Path, others: &[PathBuf]) {
+        let paths: Vec<PathBuf> = std::iter::once(file.to_owned())
+            .chain(others.iter().cloned())
+            .collect();
+        let known = paths.iter().map(|path| {
+            let at = self.paths.iter().position(|known| known == path);
+            let known = at.and_then(|at| self.known.get(at).copied());
+            known.unwrap_or_else(|| print(path))
+        });
+        self.known = known.collect();
+        self.paths = paths;
+    }
+
+    /// Waits until a file has changed and all have stood still from one look to the next.
+    async fn change(&mut self) {
+        let mut before = None;
+        let mut looks = 0;
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let now = self.prints();
+            if now == self.known {
+                (before, looks) = (None, 0);
+                continue;
+            }
+            looks += 1;
+            if before.as_ref() == Some(&now) || looks >= PATIENCE {
+                self.known = now;
+                return;
+            }
+            before = Some(now);
+        }
+    }
+
+    fn prints(&self) -> Vec<Option<Print>> {
+        self.paths.iter().map(|path| print(path)).collect()
+    }
+}
+
+/// `None` where there is no such file.
+fn print(path: &Path) -> Option<Print> {
+    let file = std::fs::metadata(path).ok()?;
+    Some(Print {
+        number: file.ino(),
+        bytes: file.len(),
+        modified: (file.mtime(), file.mtime_nsec()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    async fn changes_within(files: &mut Files, time: Duration) -> bool {
+        tokio::time::timeout(time, files.change()).await.is_ok()
+    }
+
+    #[tokio::test]
+    async fn a_burst_is_one_change_and_is_told_within_a_second() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, key] = ["a.toml", "a.key"].map(|name| folder.path().join(name));
+        std::fs::write(&file, "1").unwrap();
+        let mut files = Files::of(&file, std::slice::from_ref(&key));
+        assert!(
+            !changes_within(&mut files, LOOK * 3).await,
+            "nothing changed"
+        );
+        // A file that was not there counts, and so does one of the same length.
+        std::fs::write(&key, "k").unwrap();
+        std::fs::write(&file, "2").unwrap();
+        let since = Instant::now();
+        assert!(changes_within(&mut files, Duration::from_secs(5)).await);
+        assert!(since.elapsed() < Duration::from_secs(1), "{since:?}");
+        assert!(!changes_within(&mut files, LOOK * 3).await, "one change");
+        std::fs::remove_file(&key).unwrap();
+        assert!(changes_within(&mut files, Duration::from_secs(5)).await);
+    }
+
+    #[tokio::test]
+    async fn who_never_stands_still_is_taken_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        let mut files = Files::of(&file, &[]);
+        let busy = tokio::spawn(async move {
+            for count in 0_u32.. {
+                std::fs::write(&file, count.to_string()).unwrap();
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        });
+        assert!(changes_within(&mut files, Duration::from_secs(5)).await);
+        busy.abort();
+    }
+}

@@ -1,0 +1,164 @@
+//! `[keys]`: our private keys and the certificates that name them, each with its successor and
+//! its predecessor while a key is being exchanged.
+//!
+//! In: PEM files. Out: [`Keys`], judged here so that `check-config` tells of a wrong key before
+//! the first login does; `trust::keys` turns them into keys. [`KeyEdit`] changes which file is the
+//! key in use, for `keys generate` and `keys rollover`.
+
+mod edit;
+mod read;
+mod role;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::secret::Secret;
+
+pub use edit::{KeyEdit, KeyEditError, KeyEntry};
+pub(super) use read::read;
+pub use role::{KeyRole, KeyStage};
+
+/// The subject organisation (`O=`) of every certificate that the demo makes; production mode
+/// refuses it.
+pub const DEMO_ORGANISATION: &str = "eIDAS bridge demo throw-away";
+
+/// `[keys]`.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// Signs our metadata.
+    pub metadata_signing: Generations<KeyPair>,
+    /// Signs our requests and responses.
+    pub saml_signing: Generations<KeyPair>,
+    /// What foreign nodes encrypt assertions to; there whenever the connector is enabled.
+    pub saml_encryption: Option<Generations<KeyPair>>,
+    /// Signs id tokens, userinfo and client assertions; there whenever the connector is enabled.
+    pub oidc_signing: Option<Generations<PrivateKey>>,
+    /// What the hub encrypts tokens to; there whenever `proxy_service.hub` asks for encryption.
+    pub oidc_encryption: Option<Generations<PrivateKey>>,
+}
+
+/// A key in use and, while it is being exchanged, its successor or its predecessor.
+#[derive(Debug, Clone)]
+pub struct Generations<K> {
+    /// What is signed with, or what others are told to encrypt to.
+    pub current: K,
+    /// `.next`: takes over at the switch.
+    pub next: Option<K>,
+    /// `.retired`: was in use before the switch.
+    pub retired: Option<K>,
+}
+
+impl<K> Generations<K> {
+    /// The key in use, its successor, its predecessor, in this order.
+    pub fn all(&self) -> impl Iterator<Item = &K> {
+        let others = self.next.iter().chain(&self.retired);
+        std::iter::once(&self.current).chain(others)
+    }
+
+    /// The key of one stage.
+    pub fn at(&self, stage: KeyStage) -> Option<&K> {
+        match stage {
+            KeyStage::Current => Some(&self.current),
+            KeyStage::Next => self.next.as_ref(),
+            KeyStage::Retired => self.retired.as_ref(),
+        }
+    }
+}
+
+/// A private key and its certificate.
+#[derive(Debug, Clone)]
+pub struct KeyPair {
+    /// Where the key came from.
+    pub key_file: PathBuf,
+    /// The key, PEM (PKCS#8 or traditional, not encrypted).
+    pub key_pem: Secret,
+    /// Where the certificate came from.
+    pub certificate_file: PathBuf,
+    /// The certificate, PEM; more certificates of its chain may follow.
+    pub certificate_pem: String,
+    /// Since when the key has stood at its stage; `keys rollover` writes it.
+    pub since: Option<Timestamp>,
+}
+
+/// A private key that is published as a JWK, without a certificate.
+#[derive(Debug, Clone)]
+pub struct PrivateKey {
+    /// Where the key came from.
+    pub key_file: PathBuf,
+    /// The key, PEM (PKCS#8 or traditional, not encrypted).
+    pub key_pem: Secret,
+    /// Since when the key has stood at its stage; `keys rollover` writes it.
+    pub since: Option<Timestamp>,
+}
+
+/// One key of ours, whatever it is for.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnKey<'a> {
+    /// What it is for.
+    pub role: KeyRole,
+    /// Whether it is in use, not yet, or no longer.
+    pub stage: KeyStage,
+    /// Where the key came from.
+    pub key_file: &'a Path,
+    /// The key, PEM.
+    pub key_pem: &'a Secret,
+    /// File and PEM text of its certificate, where its role has one.
+    pub certificate: Option<(&'a Path, &'a str)>,
+    /// Since when it has stood at this stage, where that was written down.
+    pub since: Option<Timestamp>,
+}
+
+impl Keys {
+    /// Every key, by role and stage.
+    pub fn all(&self) -> Vec<OwnKey<'_>> {
+        let roles = KeyRole::ALL.into_iter();
+        let stages = roles.flat_map(|role| KeyStage::ALL.map(|stage| (role, stage)));
+        stages
+            .filter_map(|(role, stage)| self.find(role, stage))
+            .collect()
+    }
+
+    /// The key of that role at that stage.
+    pub fn find(&self, role: KeyRole, stage: KeyStage) -> Option<OwnKey<'_>> {
+        match role {
+            KeyRole::MetadataSigning => of_pair(role, stage, Some(&self.metadata_signing)),
+            KeyRole::SamlSigning => of_pair(role, stage, Some(&self.saml_signing)),
+            KeyRole::SamlEncryption => of_pair(role, stage, self.saml_encryption.as_ref()),
+            KeyRole::OidcSigning => of_private(role, stage, self.oidc_signing.as_ref()),
+            KeyRole::OidcEncryption => of_private(role, stage, self.oidc_encryption.as_ref()),
+        }
+    }
+}
+
+fn of_pair(
+    role: KeyRole,
+    stage: KeyStage,
+    keys: Option<&Generations<KeyPair>>,
+) -> Option<OwnKey<'_>> {
+    let key = keys?.at(stage)?;
+    Some(OwnKey {
+        role,
+        stage,
+        key_file: &key.key_file,
+        key_pem: &key.key_pem,
+        certificate: Some((&key.certificate_file, &key.certificate_pem)),
+        since: key.since,
+    })
+}
+
+fn of_private(
+    role: KeyRole,
+    stage: KeyStage,
+    keys: Option<&Generations<PrivateKey>>,
+) -> Option<OwnKey<'_>> {
+    let key = keys?.at(stage)?;
+    Some(OwnKey {
+        role,
+        stage,
+        key_file: &key.key_file,
+        key_pem: &key.key_pem,
+        certificate: None,
+        since: key.since,
+    })
+}

@@ -1,0 +1,192 @@
+//! Reading and judging `[keys]`.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use openssl::nid::Nid;
+use openssl::pkey::{HasPublic, Id, PKey, PKeyRef, Private};
+use openssl::x509::X509;
+use toml::de::DeValue;
+
+use super::super::checks::{file, secret};
+use super::super::node::Mode;
+use super::super::reader::{Checked, Section, Source};
+use super::super::secret::Secret;
+use super::{DEMO_ORGANISATION, Generations, KeyPair, KeyRole, KeyStage, Keys, PrivateKey};
+
+/// A key that was read, for comparing it with the others.
+type Seen = (KeyRole, KeyStage, PKey<Private>);
+
+/// What is said of one key, and the key.
+type Read<K> = Option<(K, PKey<Private>)>;
+
+pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
+    let mut seen = Vec::new();
+    let mut pair = |role: KeyRole, optional: bool| {
+        let mut read = |section: &Section<'_>| generations(section, role, key_pair, &mut seen);
+        if optional {
+            section.optional_section(role.section(), &mut read)
+        } else {
+            section.section(role.section(), &mut read)
+        }
+    };
+    let metadata_signing = pair(KeyRole::MetadataSigning, false);
+    let saml_signing = pair(KeyRole::SamlSigning, false);
+    let saml_encryption = pair(KeyRole::SamlEncryption, true);
+    let mut private = |role: KeyRole| {
+        section.optional_section(role.section(), |section| {
+            let read = |section: &Section<'_>| private_key(section, role);
+            generations(section, role, read, &mut seen)
+        })
+    };
+    let oidc_signing = private(KeyRole::OidcSigning);
+    let oidc_encryption = private(KeyRole::OidcEncryption);
+    compare(section, &seen);
+    Some(Keys {
+        metadata_signing: metadata_signing?,
+        saml_signing: saml_signing?,
+        saml_encryption,
+        oidc_signing,
+        oidc_encryption,
+    })
+}
+
+fn generations<K>(
+    section: &Section<'_>,
+    role: KeyRole,
+    read: impl Fn(&Section<'_>) -> Read<K>,
+    seen: &mut Vec<Seen>,
+) -> Option<Generations<K>> {
+    let mut keep = |stage: KeyStage, found: Read<K>| {
+        let (key, private) = found?;
+        seen.push((role, stage, private));
+        Some(key)
+    };
+    let current = keep(KeyStage::Current, read(section));
+    let next = section.optional_section(KeyStage::Next.as_str(), &read);
+    let next = keep(KeyStage::Next, next);
+    let retired = section.optional_section(KeyStage::Retired.as_str(), &read);
+    let retired = keep(KeyStage::Retired, retired);
+    Some(Generations {
+        current: current?,
+        next,
+        retired,
+    })
+}
+
+/// No key both signs and is encrypted to `[eIDAS-CR §3.5.2]`, and each exchange is one.
+fn compare(section: &Section<'_>, seen: &[Seen]) {
+    for (place, (role, stage, key)) in seen.iter().enumerate() {
+        let earlier = seen.iter().take(place);
+        let same = earlier.filter(|(_, _, other)| other.public_eq(key));
+        for (other, _, _) in same {
+            let name = match stage {
+                KeyStage::Current => role.section().to_owned(),
+                _ => format!("{}.{}", role.section(), stage.as_str()),
+            };
+            if role.is_encryption() && !other.is_encryption() {
+                section.report(&name, "must not be the key that signs");
+            } else if !role.is_encryption() && other.is_encryption() {
+                section.report(&name, "must not be the key that others encrypt to");
+            } else if role == other {
+                section.report(&name, "must be another key than its predecessor");
+            }
+        }
+    }
+}
+
+fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
+    let key = key(section);
+    let certificate = section.required("certificate_file", file);
+    let since = section.optional("since", moment);
+    let ((key_file, key_pem, key), (certificate_file, certificate_pem)) = (key?, certificate?);
+    let Ok(certificate) = X509::from_pem(certificate_pem.as_bytes()) else {
+        section.report("certificate_file", "is not a PEM certificate");
+        return None;
+    };
+    if !certificate
+        .public_key()
+        .is_ok_and(|public| public.public_eq(&key))
+    {
+        section.report("certificate_file", "is not the certificate of this key");
+    }
+    if section.source().mode() == Mode::Production && is_throw_away(&certificate) {
+        section.report(
+            "certificate_file",
+            "is a throw-away key of the demo: make real ones",
+        );
+    }
+    let pair = KeyPair {
+        key_file,
+        key_pem,
+        certificate_file,
+        certificate_pem,
+        since,
+    };
+    Some((pair, key))
+}
+
+fn private_key(section: &Section<'_>, role: KeyRole) -> Read<PrivateKey> {
+    let since = section.optional("since", moment);
+    let (key_file, key_pem, key) = key(section)?;
+    let curve = key.ec_key().ok().and_then(|key| key.group().curve_name());
+    let fits = match (role, curve) {
+        (_, None) => key.id() == Id::RSA,
+        (_, Some(Nid::X9_62_PRIME256V1)) => true,
+        (KeyRole::OidcSigning, Some(_)) => false,
+        (_, Some(curve)) => matches!(curve, Nid::SECP384R1 | Nid::SECP521R1),
+    };
+    if !fits {
+        let curves = if role == KeyRole::OidcSigning {
+            "must be EC on P-256 (ES256) or RSA (PS256)"
+        } else {
+            "must be EC on P-256, P-384 or P-521, or RSA"
+        };
+        section.report("key_file", curves);
+    }
+    let private = PrivateKey {
+        key_file,
+        key_pem,
+        since,
+    };
+    Some((private, key))
+}
+
+fn key(section: &Section<'_>) -> Option<(PathBuf, Secret, PKey<Private>)> {
+    let (key_file, key_pem) = section.required("key_file", secret)?;
+    // The empty pass phrase keeps OpenSSL from asking for one on the terminal.
+    let Ok(key) = PKey::private_key_from_pem_passphrase(key_pem.expose(), b"") else {
+        section.report("key_file", "is not an unencrypted private key in PEM");
+        return None;
+    };
+    if !is_strong(&key) {
+        section.report(
+            "key_file",
+            "must be RSA of 3072 bits or more, or EC of 256 or more",
+        );
+    }
+    Some((key_file, key_pem, key))
+}
+
+/// `[eIDAS-CR §3.2]`.
+fn is_strong<T: HasPublic>(key: &PKeyRef<T>) -> bool {
+    (key.id() == Id::RSA && key.bits() >= 3072) || (key.id() == Id::EC && key.bits() >= 256)
+}
+
+fn is_throw_away(certificate: &X509) -> bool {
+    certificate
+        .subject_name()
+        .entries_by_nid(Nid::ORGANIZATIONNAME)
+        .any(|entry| entry.data().as_slice() == DEMO_ORGANISATION.as_bytes())
+}
+
+/// A moment with its zone, with or without quotes.
+fn moment(_: &Source, value: &DeValue<'_>) -> Checked<Timestamp> {
+    let written = value
+        .as_str()
+        .map(str::to_owned)
+        .or_else(|| value.as_datetime().map(ToString::to_string));
+    written
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| "must be a moment such as 2027-01-31T12:00:00Z".to_owned())
+}

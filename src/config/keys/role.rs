@@ -1,0 +1,111 @@
+//! What a key of ours is for, and whether it is in use: the words of the configuration file and of
+//! the command line.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What a key is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyRole {
+    /// Signs our metadata.
+    MetadataSigning,
+    /// Signs our requests and responses.
+    SamlSigning,
+    /// Foreign nodes encrypt assertions to it.
+    SamlEncryption,
+    /// Signs what the hub receives.
+    OidcSigning,
+    /// The hub encrypts its tokens to it.
+    OidcEncryption,
+}
+
+impl KeyRole {
+    /// Every role.
+    pub const ALL: [Self; 5] = [
+        Self::MetadataSigning,
+        Self::SamlSigning,
+        Self::SamlEncryption,
+        Self::OidcSigning,
+        Self::OidcEncryption,
+    ];
+
+    /// Its table below `[keys]`.
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::MetadataSigning => "metadata_signing",
+            Self::SamlSigning => "saml_signing",
+            Self::SamlEncryption => "saml_encryption",
+            Self::OidcSigning => "oidc_signing",
+            Self::OidcEncryption => "oidc_encryption",
+        }
+    }
+
+    /// Its name on the command line and in names of files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::MetadataSigning => "metadata-signing",
+            Self::SamlSigning => "saml-signing",
+            Self::SamlEncryption => "saml-encryption",
+            Self::OidcSigning => "oidc-signing",
+            Self::OidcEncryption => "oidc-encryption",
+        }
+    }
+
+    /// Whether others encrypt to it, rather than verify with it.
+    pub fn is_encryption(self) -> bool {
+        matches!(self, Self::SamlEncryption | Self::OidcEncryption)
+    }
+
+    /// Whether a certificate names it; the others are published as JWKs.
+    pub fn has_certificate(self) -> bool {
+        !matches!(self, Self::OidcSigning | Self::OidcEncryption)
+    }
+}
+
+impl fmt::Display for KeyRole {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// The word is no role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("must be metadata-signing, saml-signing, saml-encryption, oidc-signing or oidc-encryption")]
+pub struct UnknownRole;
+
+impl FromStr for KeyRole {
+    type Err = UnknownRole;
+
+    /// As on the command line, or as in the file.
+    fn from_str(word: &str) -> Result<Self, UnknownRole> {
+        let found = Self::ALL
+            .into_iter()
+            .find(|role| word == role.as_str() || word == role.section());
+        found.ok_or(UnknownRole)
+    }
+}
+
+/// Whether a key is in use, not yet, or no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyStage {
+    /// In use.
+    Current,
+    /// Takes over at the switch.
+    Next,
+    /// Was in use before the switch.
+    Retired,
+}
+
+impl KeyStage {
+    /// Every stage.
+    pub const ALL: [Self; 3] = [Self::Current, Self::Next, Self::Retired];
+
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Next => "next",
+            Self::Retired => "retired",
+        }
+    }
+}
