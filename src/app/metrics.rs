@@ -62,3 +62,32 @@ pub(super) fn start(
     });
     Ok(address)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    use super::*;
+    use crate::ambient::SystemClock;
+    use crate::config::Countries;
+    use crate::trust::Rules;
+
+    #[tokio::test]
+    async fn figures_are_shown_at_a_socket_of_their_own() {
+        let (_stop, stopped) = tokio::sync::watch::channel(false);
+        let rules = Rules::new(SignedDuration::from_hours(1), SignedDuration::ZERO);
+        let clock = Arc::new(SystemClock);
+        let folder = std::path::PathBuf::from("nowhere");
+        let trust = Directory::offline(Countries::default(), rules, clock, folder);
+        let listen = "127.0.0.1:0".parse().unwrap();
+        let address = start(listen, Arc::new(trust), stopped).unwrap();
+        metrics::counter!("eidas_test_total").increment(7);
+        let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+        let request = b"GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        socket.write_all(request).await.unwrap();
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.contains("eidas_test_total 7"), "{answer}");
+    }
+}

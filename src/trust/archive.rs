@@ -24,6 +24,7 @@ const MAX_NOTE: usize = 256 * 1024;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Archive {
     folder: Option<PathBuf>,
+    read_only: bool,
 }
 
 /// What is noted beside a copy: hints only, which spare a fetch or an alarm.
@@ -71,7 +72,20 @@ impl Archive {
     pub(super) fn new(folder: PathBuf) -> Self {
         Self {
             folder: Some(folder),
+            read_only: false,
         }
+    }
+
+    /// The same, for whoever looks only.
+    pub(super) fn reading(folder: PathBuf) -> Self {
+        Self {
+            folder: Some(folder),
+            read_only: true,
+        }
+    }
+
+    pub(super) fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// A copy, if one is there. Blocks.

@@ -56,7 +56,9 @@ impl Directory {
         clock: Arc<dyn Clock>,
         state_dir: PathBuf,
     ) -> Self {
-        Self::with_means(countries, Means::new(rules, None, clock)).keeping(state_dir)
+        let mut means = Means::new(rules, None, clock);
+        means.archive = Archive::reading(state_dir);
+        Self::with_means(countries, means)
     }
 
     fn with_means(countries: Countries, means: Means) -> Self {

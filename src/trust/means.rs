@@ -116,6 +116,9 @@ impl Means {
         &self,
         work: impl FnOnce(&Archive) -> io::Result<()> + Send + 'static,
     ) {
+        if self.archive.is_read_only() {
+            return;
+        }
         let written = self.read(work).await;
         let failed = !matches!(written, Some(Ok(())));
         if failed != self.unwritable.swap(failed, Ordering::AcqRel) && failed {

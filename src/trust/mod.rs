@@ -37,6 +37,6 @@ pub use event::{Happened, Listener, TrustEvent};
 pub use expiry::{Expiring, Expiry};
 pub use preview::CopyReport;
 pub use refresh::refresh;
-pub use report::{CountryReport, ErrorReport, HeldReport, NodeReport};
+pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};
 pub use rules::Rules;
 pub use watch::watch;

@@ -4,13 +4,14 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::change::Difference;
+use super::change::{Difference, hex};
 use super::country::Country;
 use super::directory::Directory;
 use super::expiry::{Expiry, role_name};
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
+use crate::saml::{CertificateFacts, KeyUse};
 
 /// One country.
 #[derive(Debug, Clone, Serialize)]
@@ -53,8 +54,26 @@ pub struct NodeReport {
     pub error: Option<ErrorReport>,
     /// A change that waits for somebody to accept it.
     pub held: Option<HeldReport>,
+    /// The certificates that are in use of it.
+    pub certificates: Vec<CertificateReport>,
     /// Everything of it that ends.
     pub expiries: Vec<Expiry>,
+}
+
+/// A certificate in use.
+#[derive(Debug, Clone, Serialize)]
+pub struct CertificateReport {
+    /// `signing` or `encryption`.
+    #[serde(rename = "use")]
+    pub key_use: &'static str,
+    /// `sha256:` and its digest.
+    pub fingerprint: String,
+    /// Its last moment.
+    pub not_after: Timestamp,
+    /// Kind and size of its key.
+    pub key: String,
+    /// Whose it says to be.
+    pub subject: String,
 }
 
 /// Why metadata cannot be renewed.
@@ -130,6 +149,23 @@ fn of_node(node: &NodeRecord, now: Timestamp) -> NodeReport {
                 .as_ref()
                 .map(|known| known.facts.difference(&held.facts)),
         }),
+        certificates: known.as_ref().map_or_else(Vec::new, |known| {
+            known.certificates.iter().map(of_certificate).collect()
+        }),
         expiries: known.map_or_else(Vec::new, |it| it.expiries(node.country, node.role)),
+    }
+}
+
+fn of_certificate(facts: &CertificateFacts) -> CertificateReport {
+    CertificateReport {
+        key_use: match facts.key_use {
+            KeyUse::Signing => "signing",
+            KeyUse::Encryption => "encryption",
+            KeyUse::Anchor => "anchor",
+        },
+        fingerprint: format!("sha256:{}", hex(&facts.fingerprint)),
+        not_after: facts.not_after,
+        key: facts.key.clone(),
+        subject: facts.subject.clone(),
     }
 }

@@ -51,7 +51,7 @@ async fn ask(state: &State, method: &str, path: &str) -> Answer {
     state.send(request.body(Body::empty()).unwrap()).await
 }
 
-fn authorize(changes: &[(&str, &str)]) -> String {
+pub(crate) fn authorize(changes: &[(&str, &str)]) -> String {
     format!("/authorize?{}", form(&request_with(changes)))
 }
 
@@ -488,7 +488,10 @@ async fn a_search_narrows_the_list_and_says_what_was_searched() {
 
 /// Walks a login of a citizen of theirs at our hub, up to their hub, which refuses. Answers with
 /// our cookie and the Response that their page posts to us.
-async fn refused_abroad(ours: &State, theirs: &State) -> (String, Vec<(String, String)>) {
+pub(crate) async fn refused_abroad(
+    ours: &State,
+    theirs: &State,
+) -> (String, Vec<(String, String)>) {
     let start = ours.get(&authorize(&[]), "").await;
     let (cookie, flow) = (start.cookie(), start.field("flow"));
     let fields = [("flow", flow.as_str()), ("country", "DE")];

@@ -71,6 +71,7 @@ pub(crate) enum Roles {
 pub(crate) struct State {
     pub(crate) router: Router,
     pub(crate) ready: Arc<Readiness>,
+    pub(crate) trust: Arc<Directory>,
 }
 
 /// What came back.
@@ -223,6 +224,46 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
     (states.pop().unwrap(), theirs, folder)
 }
 
+/// What the node of DE published before it rolled its keys, with the anchor of that time.
+pub(crate) struct Former {
+    anchor: Vec<u8>,
+    documents: Vec<(&'static str, String)>,
+}
+
+impl Former {
+    pub(crate) async fn of_theirs() -> Self {
+        let built = build("DE", THEIRS, Roles::Both, Countries::default(), NO_HUB);
+        let anchor = X509::from_der(built.publication.signing.certificate_der()).unwrap();
+        let state = state(built, LIMITS);
+        let mut documents = Vec::new();
+        for role in ["connector", "proxy-service"] {
+            let metadata = state.get(&format!("/{role}/metadata"), "").await;
+            documents.push((role, metadata.body));
+        }
+        Self {
+            anchor: anchor.to_pem().unwrap(),
+            documents,
+        }
+    }
+
+    /// Lets `ours` know this and nothing newer, while the sources have moved on.
+    pub(crate) async fn is_known_to(self, ours: &State, folder: &TempDir) {
+        let anchors = folder.path().join("DE.pem");
+        let today = std::fs::read(&anchors).unwrap();
+        std::fs::write(&anchors, [today, self.anchor].concat()).unwrap();
+        let mut moved_on = Vec::new();
+        for (role, document) in self.documents {
+            let file = folder.path().join(format!("DE-{role}.xml"));
+            moved_on.push((file.clone(), std::fs::read(&file).unwrap()));
+            std::fs::write(file, document).unwrap();
+        }
+        assert_eq!(ours.trust.look_at_all().await, (2, 2));
+        for (file, document) in moved_on {
+            std::fs::write(file, document).unwrap();
+        }
+    }
+}
+
 fn registered_node(folder: &TempDir, code: &str, base: &str, role: &str) -> CountryNode {
     let metadata = folder.path().join(format!("{code}-{role}.xml"));
     let entity_id = format!("{base}/{role}/metadata");
@@ -232,10 +273,12 @@ fn registered_node(folder: &TempDir, code: &str, base: &str, role: &str) -> Coun
 fn state(node: Node, limits: EdgeLimits) -> State {
     let ready = Arc::new(Readiness::starting());
     ready.set(Vec::new());
+    let trust = Arc::clone(&node.trust);
     let edge = Edge::new(Arc::new(node), Theme::default(), Arc::clone(&ready));
     State {
         router: router(Arc::new(edge), limits),
         ready,
+        trust,
     }
 }
 

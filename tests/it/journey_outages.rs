@@ -250,3 +250,38 @@ fn optional_data_that_a_hub_does_not_give_never_fails_a_login() {
         }
     });
 }
+
+#[test]
+fn readiness_ends_with_its_reason_when_no_country_is_left() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let clock = Arc::new(Moved::default());
+        let options = Options {
+            ours: on_clock(&clock),
+            ..Options::default()
+        };
+        let world = World::start(options).await.unwrap();
+        world.ready(Duration::from_secs(30)).await.unwrap();
+        world.theirs.stop_bridge();
+        // Longer than what they publish is valid.
+        clock.by(25 * 3600);
+        let mut browser = browser();
+        let address = format!("{}/readyz", world.ours.bridge_url);
+        let unready = async {
+            loop {
+                let page = browser.get(&address).await.unwrap();
+                if page.status() == 503 {
+                    return page;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        };
+        let page = tokio::time::timeout(Duration::from_secs(30), unready).await;
+        let page = page.unwrap();
+        assert!(
+            page.body().contains("\"no-usable-country\""),
+            "{}",
+            page.body()
+        );
+    });
+}

@@ -3,9 +3,15 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod chaos;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod config;
+#[cfg(test)]
+mod country_doc;
+#[cfg(test)]
+mod country_files;
 #[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
@@ -31,6 +37,12 @@ mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
+mod metadata_aggregates;
+#[cfg(test)]
+mod metadata_revocation;
+#[cfg(test)]
+mod metadata_vectors;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
@@ -54,6 +66,14 @@ mod saml_service_list;
 mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
+#[cfg(test)]
+mod trust_chaos;
+#[cfg(test)]
+mod trust_expiry;
+#[cfg(test)]
+mod trust_reload;
+#[cfg(test)]
+mod trust_rollover;
 #[cfg(test)]
 mod ui_pages;
 #[cfg(test)]
