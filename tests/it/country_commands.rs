@@ -25,7 +25,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::chaos::{Mood, Source};
-use crate::journey_world::browser;
+use crate::journey_world::{assert_page, browser};
 use crate::saml_world::{Pair, now as fixed_now, p256};
 
 const SERVICE_ID: &str = "https://be.example/proxy/metadata";
@@ -267,7 +267,7 @@ fn strings(texts: &[String]) -> Vec<&str> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_country_is_added_looked_at_approved_by_a_second_person_suspended_and_removed() {
+async fn a_country_is_added_once_looked_at_and_approved_by_a_second_person() {
     let desk = Desk::new("four_eyes = true\n").await;
     let add = desk.add(&[]);
     let (status, object) = desk.json(&strings(&add));
@@ -315,7 +315,12 @@ async fn a_country_is_added_looked_at_approved_by_a_second_person_suspended_and_
     assert!(desk.file().contains("by = \"Bo Claes\""));
     let again = ["approve", "BE", "--by", "Bo Claes"];
     assert_eq!(desk.refusal(&again), (3, "cli.country-state".into()));
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_approved_country_is_probed_compared_suspended_resumed_and_removed() {
+    let desk = Desk::new("").await;
+    desk.approved();
     let (status, probe) = desk.json(&["probe", "BE"]);
     assert_eq!((status, &probe["usable"]), (0, &true.into()), "{probe}");
     for node in probe["nodes"].as_array().unwrap() {
@@ -658,9 +663,10 @@ async fn country_page(world: &World) -> Page {
     panic!("no list of countries");
 }
 
+/// A country that cannot be chosen keeps its button, which says why.
 fn offers(page: &Page) -> bool {
-    let mut forms = page.forms().into_iter();
-    forms.any(|form| form.has_button("country", "XB"))
+    assert!(page.body().contains("Demo country"), "{}", page.body());
+    !page.body().contains("why-XB")
 }
 
 /// How long it takes until the demo country is offered, or is not.
@@ -700,9 +706,20 @@ async fn a_running_bridge_obeys_within_a_second_and_the_brake_works_on_a_broken_
     let took = until(&world, false).await;
     // A second, and what a busy machine adds to it.
     assert!(took < Duration::from_secs(4), "{took:?}");
-    let page = country_page(&world).await;
-    assert!(page.body().contains("Demo country"), "{}", page.body());
+    let mut browser = browser();
+    let script = Script::of(Direction::Connector);
+    let page = journey::begin(&mut browser, &world.ours, &script)
+        .await
+        .unwrap();
     assert!(page.body().contains("paused"), "{}", page.body());
+    // Whoever presses the button all the same is refused.
+    let mut forms = page.forms().into_iter();
+    let form = forms.find(|form| form.has_button("country", "XB")).unwrap();
+    let refused = browser
+        .submit(&page, &form, Some(("country", "XB")))
+        .await
+        .unwrap();
+    assert_page(&refused, 200, "flow.country-not-offered");
     let resume = ["resume", "XB", "--by", "Bo Claes"];
     assert_eq!(country(&config, &resume).status.code(), Some(0));
     until(&world, true).await;
