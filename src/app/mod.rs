@@ -26,7 +26,8 @@ use crate::ui::Theme;
 
 use reload::Live;
 
-pub use assemble::{Assembly, assemble};
+pub use assemble::{Assembly, assemble, client_abroad, directory_of};
+pub use own::expiries as own_expiries;
 pub use watch::ClientKeys;
 
 /// What a bridge takes from its surroundings.

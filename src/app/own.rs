@@ -6,7 +6,7 @@ use crate::trust::keys::pem;
 use crate::trust::{Expiring, Expiry};
 
 /// The certificates that the configuration names, by their places in it.
-pub(super) fn expiries(config: &Config) -> Vec<Expiry> {
+pub fn expiries(config: &Config) -> Vec<Expiry> {
     config.keys.all().into_iter().filter_map(of).collect()
 }
 

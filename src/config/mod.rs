@@ -32,9 +32,9 @@ pub use client::Client;
 pub use connector::Connector;
 pub use country::{
     AcceptedChange, COUNTRY_FIELDS, Countries, CountryFile, CountryNode, CountryState, Draft,
-    EditError, Exception, ExceptionKind, Field, FieldKind, MetadataSource, NodeRole, Presence,
-    Signed, StateChange, Suspension, accept_change, edit_country, load_countries,
-    load_countries_keeping, load_country, set_state,
+    EditError, Exception, ExceptionKind, Field, FieldKind, Forced, MetadataSource, NodeRole,
+    Presence, Signed, StateChange, Suspension, accept_change, edit_country, force_suspend,
+    load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,

@@ -36,6 +36,8 @@ fn help_lists_the_commands_and_is_no_error() {
         "keys",
         "metadata",
         "inspect",
+        "country",
+        "completions",
     ] {
         assert!(
             help.contains(&format!("\n  {command} ")),
@@ -130,6 +132,7 @@ async fn tools_look_at_a_running_country_and_at_one_whose_neighbour_is_gone() {
         "doctor.config-valid",
         "doctor.clock-plausible",
         "doctor.store-works",
+        "doctor.state-writable",
         "doctor.metadata-valid",
         "doctor.hub-known",
         "doctor.client-keys",

@@ -196,7 +196,7 @@ pub(super) fn moment(at: Timestamp) -> Value {
         .map_or_else(|_| Value::from(written), Value::from)
 }
 
-fn suspension(suspension: &Suspension) -> Table {
+pub(super) fn suspension(suspension: &Suspension) -> Table {
     let mut table = Table::new();
     table.insert("by", value(suspension.by.as_str()));
     table.insert("at", value(moment(suspension.at)));
@@ -205,7 +205,7 @@ fn suspension(suspension: &Suspension) -> Table {
 }
 
 /// Replaces a value and keeps the comments around it.
-fn put(table: &mut Table, key: &str, text: &str) {
+pub(super) fn put(table: &mut Table, key: &str, text: &str) {
     let mut new = Value::from(text);
     match table.get_mut(key) {
         Some(item) => {
