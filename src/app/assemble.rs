@@ -144,9 +144,12 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
         tracing::error!(%problem, "a country is left out");
     }
     let client = client(config, Towards::Abroad)?;
+    let own = config.node.country.parse();
+    let own = own.map_err(|_| StartError::Setting("country"))?;
     let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
     let directory = Directory::new(countries, rules, client, clock)
-        .asking_about_revocation(self::client(config, Towards::Authorities)?);
+        .asking_about_revocation(self::client(config, Towards::Authorities)?)
+        .listening_to(&config.trust.service_lists, own);
     Ok(match disk {
         Disk::Kept => directory.keeping(config.trust.state_dir.clone()),
         Disk::Untouched => directory,

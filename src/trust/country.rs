@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 
 use super::anchors::Anchors;
+use super::lists::Listing;
 use super::node::{NodeRecord, Terms};
 use super::rules::Rules;
 use crate::config::{ChangePolicy, CountryFile, CountryState, NodeRole as Role};
@@ -19,6 +21,8 @@ pub struct Country {
     connector: Option<Arc<NodeRecord>>,
     /// Digest of its anchors when the file was read.
     anchors: Option<[u8; 32]>,
+    /// What its service list says against it.
+    listing: ArcSwapOption<Listing>,
 }
 
 /// Whether a country's citizens can be asked for, and why not.
@@ -60,6 +64,7 @@ impl Country {
             proxy_service,
             connector,
             anchors,
+            listing: ArcSwapOption::new(before.and_then(Self::listing)),
         })
     }
 
@@ -98,7 +103,7 @@ impl Country {
         let Some(node) = &self.proxy_service else {
             return Availability::NotConnected;
         };
-        if self.file.state != CountryState::Approved {
+        if !self.is_open() {
             return Availability::Suspended;
         }
         match node.current(now) {
@@ -111,6 +116,28 @@ impl Country {
             // Not looked at yet: choosing it will.
             None => Availability::Available,
         }
+    }
+
+    /// What its service list says against it, if anything.
+    pub fn listing(&self) -> Option<Arc<Listing>> {
+        self.listing.load_full()
+    }
+
+    pub(super) fn set_listing(&self, listing: Option<Arc<Listing>>) {
+        self.listing.store(listing);
+    }
+
+    /// Whether it is in use: approved, and not suspended by its service list.
+    pub fn is_open(&self) -> bool {
+        let listing = self.listing.load();
+        let suspended = listing.as_ref().is_some_and(|listing| listing.suspended);
+        self.file.state == CountryState::Approved && !suspended
+    }
+
+    /// Whether people are not to be shown it for choice.
+    pub fn is_hidden(&self) -> bool {
+        let listing = self.listing.load();
+        listing.as_ref().is_some_and(|listing| listing.hidden)
     }
 
     pub(super) fn record(&self, role: Role) -> Option<&Arc<NodeRecord>> {

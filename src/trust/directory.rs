@@ -19,6 +19,7 @@ use super::error::TrustError;
 use super::event::Listener;
 use super::expiry::{Announced, Expiry};
 use super::judge::Known;
+use super::lists::Lists;
 use super::means::Means;
 use super::node::NodeRecord;
 use super::rules::Rules;
@@ -40,6 +41,7 @@ pub struct Directory {
     pub(super) announced: Mutex<Option<Announced>>,
     /// Told when the snapshot was replaced.
     pub(super) replaced: Notify,
+    pub(super) lists: Lists,
 }
 
 impl Directory {
@@ -62,6 +64,8 @@ impl Directory {
     }
 
     fn with_means(countries: Countries, means: Means) -> Self {
+        let lists = Lists::default();
+        lists.left_out.store(Arc::new(countries.left_out));
         let registered = countries.files.into_iter().filter_map(|file| {
             let country = Country::new(file, None)?;
             Some((country.code(), Arc::new(country)))
@@ -72,6 +76,7 @@ impl Directory {
             own: ArcSwap::default(),
             announced: Mutex::new(None),
             replaced: Notify::new(),
+            lists,
         }
     }
 
@@ -153,7 +158,11 @@ impl Directory {
 
     async fn known(&self, country: &Country, role: Role) -> Result<Arc<Known>, TrustError> {
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        if country.state() != CountryState::Approved {
+        if let Some(list) = self.lists.of(country.file()) {
+            // The first lookups of a life: what was suspended in the last one is so still.
+            self.prepare_list(list).await;
+        }
+        if !country.is_open() {
             return Err(TrustError::Suspended);
         }
         let terms = country.terms(role, &self.means.rules);
@@ -217,6 +226,7 @@ impl Directory {
 
     /// Reads what lies on disk of every node, verifying it again.
     pub async fn load_archive(self: &Arc<Self>) {
+        self.prepare_lists().await;
         let mut loading = JoinSet::new();
         for (country, node) in self.all_nodes() {
             let directory = Arc::clone(self);
@@ -248,7 +258,7 @@ impl Directory {
         let now = self.means.now();
         let (mut usable, mut all) = (0, 0);
         for country in self.countries() {
-            if country.state() == CountryState::Approved {
+            if country.is_open() {
                 all += country.records().count();
                 usable += country
                     .records()
@@ -278,6 +288,7 @@ impl Directory {
                 expiries.extend(known.expiries(country.code(), node.role));
             }
         }
+        expiries.extend(self.lists.expiries());
         expiries.sort_by(|one, other| (one.at, &one.what).cmp(&(other.at, &other.what)));
         expiries.dedup();
         expiries

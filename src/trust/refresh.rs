@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use super::archive::Archive;
 use super::directory::Directory;
+use super::lists;
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
@@ -35,6 +36,7 @@ impl Drop for Keeping {
 /// Keeps every registered node fresh until told to stop.
 pub async fn refresh(directory: Arc<Directory>, mut stopped: Receiver<bool>) {
     let mut keeping: BTreeMap<(CountryCode, Role), Keeping> = BTreeMap::new();
+    let _lists = lists::keep_all_fresh(&directory);
     loop {
         let nodes = directory.all_nodes();
         keeping.retain(|_, kept| nodes.iter().any(|(_, node)| Arc::ptr_eq(node, &kept.node)));
@@ -47,6 +49,7 @@ pub async fn refresh(directory: Arc<Directory>, mut stopped: Receiver<bool>) {
                 });
         }
         directory.announce().await;
+        directory.tell_proposals().await;
         directory.show_figures();
         tokio::select! {
             () = directory.replaced.notified() => {}

@@ -8,6 +8,7 @@ use super::change::{Difference, hex};
 use super::country::Country;
 use super::directory::Directory;
 use super::expiry::{Expiry, role_name};
+use super::lists::{Listing, Proposal};
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
@@ -26,6 +27,10 @@ pub struct CountryReport {
     pub nodes: Vec<NodeReport>,
     /// What ends first of all that is known of it.
     pub earliest: Option<Expiry>,
+    /// What its service list says against it.
+    pub listing: Option<Listing>,
+    /// What lists propose for it; those that do not count too.
+    pub proposals: Vec<Proposal>,
 }
 
 /// One of its nodes.
@@ -95,13 +100,18 @@ pub struct HeldReport {
 }
 
 impl Directory {
-    /// Every country, drafts among them, by code.
+    /// Every country, drafts among them, by code. Reads anchors where there are lists: not for
+    /// the reactor then.
     pub fn report(&self, now: Timestamp) -> Vec<CountryReport> {
         let snapshot = self.snapshot.load();
-        snapshot
-            .values()
-            .map(|country| of_country(country, now))
-            .collect()
+        let proposals = self.proposals(now);
+        let of = |country: &Country| {
+            let mut report = of_country(country, now);
+            let its = proposals.iter().filter(|it| it.country == report.country);
+            report.proposals = its.cloned().collect();
+            report
+        };
+        snapshot.values().map(|country| of(country)).collect()
     }
 }
 
@@ -114,6 +124,8 @@ fn of_country(country: &Country, now: Timestamp) -> CountryReport {
         state: country.state().as_str(),
         earliest: expiries.min_by_key(|expiry| expiry.at).cloned(),
         nodes,
+        listing: country.listing().map(|listing| Listing::clone(&listing)),
+        proposals: Vec::new(),
     }
 }
 

@@ -198,6 +198,7 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
         approved: None,
         suspended: None,
         accepted_changes: Vec::new(),
+        adopted: Vec::new(),
         exceptions: Vec::new(),
         file: PathBuf::new(),
     };

@@ -205,7 +205,7 @@ fn suspension(suspension: &Suspension) -> Table {
 }
 
 /// Replaces a value and keeps the comments around it.
-fn put(table: &mut Table, key: &str, text: &str) {
+pub(super) fn put(table: &mut Table, key: &str, text: &str) {
     let mut new = Value::from(text);
     match table.get_mut(key) {
         Some(item) => {

@@ -260,6 +260,26 @@ pub const COUNTRY_FIELDS: &[Field] = &[
     ),
     field("accepted_changes[].at", Time, Required, "When."),
     field(
+        "adopted",
+        Tables,
+        Optional("nothing was taken over"),
+        "Each proposal of its service list that somebody took over; `country adopt` writes them.",
+    ),
+    field(
+        "adopted[].list",
+        Text,
+        Required,
+        "The name of the list that proposed it.",
+    ),
+    field(
+        "adopted[].fingerprint",
+        Fingerprint,
+        Required,
+        "What was proposed, as `country proposals` shows it.",
+    ),
+    field("adopted[].by", Text, Required, "The person's name."),
+    field("adopted[].at", Time, Required, "When."),
+    field(
         "exceptions",
         Tables,
         Optional("no rule is bent"),

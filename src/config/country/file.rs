@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::decision::{AcceptedChange, Signed, Suspension};
+use super::decision::{AcceptedChange, Adopted, Signed, Suspension};
 use super::exceptions::Exception;
 use super::node::{CountryNode, NodeRole};
 use crate::config::ChangePolicy;
@@ -38,6 +38,8 @@ pub struct CountryFile {
     pub suspended: Option<Suspension>,
     /// The held changes that somebody has taken.
     pub accepted_changes: Vec<AcceptedChange>,
+    /// The proposals of its service list that somebody has taken over.
+    pub adopted: Vec<Adopted>,
     /// Where the rules are bent for it, why, and until when.
     pub exceptions: Vec<Exception>,
     /// The file all this came from.

@@ -5,6 +5,7 @@
 //! in a file is one table, [`COUNTRY_FIELDS`], from which docs/COUNTRY-FILE.md and the JSON Schema
 //! are made.
 
+mod adopt;
 mod decision;
 mod draft;
 mod edit;
@@ -15,7 +16,8 @@ mod load;
 mod node;
 mod read;
 
-pub use decision::{AcceptedChange, Signed, Suspension};
+pub use adopt::{Adoption, adopt};
+pub use decision::{AcceptedChange, Adopted, Signed, Suspension};
 pub use draft::Draft;
 pub use edit::{EditError, StateChange, accept_change, edit_country, set_state};
 pub use exceptions::{Exception, ExceptionKind};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::decision::{Signed, accepted_change, signed, suspension};
+use super::decision::{Signed, accepted_change, adopted, signed, suspension};
 use super::exceptions::exception;
 use super::file::{CountryFile, CountryState};
 use super::node::{connector, proxy_service};
@@ -37,6 +37,7 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
     let approved = root.optional_section("approved", signed);
     let suspended = root.optional_section("suspended", suspension);
     let accepted_changes = root.sections("accepted_changes", accepted_change);
+    let adopted = root.sections("adopted", adopted);
     let exceptions = root.sections("exceptions", exception);
     check_decisions(root, state);
     if trust.four_eyes {
@@ -56,6 +57,7 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
         approved,
         suspended,
         accepted_changes,
+        adopted,
         exceptions,
         file: file.to_owned(),
     })
