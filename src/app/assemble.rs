@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 
 use super::watch::ClientKeys;
 use super::{Ambient, StartError, hub, keys};
-use crate::config::{self, Config, Mode, load_countries};
+use crate::config::{self, Config, Countries, Mode, load_countries};
 use crate::domain::CountryCode;
 use crate::flow::published::{Organisation, Person};
 use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
@@ -143,17 +143,38 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
     for problem in countries.problems.as_slice() {
         tracing::error!(%problem, "a country is left out");
     }
-    let client = client(config, Towards::Abroad)?;
-    let own = config.node.country.parse();
-    let own = own.map_err(|_| StartError::Setting("country"))?;
-    let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
-    let directory = Directory::new(countries, rules, client, clock)
-        .asking_about_revocation(self::client(config, Towards::Authorities)?)
-        .listening_to(&config.trust.service_lists, own);
+    let directory = directory_of(config, countries, ambient)?;
     Ok(match disk {
         Disk::Kept => directory.keeping(config.trust.state_dir.clone()),
         Disk::Untouched => directory,
     })
+}
+
+/// A directory of these countries that asks abroad as the bridge does and keeps nothing: for
+/// commands that look at sources.
+///
+/// # Errors
+/// [`StartError::Client`], or [`StartError::Setting`] for our own country.
+pub fn directory_of(
+    config: &Config,
+    countries: Countries,
+    ambient: &Ambient,
+) -> Result<Directory, StartError> {
+    let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
+    let directory = Directory::new(countries, rules, client_abroad(config)?, clock);
+    let own = config.node.country.parse();
+    let own = own.map_err(|_| StartError::Setting("country"))?;
+    Ok(directory
+        .asking_about_revocation(client(config, Towards::Authorities)?)
+        .listening_to(&config.trust.service_lists, own))
+}
+
+/// The client that foreign sources are asked with.
+///
+/// # Errors
+/// [`StartError::Client`].
+pub fn client_abroad(config: &Config) -> Result<Client, StartError> {
+    client(config, Towards::Abroad)
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {

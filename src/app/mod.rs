@@ -23,7 +23,8 @@ use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeLimits, Readiness, router};
 use crate::ui::Theme;
 
-pub use assemble::{Assembly, assemble};
+pub use assemble::{Assembly, assemble, client_abroad, directory_of};
+pub use own::expiries as own_expiries;
 pub use watch::ClientKeys;
 
 /// What a bridge takes from its surroundings.

@@ -6,7 +6,7 @@ use crate::trust::keys::pem;
 use crate::trust::{Expiring, Expiry};
 
 /// The certificates that the configuration names, by their keys in it.
-pub(super) fn expiries(config: &Config) -> Vec<Expiry> {
+pub fn expiries(config: &Config) -> Vec<Expiry> {
     let keys = &config.keys;
     let pairs = [
         ("keys.saml_signing", Some(&keys.saml_signing)),

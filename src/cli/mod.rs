@@ -1,9 +1,12 @@
 //! The command line: argv in, exit status out. One file a command.
 //!
-//! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration, 3 (`inspect`) refused.
+//! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration, 3 (`inspect`, `country`)
+//! refused by a rule. `country diff` answers like `diff`: 0 no difference, 1 some, 2 unusable.
 
 mod certificate;
 mod check_config;
+mod completions;
+mod country;
 mod demo;
 mod doctor;
 mod inspect;
@@ -35,6 +38,10 @@ enum Command {
     Doctor(doctor::Arguments),
     /// Judge a stored message or metadata as the running bridge would.
     Inspect(inspect::Arguments),
+    /// Foreign countries: register, look at, approve, suspend, remove.
+    Country(country::Arguments),
+    /// Print a completion script for a shell.
+    Completions(completions::Arguments),
 }
 
 /// The configuration or the arguments cannot be used.
@@ -49,6 +56,8 @@ pub fn run() -> ExitCode {
             Command::CheckConfig(arguments) => check_config::run(&arguments),
             Command::Doctor(arguments) => doctor::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
+            Command::Country(arguments) => country::run(&arguments),
+            Command::Completions(arguments) => completions::run(&arguments),
         },
         Err(message) => {
             // Also --help and --version, which are no errors.

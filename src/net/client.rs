@@ -21,7 +21,7 @@ const MAX_VALIDATOR: usize = 1024;
 #[derive(Debug, Clone)]
 pub struct Client {
     http: reqwest::Client,
-    reach: Reach,
+    pub(super) reach: Reach,
 }
 
 /// What came back with status 200.

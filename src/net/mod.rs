@@ -4,10 +4,12 @@
 //! error. No redirects, no proxies, no compression, no address out of a message.
 
 mod client;
+mod handshake;
 mod hub;
 mod learnt;
 mod reach;
 
 pub use client::{Client, Conditional, Fetched, NetError, Validators};
+pub use handshake::Handshake;
 pub use hub::{Hub, HubError};
 pub use reach::Reach;

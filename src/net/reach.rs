@@ -40,7 +40,7 @@ impl Reach {
         transport && host && url.username().is_empty() && url.password().is_none()
     }
 
-    fn permits_ip(self, ip: IpAddr) -> bool {
+    pub(super) fn permits_ip(self, ip: IpAddr) -> bool {
         let public_only = matches!(self, Self::PublicOnly | Self::PublicSigned);
         !public_only || is_public(ip)
     }

@@ -140,6 +140,20 @@ impl Country {
         listing.as_ref().is_some_and(|listing| listing.hidden)
     }
 
+    /// The same, out of use: its file says so, and cannot be read further.
+    pub(super) fn suspended(&self) -> Self {
+        let mut file = self.file.clone();
+        file.state = CountryState::Suspended;
+        Self {
+            code: self.code,
+            file,
+            proxy_service: self.proxy_service.clone(),
+            connector: self.connector.clone(),
+            anchors: self.anchors,
+            listing: ArcSwapOption::new(self.listing()),
+        }
+    }
+
     pub(super) fn record(&self, role: Role) -> Option<&Arc<NodeRecord>> {
         match role {
             Role::Connector => self.connector.as_ref(),

@@ -40,7 +40,7 @@ pub(super) struct Known {
     pub(super) certificates: Vec<CertificateFacts>,
     /// The path that proved the signer, an anchor last.
     pub(super) signer_chain: Vec<Vec<u8>>,
-    created_at: Option<Timestamp>,
+    pub(super) created_at: Option<Timestamp>,
     pub(super) valid_until: Timestamp,
     /// When it was first seen.
     pub(super) since: Timestamp,

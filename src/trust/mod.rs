@@ -18,6 +18,7 @@ mod lists;
 mod look;
 mod means;
 mod node;
+mod preview;
 mod refresh;
 mod replace;
 mod report;
@@ -38,6 +39,7 @@ pub use expiry::{Expiring, Expiry};
 pub use lists::{
     ListReport, Listing, Proposal, ProposalKind, ProposedDifference, Wanted, WantedNode,
 };
+pub use preview::CopyReport;
 pub use refresh::refresh;
 pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};
 pub use rules::Rules;

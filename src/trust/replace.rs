@@ -22,13 +22,20 @@ impl Directory {
         let old = self.snapshot.load_full();
         let left_out = Arc::new(countries.left_out.clone());
         self.lists.left_out.store(left_out);
-        let mut new = Snapshot::new();
+        let (mut new, mut changed) = (Snapshot::new(), false);
         for code in countries.left_out.iter().filter_map(|it| it.parse().ok()) {
-            if let Some(country) = old.get(&code) {
+            let Some(country) = old.get(&code) else {
+                continue;
+            };
+            // Whatever else is wrong with a file: that it says "suspended" is obeyed.
+            let says_so = countries.suspended.contains(code.as_str());
+            if says_so && country.state() == CountryState::Approved {
+                changed = true;
+                new.insert(code, Arc::new(country.suspended()));
+            } else {
                 new.insert(code, Arc::clone(country));
             }
         }
-        let mut changed = false;
         for file in countries.files {
             let before = file.country.parse().ok().and_then(|code| old.get(&code));
             if let Some(country) = Country::new(file, before.map(Arc::as_ref)) {

@@ -6,6 +6,7 @@
 //! arguments or configuration.
 
 mod finding;
+mod list;
 mod metadata;
 mod request;
 mod response;
@@ -42,6 +43,8 @@ enum Kind {
     Response(response::Arguments),
     /// A foreign node's metadata, under its country's anchors.
     Metadata(metadata::Arguments),
+    /// A service list, under its pinned signer.
+    List(list::Arguments),
 }
 
 /// What every kind takes.
@@ -90,6 +93,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         Kind::Request(arguments) => &arguments.common,
         Kind::Response(arguments) => &arguments.common,
         Kind::Metadata(arguments) => &arguments.common,
+        Kind::List(arguments) => &arguments.common,
     };
     runtime::run(async {
         match judge(&arguments.kind).await {
@@ -114,5 +118,6 @@ async fn judge(kind: &Kind) -> Result<Finding, Unusable> {
         Kind::Request(arguments) => request::judge(arguments).await,
         Kind::Response(arguments) => response::judge(arguments).await,
         Kind::Metadata(arguments) => metadata::judge(arguments),
+        Kind::List(arguments) => list::judge(arguments),
     }
 }

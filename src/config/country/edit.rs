@@ -196,7 +196,7 @@ pub(super) fn moment(at: Timestamp) -> Value {
         .map_or_else(|_| Value::from(written), Value::from)
 }
 
-fn suspension(suspension: &Suspension) -> Table {
+pub(super) fn suspension(suspension: &Suspension) -> Table {
     let mut table = Table::new();
     table.insert("by", value(suspension.by.as_str()));
     table.insert("at", value(moment(suspension.at)));

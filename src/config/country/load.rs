@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::file::CountryFile;
+use toml::de::DeTable;
+
+use super::file::{CountryFile, CountryState};
 use super::read::read;
 use crate::config::problems::{Problem, Problems};
 use crate::config::reader::{read_file, read_text};
@@ -16,6 +18,9 @@ pub struct Countries {
     pub files: Vec<CountryFile>,
     /// The codes, as in the files' names, of those that are there and are left out.
     pub left_out: BTreeSet<String>,
+    /// Of these, the ones whose files say `state = "suspended"` all the same: whoever has them in
+    /// use takes them out.
+    pub suspended: BTreeSet<String>,
     /// Whether the folder itself could not be read: then nothing is known about anybody.
     pub unreadable: bool,
     /// What is wrong.
@@ -52,12 +57,14 @@ pub fn load_countries_keeping(trust: &Trust, owners: &BTreeMap<String, String>) 
         Vec::new()
     });
     let mut left_out = BTreeSet::new();
+    let mut suspended = BTreeSet::new();
     let mut read = Vec::new();
     for path in paths {
         match load_country(&path, trust) {
             Ok(file) => read.push(file),
             Err(found) => {
                 left_out.extend(stem(&path));
+                suspended.extend(stem(&path).filter(|_| says_suspended(&path)));
                 problems.extend_from_slice(found.as_slice());
             }
         }
@@ -71,6 +78,9 @@ pub fn load_countries_keeping(trust: &Trust, owners: &BTreeMap<String, String>) 
         match intruder.or_else(|| clash(&file, &files)) {
             Some(clash) => {
                 problems.push(clash.problem(&file));
+                if file.state == CountryState::Suspended {
+                    suspended.insert(file.country.clone());
+                }
                 left_out.insert(file.country);
             }
             None => files.push(file),
@@ -79,6 +89,7 @@ pub fn load_countries_keeping(trust: &Trust, owners: &BTreeMap<String, String>) 
     Countries {
         files,
         left_out,
+        suspended,
         unreadable,
         problems: Problems::new(problems),
     }
@@ -155,6 +166,16 @@ fn clash(file: &CountryFile, others: &[CountryFile]) -> Option<Clash> {
             country: first.country.clone(),
         })
     })
+}
+
+/// Whether a file with problems says at least that the country is out of use.
+fn says_suspended(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let (root, _) = DeTable::parse_recoverable(&text);
+    let root = root.get_ref();
+    let state = root.iter().find(|(name, _)| name.get_ref() == "state");
+    let suspended = CountryState::Suspended.as_str();
+    state.is_some_and(|(_, value)| value.get_ref().as_str() == Some(suspended))
 }
 
 /// Files with a dot at their beginning are editors' and our own unfinished ones.
