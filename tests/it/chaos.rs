@@ -404,6 +404,8 @@ impl Continent {
             client,
             self.clock.clone() as Arc<dyn Clock>,
         );
+        let own = "FI".parse().unwrap();
+        let directory = directory.listening_to(&self.trust.service_lists, own);
         let directory = directory.keeping(self.trust.state_dir.clone());
         Arc::new(directory.telling(listener))
     }

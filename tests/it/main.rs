@@ -67,6 +67,8 @@ mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
 #[cfg(test)]
+mod service_lists;
+#[cfg(test)]
 mod trust_chaos;
 #[cfg(test)]
 mod trust_expiry;

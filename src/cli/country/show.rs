@@ -164,7 +164,7 @@ impl View<'_> {
         }
         if let Some(held) = &report.held {
             lines.push(line("held change", &held.fingerprint));
-            for difference in &held.difference {
+            if let Some(difference) = &held.difference {
                 let added = difference.added.iter().map(|it| format!("+ {it}"));
                 let removed = difference.removed.iter().map(|it| format!("- {it}"));
                 lines.extend(added.chain(removed).map(|text| line("", &text)));
