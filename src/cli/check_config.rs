@@ -6,7 +6,10 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use super::{UNUSABLE, say};
-use crate::config::{Config, Problems, load_countries};
+use crate::ambient::{Clock as _, SystemClock};
+use crate::config::{Config, Countries, CountryState, Problem, load_countries};
+use crate::saml::certificate_facts;
+use crate::trust::keys::pem;
 
 /// Arguments of `check-config`.
 #[derive(Debug, clap::Args)]
@@ -35,18 +38,21 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
                 let problems = list(&problems);
                 say(&json!({"usable": false, "problems": problems}).to_string());
             } else {
-                say(&problems.to_string());
+                let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+                say(&lines.join("\n"));
             }
             ExitCode::from(UNUSABLE)
         }
     }
 }
 
-fn checked(arguments: &Arguments) -> Result<String, Problems> {
-    let config = Config::load(&arguments.config)?;
+fn checked(arguments: &Arguments) -> Result<String, Vec<Problem>> {
+    let config = Config::load(&arguments.config).map_err(|it| it.as_slice().to_vec())?;
     let countries = load_countries(&config.trust);
-    if !countries.problems.is_empty() {
-        return Err(countries.problems);
+    let mut problems = countries.problems.as_slice().to_vec();
+    problems.extend(anchor_problems(&countries));
+    if !problems.is_empty() {
+        return Err(problems);
     }
     Ok(format!(
         "{}: no problem; country {}, {} foreign countries",
@@ -56,9 +62,37 @@ fn checked(arguments: &Arguments) -> Result<String, Problems> {
     ))
 }
 
+/// The countries in use under whose anchors nothing can be verified today.
+fn anchor_problems(countries: &Countries) -> Vec<Problem> {
+    let now = SystemClock.now();
+    let in_use = countries.files.iter();
+    let in_use = in_use.filter(|file| file.state == CountryState::Approved);
+    let mut problems = Vec::new();
+    for file in in_use {
+        let text = std::fs::read(&file.anchors_file).unwrap_or_default();
+        let message = match pem::certificates(&text) {
+            Err(_) => "holds no certificate in PEM",
+            Ok(anchors) => {
+                let mut facts = anchors.iter().filter_map(|der| certificate_facts(der));
+                if facts.any(|it| it.not_before <= now && now < it.not_after) {
+                    continue;
+                }
+                "holds no certificate that is valid today"
+            }
+        };
+        problems.push(Problem {
+            file: file.anchors_file.clone(),
+            line: None,
+            key: String::new(),
+            message: message.to_owned(),
+        });
+    }
+    problems
+}
+
 /// Problems for programs: file, line (or null), key and message of each.
-pub(super) fn list(problems: &Problems) -> Value {
-    let problems = problems.as_slice().iter().map(|problem| {
+pub(super) fn list(problems: &[Problem]) -> Value {
+    let problems = problems.iter().map(|problem| {
         json!({
             "file": problem.file.display().to_string(),
             "line": problem.line,

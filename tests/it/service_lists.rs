@@ -126,7 +126,12 @@ impl Net {
     }
 }
 
-fn listed(continent: &Continent, name: &str, url: &str, publisher: &Publisher) -> ServiceListSource {
+fn listed(
+    continent: &Continent,
+    name: &str,
+    url: &str,
+    publisher: &Publisher,
+) -> ServiceListSource {
     let signer_file = continent.trust.certs_dir.join(format!("{name}.pem"));
     fs::write(&signer_file, publisher.pair.certificate.to_pem().unwrap()).unwrap();
     ServiceListSource {
@@ -161,18 +166,44 @@ async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing(
     let directory = net.continent.looked_at().await;
     let other = Pair::new("other anchor");
     let moved = [
-        place("ProxyService", "https://de.example/new", "https://de.example/new", "", &other),
-        place("Connector", &net.continent.nations["DE"].connector.url,
-            &net.continent.nations["DE"].entity_id(CONNECTOR), "", &other),
+        place(
+            "ProxyService",
+            "https://de.example/new",
+            "https://de.example/new",
+            "",
+            &other,
+        ),
+        place(
+            "Connector",
+            &net.continent.nations["DE"].connector.url,
+            &net.continent.nations["DE"].entity_id(CONNECTOR),
+            "",
+            &other,
+        ),
     ];
-    let french = place("Connector", "https://fr.example/md", "https://fr.example/md", "", &other);
-    let ours = place("Connector", "https://fi.example/md", "https://fi.example/md", "", &other);
-    net.publishes(0, &[
-        net.entry("BE", "", ""),
-        country("DE", "", &moved),
-        country("FR", "", &[french]),
-        country("FI", "", &[ours]),
-    ]);
+    let french = place(
+        "Connector",
+        "https://fr.example/md",
+        "https://fr.example/md",
+        "",
+        &other,
+    );
+    let ours = place(
+        "Connector",
+        "https://fi.example/md",
+        "https://fi.example/md",
+        "",
+        &other,
+    );
+    net.publishes(
+        0,
+        &[
+            net.entry("BE", "", ""),
+            country("DE", "", &moved),
+            country("FR", "", &[french]),
+            country("FI", "", &[ours]),
+        ],
+    );
     let files: Vec<String> = ["BE", "DE", "NL"]
         .map(|code| fs::read_to_string(net.continent.file(code)).unwrap())
         .into();
@@ -188,17 +219,40 @@ async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing(
     assert_eq!(proposed(&net.continent), []);
     for directory in [&directory, &restarted] {
         let proposals = directory.proposals(directory.now());
-        let expected = [("DE", Changed, true), ("FR", Added, true), ("NL", Withdrawn, true)];
+        let expected = [
+            ("DE", Changed, true),
+            ("FR", Added, true),
+            ("NL", Withdrawn, true),
+        ];
         assert_eq!(kinds(&proposals), expected);
-        let german: Vec<String> = proposals[0].differences.iter().map(ToString::to_string).collect();
-        assert!(german[0].starts_with("proxy-service entity: https://de.example/proxy-service -> https://de.example/new"), "{german:?}");
-        assert!(german[1].starts_with("proxy-service metadata: http://127.0.0.1"), "{german:?}");
-        let hex: String = fingerprint(&other).iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+        let german: Vec<String> = proposals[0]
+            .differences
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert!(
+            german[0].starts_with(
+                "proxy-service entity: https://de.example/proxy-service -> https://de.example/new"
+            ),
+            "{german:?}"
+        );
+        assert!(
+            german[1].starts_with("proxy-service metadata: http://127.0.0.1"),
+            "{german:?}"
+        );
+        let hex: String = fingerprint(&other)
+            .iter()
+            .fold(String::new(), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            });
         assert!(german[2].starts_with("anchor: sha256:") && german[2].ends_with("-> none"));
-        assert!(german[3].starts_with(&format!("anchor: none -> sha256:{hex} (CN=other anchor, until ")), "{german:?}");
+        assert!(
+            german[3].starts_with(&format!(
+                "anchor: none -> sha256:{hex} (CN=other anchor, until "
+            )),
+            "{german:?}"
+        );
         assert_eq!(german.len(), 4);
         let report = directory.report(directory.now());
         assert_eq!(report[1].proposals, proposals[..1]);
@@ -206,7 +260,10 @@ async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing(
     }
     // Nothing has changed for anybody.
     for (code, before) in ["BE", "DE", "NL"].iter().zip(files) {
-        assert_eq!(fs::read_to_string(net.continent.file(code)).unwrap(), before);
+        assert_eq!(
+            fs::read_to_string(net.continent.file(code)).unwrap(),
+            before
+        );
         assert!(net.continent.key(&directory, code, SERVICE).await.is_ok());
     }
     assert!(directory.country("FR".parse().unwrap()).is_none());
@@ -217,7 +274,13 @@ async fn a_faulty_entry_is_no_withdrawal_and_takes_nothing_away() {
     let net = Net::of(&["BE"]).await;
     let directory = net.continent.looked_at().await;
     let nation = &net.continent.nations["BE"];
-    let broken = place("ProxyService", "", &nation.entity_id(SERVICE), "", &nation.signer);
+    let broken = place(
+        "ProxyService",
+        "",
+        &nation.entity_id(SERVICE),
+        "",
+        &nation.signer,
+    );
     net.publishes(0, &[country("BE", "", &[broken])]);
     directory.look_at_list("net").await.unwrap();
     assert_eq!(proposed(&net.continent), []);
@@ -262,7 +325,11 @@ async fn a_suspension_is_in_force_at_once_both_ways_and_only_a_newer_list_lifts_
         let restarted = continent.directory();
         suspended(&restarted).await;
         // Nor does a new file lift it, nor a list that does not mention the country.
-        continent.register("BE", "approved", &format!("{NAMED}\nclock_skew_seconds = 5"));
+        continent.register(
+            "BE",
+            "approved",
+            &format!("{NAMED}\nclock_skew_seconds = 5"),
+        );
         assert!(restarted.replace(load_countries(&continent.trust)));
         suspended(&restarted).await;
         net.source.is(Mood::Good);
@@ -292,12 +359,20 @@ async fn a_hidden_country_is_not_shown_and_serves_all_the_same() {
     let hidden = net.entry("BE", "", "HideFromDiscovery=\"true\"");
     net.publishes(0, &[hidden, net.entry("DE", "", "")]);
     directory.look_at_list("net").await.unwrap();
-    let is_hidden = |code| directory.country(net.continent.code(code)).unwrap().is_hidden();
+    let is_hidden = |code| {
+        directory
+            .country(net.continent.code(code))
+            .unwrap()
+            .is_hidden()
+    };
     assert!(is_hidden("BE") && !is_hidden("DE"));
     for role in [SERVICE, CONNECTOR] {
         assert!(net.continent.key(&directory, "BE", role).await.is_ok());
     }
-    let listing = directory.report(directory.now())[0].listing.clone().unwrap();
+    let listing = directory.report(directory.now())[0]
+        .listing
+        .clone()
+        .unwrap();
     assert!(listing.hidden && !listing.suspended && listing.since == now());
 }
 
@@ -344,7 +419,12 @@ async fn what_is_wrong_with_a_list_is_told_and_harms_nobody() {
         let reports = directory.list_reports(directory.now());
         assert!(reports[0].error.as_ref().unwrap().code.starts_with(code));
         // What it said last is so still; nobody else notices.
-        assert!(directory.country(net.continent.code("BE")).unwrap().is_hidden());
+        assert!(
+            directory
+                .country(net.continent.code("BE"))
+                .unwrap()
+                .is_hidden()
+        );
         assert!(net.continent.key(&directory, "BE", SERVICE).await.is_ok());
     }
 }
@@ -364,7 +444,11 @@ async fn a_list_speaks_for_its_countries_only_and_for_files_that_name_it() {
     let directory = net.continent.looked_at().await;
     let strange = |code: &str| {
         let id = format!("https://{code}.example/elsewhere");
-        country(code, "Suspend=\"true\"", &[place("ProxyService", &id, &id, "", &other.pair)])
+        country(
+            code,
+            "Suspend=\"true\"",
+            &[place("ProxyService", &id, &id, "", &other.pair)],
+        )
     };
     let entries = ["DE", "FR", "NL"].map(strange);
     net.publishes(0, &entries);
@@ -379,14 +463,20 @@ async fn a_list_speaks_for_its_countries_only_and_for_files_that_name_it() {
     source.publishes(other.list(now(), &["BE", "NL"].map(strange).concat()));
     directory.look_at_list("second").await.unwrap();
     let proposals = directory.proposals(directory.now());
-    let of_second: Vec<_> = proposals.into_iter().filter(|it| it.list == "second").collect();
+    let of_second: Vec<_> = proposals
+        .into_iter()
+        .filter(|it| it.list == "second")
+        .collect();
     let expected = [
         ("BE", ProposalKind::Changed, false),
         ("NL", ProposalKind::Changed, false),
         ("DE", ProposalKind::Withdrawn, true),
     ];
     assert_eq!(kinds(&of_second), expected);
-    assert_eq!(proposed(&net.continent), [("DE".to_owned(), ProposalKind::Withdrawn)]);
+    assert_eq!(
+        proposed(&net.continent),
+        [("DE".to_owned(), ProposalKind::Withdrawn)]
+    );
     for code in ["BE", "NL"] {
         assert!(net.continent.key(&directory, code, SERVICE).await.is_ok());
     }
@@ -402,15 +492,27 @@ async fn the_background_looks_at_lists_by_itself_and_at_files_that_change() {
     let directory = net.continent.directory();
     let (_stop, stopped) = tokio::sync::watch::channel(false);
     let trust = net.continent.trust.clone();
-    tokio::spawn(eidas_bridge::trust::refresh(Arc::clone(&directory), stopped.clone()));
-    tokio::spawn(eidas_bridge::trust::watch(Arc::clone(&directory), trust, stopped));
+    tokio::spawn(eidas_bridge::trust::refresh(
+        Arc::clone(&directory),
+        stopped.clone(),
+    ));
+    tokio::spawn(eidas_bridge::trust::watch(
+        Arc::clone(&directory),
+        trust,
+        stopped,
+    ));
     let looked = async {
-        while directory.list_reports(directory.now())[0].issued_at.is_none() {
+        while directory.list_reports(directory.now())[0]
+            .issued_at
+            .is_none()
+        {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
     };
     tokio::time::timeout(BOUND, looked).await.unwrap();
-    let suspending = net.publisher.list(now(), &net.entry("BE", "Suspend=\"1\"", ""));
+    let suspending = net
+        .publisher
+        .list(now(), &net.entry("BE", "Suspend=\"1\"", ""));
     fs::write(&file, suspending).unwrap();
     net.continent
         .hears(|it| matches!(it, Happened::ListSuspends { .. }))
@@ -421,7 +523,11 @@ async fn the_background_looks_at_lists_by_itself_and_at_files_that_change() {
     );
     // Its end is announced like any other.
     let expiries = directory.expiries();
-    assert!(expiries.iter().any(|it| it.what.to_string() == "service list net"));
+    assert!(
+        expiries
+            .iter()
+            .any(|it| it.what.to_string() == "service list net")
+    );
 }
 
 /// `country …` with the folder's configuration: status and the object.
@@ -445,7 +551,10 @@ fn listening(publisher: &Publisher) -> Folder {
     let pem = publisher.pair.certificate.to_pem().unwrap();
     folder.write("publisher.pem", &String::from_utf8(pem).unwrap());
     let file = fs::read_to_string(folder.path("countries/BE.toml")).unwrap();
-    folder.write("countries/BE.toml", &format!("# kept\n{NAMED} # by hand\n{file}"));
+    folder.write(
+        "countries/BE.toml",
+        &format!("# kept\n{NAMED} # by hand\n{file}"),
+    );
     folder
 }
 
@@ -455,9 +564,14 @@ async fn bridge_looks(folder: &Folder) {
     let client = Client::new(Reach::Development, BOUND).unwrap();
     let countries = load_countries(&trust);
     assert!(countries.problems.is_empty(), "{}", countries.problems);
-    let directory = Directory::new(countries, Rules::from(&trust), client, Arc::new(SystemClock))
-        .listening_to(&trust.service_lists, "FI".parse().unwrap())
-        .keeping(trust.state_dir.clone());
+    let directory = Directory::new(
+        countries,
+        Rules::from(&trust),
+        client,
+        Arc::new(SystemClock),
+    )
+    .listening_to(&trust.service_lists, "FI".parse().unwrap())
+    .keeping(trust.state_dir.clone());
     directory.look_at_list("net").await.unwrap();
 }
 
@@ -468,10 +582,28 @@ async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone
     let trust = Config::load(&folder.path("bridge.toml")).unwrap().trust;
     let (new, issued) = (Pair::new("new anchor"), SystemClock.now());
     let french = [
-        place("ProxyService", "https://fr.example/md", "https://fr.example/id", "", &new),
-        place("Connector", "https://fr.example/c", "https://fr.example/c", "", &new),
+        place(
+            "ProxyService",
+            "https://fr.example/md",
+            "https://fr.example/id",
+            "",
+            &new,
+        ),
+        place(
+            "Connector",
+            "https://fr.example/c",
+            "https://fr.example/c",
+            "",
+            &new,
+        ),
     ];
-    let belgian = [place("ProxyService", "https://be.example/p", "https://be.example/p", "", &new)];
+    let belgian = [place(
+        "ProxyService",
+        "https://be.example/p",
+        "https://be.example/p",
+        "",
+        &new,
+    )];
     let list = publisher.list(
         issued,
         &[country("BE", "", &belgian), country("FR", "", &french)].concat(),
@@ -481,13 +613,26 @@ async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone
     let (status, object) = command(&folder, &["proposals"]);
     assert_eq!(status, 0, "{object}");
     assert_eq!(object["lists"][0]["name"], "net");
-    let kinds: Vec<_> = object["proposals"].as_array().unwrap().iter()
-        .map(|it| (it["country"].as_str().unwrap(), it["kind"].as_str().unwrap(), it["adoptable"].as_bool().unwrap()))
+    let kinds: Vec<_> = object["proposals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            (
+                it["country"].as_str().unwrap(),
+                it["kind"].as_str().unwrap(),
+                it["adoptable"].as_bool().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(kinds, [("BE", "changed", true), ("FR", "added", true)]);
 
     let adopt = |code: &str, list: &str, more: &[&str]| {
-        let arguments = [&["adopt", code, "--from-list", list, "--by", "Ada"][..], more].concat();
+        let arguments = [
+            &["adopt", code, "--from-list", list, "--by", "Ada"][..],
+            more,
+        ]
+        .concat();
         command(&folder, &arguments)
     };
     assert_eq!(adopt("FR", "net", &[]).0, 2, "not without a yes");
@@ -502,21 +647,42 @@ async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone
     assert_eq!(french.added.unwrap().by, "Ada");
     let node = french.proxy_service.unwrap();
     assert_eq!(node.entity_id, "https://fr.example/id");
-    assert_eq!(node.metadata, MetadataSource::Url("https://fr.example/md".to_owned()));
+    assert_eq!(
+        node.metadata,
+        MetadataSource::Url("https://fr.example/md".to_owned())
+    );
     let pem = fs::read(folder.path("certs/countries/FR.pem")).unwrap();
-    let anchor = openssl::x509::X509::from_pem(&pem).unwrap().to_der().unwrap();
+    let anchor = openssl::x509::X509::from_pem(&pem)
+        .unwrap()
+        .to_der()
+        .unwrap();
     assert_eq!(anchor, new.der());
 
     let (status, object) = adopt("BE", "net", &["--yes"]);
     assert_eq!(status, 0, "{object}");
     let text = fs::read_to_string(folder.path("countries/BE.toml")).unwrap();
-    assert!(text.contains("# kept") && text.contains("# by hand"), "{text}");
+    assert!(
+        text.contains("# kept") && text.contains("# by hand"),
+        "{text}"
+    );
     let belgian = load_country(&folder.path("countries/BE.toml"), &trust).unwrap();
     assert_eq!(belgian.state, CountryState::Approved, "its state stays");
-    assert_eq!(belgian.proxy_service.unwrap().entity_id, "https://be.example/p");
+    assert_eq!(
+        belgian.proxy_service.unwrap().entity_id,
+        "https://be.example/p"
+    );
     assert!(belgian.connector.is_none(), "the list has none");
-    assert_eq!((belgian.adopted[0].list.as_str(), belgian.adopted[0].by.as_str()), ("net", "Ada"));
-    assert_eq!(object["proposal"]["fingerprint"], belgian.adopted[0].fingerprint.as_str());
+    assert_eq!(
+        (
+            belgian.adopted[0].list.as_str(),
+            belgian.adopted[0].by.as_str()
+        ),
+        ("net", "Ada")
+    );
+    assert_eq!(
+        object["proposal"]["fingerprint"],
+        belgian.adopted[0].fingerprint.as_str()
+    );
     let pem = fs::read(folder.path("certs/countries/BE.pem")).unwrap();
     let anchors = openssl::x509::X509::stack_from_pem(&pem).unwrap();
     assert_eq!(anchors.len(), 1);
@@ -530,7 +696,10 @@ async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone
     folder.write("list.xml", &publisher.list(later, ""));
     bridge_looks(&folder).await;
     let (status, object) = adopt("FR", "net", &["--yes"]);
-    assert_eq!((status, &object["error"]["code"]), (3, &Value::from("cli.not-adoptable")));
+    assert_eq!(
+        (status, &object["error"]["code"]),
+        (3, &Value::from("cli.not-adoptable"))
+    );
     assert!(folder.path("countries/FR.toml").exists());
 }
 
@@ -544,7 +713,11 @@ fn the_swedish_list_is_inspected_at_its_date_and_its_tampered_copy_is_refused() 
     fs::copy(signer, folder.path("publisher.pem")).unwrap();
     let read = |name: &str| fs::read_to_string(vectors.join(name)).unwrap();
     let at = |time| ["--list", "net", "--at", time];
-    let (status, object) = folder.judge("list", &read("mdservicelist.xml"), &at("2018-03-01T00:00:00Z"));
+    let (status, object) = folder.judge(
+        "list",
+        &read("mdservicelist.xml"),
+        &at("2018-03-01T00:00:00Z"),
+    );
     assert_eq!(status, 0, "{object}");
     assert_eq!(object["accepted"], true);
     assert_eq!(object["countries"].as_array().unwrap().len(), 14);
@@ -555,8 +728,17 @@ fn the_swedish_list_is_inspected_at_its_date_and_its_tampered_copy_is_refused() 
         assert_eq!(status, 3, "{object}");
         object["code"].as_str().unwrap().to_owned()
     };
-    assert_eq!(refused("mdservicelist-badsign.xml", "2018-03-01T00:00:00Z"), "signature.digest");
-    assert_eq!(refused("mdservicelist.xml", "2018-03-03T11:06:07Z"), "list.expired");
+    assert_eq!(
+        refused("mdservicelist-badsign.xml", "2018-03-01T00:00:00Z"),
+        "signature.digest"
+    );
+    assert_eq!(
+        refused("mdservicelist.xml", "2018-03-03T11:06:07Z"),
+        "list.expired"
+    );
     let (status, object) = folder.judge("list", "<a/>", &["--list", "other"]);
-    assert_eq!((status, &object["code"]), (2, &Value::from("inspect.list-unknown")));
+    assert_eq!(
+        (status, &object["code"]),
+        (2, &Value::from("inspect.list-unknown"))
+    );
 }

@@ -95,7 +95,7 @@ async fn fetch(desk: &Desk, arguments: &Arguments) -> Result<Vec<Document>, Trou
     for place in &arguments.metadata {
         let source = source(desk, place);
         let bytes = asking.fetch(&source).await;
-        let bytes = bytes.map_err(|error| Trouble::Node("country", error, advice(error)))?;
+        let bytes = bytes.map_err(|error| Trouble::Node(place.clone(), error, advice(error)))?;
         let entities = peek(&bytes).map_err(|error| Trouble::NotMetadata(place.clone(), error))?;
         for entity in chosen(arguments, place, &entities)? {
             documents.push(Document {
@@ -221,7 +221,9 @@ async fn judge(
     for document in documents {
         for role in document.entity.roles {
             let copy = asking.judge(code, role, document.bytes.clone()).await;
-            let copy = copy.map_err(|error| Trouble::Node(role.as_str(), error, advice(error)))?;
+            let copy = copy.map_err(|error| {
+                Trouble::Node(format!("the {}", role.as_str()), error, advice(error))
+            })?;
             judged.push((role, copy));
         }
     }
@@ -298,6 +300,11 @@ fn report(
         format!("{name} ({code}), verified under the anchors given"),
         String::new(),
     ];
+    for (place, anchor) in super::desk::anchors(&anchors).iter().enumerate() {
+        let label = if place == 0 { "anchors" } else { "" };
+        lines.extend(copy::certificate_lines(label, anchor, desk.now));
+    }
+    lines.push(String::new());
     let mut nodes = Vec::new();
     for (role, copy) in judged {
         let node = match role {
@@ -314,15 +321,16 @@ fn report(
         }
         nodes.push(copy::object(*role, copy, desk.now));
     }
+    lines.push(format!("Written: {} (draft, not in use)", file.display()));
+    lines.push(format!("         {}", anchors.display()));
     let who = if desk.config.trust.four_eyes {
-        "a second person"
+        "a colleague of yours"
     } else {
         "you, or better a colleague"
     };
-    lines.push(format!("Written: {} (draft, not in use)", file.display()));
-    lines.push(format!("         {}", anchors.display()));
     lines.push(format!(
-        "Next: compare the anchors' fingerprints with the country over a second channel; then {who}:\n  \
+        "Next: compare the anchors' fingerprints with the country over a second channel;\n\
+         then {who} puts it into use:\n  \
          eidas-bridge country approve {code} --by NAME --config {}",
         desk.config.file.display()
     ));

@@ -128,7 +128,9 @@ async fn tested(
             Ok(document) => asking.judge(code, role, document).await,
             Err(error) => Err(error),
         };
-        let copy = judged.map_err(|error| Trouble::Node(role.as_str(), error, advice(error)))?;
+        let copy = judged.map_err(|error| {
+            Trouble::Node(format!("the {}", role.as_str()), error, advice(error))
+        })?;
         copies.push((role, copy));
     }
     Ok(copies)

@@ -29,7 +29,7 @@ pub(super) fn text(copy: &CopyReport, now: Timestamp) -> String {
         line("valid until", &moment(copy.facts.valid_until, now)),
     ];
     if let Some(at) = copy.created_at {
-        lines.push(line("made", &at.to_string()));
+        lines.push(line("made", &days::shown(at)));
     }
     for (kind, word) in KINDS {
         let values = values(copy, kind);
@@ -79,7 +79,7 @@ pub(super) fn certificate_lines(
     now: Timestamp,
 ) -> [String; 2] {
     let what = match certificate.key_use {
-        KeyUse::Anchor => certificate.subject.chars().take(40).collect(),
+        KeyUse::Anchor => name(&certificate.subject).to_owned(),
         _ => certificate.key_use.as_str().to_owned(),
     };
     let until = days::in_words(certificate.not_after, now);
@@ -91,6 +91,14 @@ pub(super) fn certificate_lines(
         ),
         line("", &fingerprint(certificate)),
     ]
+}
+
+/// The common name, or all of it where there is none.
+fn name(subject: &str) -> &str {
+    let mut parts = subject.split(", ");
+    parts
+        .find_map(|part| part.strip_prefix("CN="))
+        .unwrap_or(subject)
 }
 
 /// A certificate for programs.
@@ -118,7 +126,7 @@ pub(super) fn line(label: &str, value: &str) -> String {
 
 /// A moment and how far away it is.
 pub(super) fn moment(at: Timestamp, now: Timestamp) -> String {
-    format!("{at} ({})", days::in_words(at, now))
+    format!("{} ({})", days::shown(at), days::in_words(at, now))
 }
 
 /// Words in lines of a readable length.

@@ -9,6 +9,12 @@ const SOON: i64 = 30;
 /// From so many days on it is urgent.
 const URGENT: i64 = 7;
 
+/// To the second, as everything is shown.
+pub(super) fn shown(at: Timestamp) -> String {
+    let second = Timestamp::from_second(at.as_second());
+    second.unwrap_or(at).to_string()
+}
+
 /// Whole days from `now` until `at`; negative afterwards.
 pub(super) fn until(at: Timestamp, now: Timestamp) -> i64 {
     at.duration_since(now).as_secs().div_euclid(86_400)

@@ -16,7 +16,8 @@ use crate::trust::{CountryReport, ErrorReport, Expiring, Expiry, NodeReport};
 #[command(
     after_help = "ROLES: P a Proxy-Service (its citizens come to us), C a Connector.
 LEVELS: L low, S substantial, H high. AGE: since its source last vouched for its metadata.
-ENDS: the earliest of metadata, signing, encryption and anchor.
+ENDS: the earliest of metadata, signing, encryption and anchor. NOTE: a held change, the last error,
+and a certificate that ends within 30 days.
 
 Example:
   eidas-bridge country list --config bridge.toml"
@@ -53,7 +54,7 @@ pub(super) async fn run(arguments: &Arguments) -> Result<Done, Trouble> {
     let object = json!({
         "countries": objects,
         "left_out": desk.countries.left_out,
-        "problems": super::super::check_config::list(problems),
+        "problems": super::super::check_config::list(problems.as_slice()),
     });
     let mut text = shown(&lines, desk.now);
     if !problems.is_empty() {
@@ -92,7 +93,7 @@ impl Line<'_> {
             Cell::toned(days::tone(ends.at, now, renewed), text)
         });
         let age = self.age().map_or_else(|| "-".to_owned(), days::age);
-        let (tone, note) = self.note();
+        let (tone, note) = self.note(now);
         [
             Cell::new(self.report.country.as_str()),
             Cell::new(self.report.name.clone().unwrap_or_default()).at_most(14),
@@ -105,7 +106,22 @@ impl Line<'_> {
         ]
     }
 
-    fn note(&self) -> (Tone, String) {
+    /// What ends within a month and is not renewed by itself, behind the metadata in `ENDS`.
+    fn certificate(&self) -> Option<Expiry> {
+        let ends = self.report.nodes.iter().flat_map(|node| &node.expiries);
+        let ends = ends
+            .cloned()
+            .chain(anchor_ends(self.file, self.report.country));
+        ends.filter(|end| end.what != Expiring::Metadata)
+            .min_by_key(|end| end.at)
+    }
+
+    fn note(&self, now: Timestamp) -> (Tone, String) {
+        let soon = self.certificate().filter(|end| {
+            let first = self.ends.as_ref().map(|ends| ends.at);
+            first != Some(end.at) && days::tone(end.at, now, false) != Tone::Plain
+        });
+        let soon = soon.map(|end| format!("{} {}", word(&end.what), days::short(end.at, now)));
         let held = self.is_held().then(|| "change held".to_owned());
         let listing = self.report.listing.as_ref();
         let listing = listing.filter(|listing| listing.suspended);
@@ -118,12 +134,8 @@ impl Line<'_> {
         } else {
             Tone::Warn
         };
-        let notes: Vec<String> = held
-            .into_iter()
-            .chain(listing)
-            .chain(proposed)
-            .chain(error)
-            .collect();
+        let notes = [held, listing, proposed, error, soon];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
         (tone, notes.join("; "))
     }
 
@@ -160,14 +172,14 @@ impl Line<'_> {
                 "since": error.since.to_string(),
             })
         });
-        let ends = self.ends.as_ref().map(|ends| {
+        let end = |end: &Expiry| {
             json!({
-                "what": word(&ends.what),
-                "role": ends.role.map(NodeRole::as_str),
-                "at": ends.at.to_string(),
-                "days": days::until(ends.at, now),
+                "what": word(&end.what),
+                "role": end.role.map(NodeRole::as_str),
+                "at": end.at.to_string(),
+                "days": days::until(end.at, now),
             })
-        });
+        };
         let roles = self.report.nodes.iter();
         json!({
             "country": self.report.country,
@@ -176,7 +188,8 @@ impl Line<'_> {
             "roles": roles.filter_map(|node| Some(node.role?.as_str())).collect::<Value>(),
             "levels": self.levels(),
             "metadata_age_seconds": self.age(),
-            "earliest_expiry": ends,
+            "earliest_expiry": self.ends.as_ref().map(end),
+            "earliest_certificate_expiry": self.certificate().as_ref().map(end),
             "change_held": self.is_held(),
             "last_error": error,
             "listing": self.report.listing,

@@ -35,6 +35,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Trouble> {
     let code = arguments.country;
     let there: Vec<PathBuf> = [
         desk.path(code),
+        desk.path(code).with_extension("toml.broken"),
         desk.anchors_path(code),
         desk.config.trust.state_dir.join(code.as_str()),
     ]

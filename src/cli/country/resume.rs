@@ -4,7 +4,7 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::json;
 
 use super::desk::Desk;
-use super::{Common, Done, Trouble};
+use super::{Common, Done, Trouble, days};
 use crate::config::{CountryState, EditError, StateChange, edit_country, set_state};
 use crate::domain::CountryCode;
 
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Trouble> {
         format!("suspended by {} at {} ({reason}), ", why.by, why.at)
     });
     let by = arguments.by.replace(char::is_control, " ");
-    let note = format!("# {record}resumed by {by} at {}\n", desk.now);
+    let note = format!("# {record}resumed by {by} at {}\n", days::shown(desk.now));
     // The country is in use again already; that the record cannot be added does not undo it.
     let noted = edit_country(&file, trust, |_, document| {
         let before = document.trailing().as_str().unwrap_or_default().to_owned();

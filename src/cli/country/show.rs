@@ -146,18 +146,21 @@ impl View<'_> {
         lines.extend(limits(node));
         let looked = report.looked_at.map_or_else(
             || "never by a bridge that keeps its state here".to_owned(),
-            |at| at.to_string(),
+            days::shown,
         );
         lines.push(line("last look", &looked));
         if let Some(error) = &report.error {
             lines.push(line(
                 "failing",
-                &format!("{} since {}", error.code, error.since),
+                &format!("{} since {}", error.code, days::shown(error.since)),
             ));
         }
         match self.known.in_force(self.code, role) {
             Some(copy) => {
-                lines.push(line("in force", &format!("since {}", copy.since)));
+                lines.push(line(
+                    "in force",
+                    &format!("since {}", days::shown(copy.since)),
+                ));
                 lines.push(copy::text(&copy, self.now));
             }
             None => lines.push(line("in force", "nothing: `country probe` looks now")),
@@ -318,6 +321,6 @@ pub(super) fn validity(from: Timestamp, to: Timestamp, now: Timestamp) -> String
     if from == to {
         moment(to, now)
     } else {
-        format!("{from} -> {}", moment(to, now))
+        format!("{} -> {}", days::shown(from), moment(to, now))
     }
 }

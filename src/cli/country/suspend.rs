@@ -96,7 +96,7 @@ fn forced_text(code: CountryCode, by: &str, forced: Forced) -> (String, Option<V
                  load otherwise, so nothing else in it is in force; a bridge that starts now leaves \
                  the country out altogether. Before `country resume`, put right:\n{problems}"
             ),
-            Some(super::super::check_config::list(&problems)),
+            Some(super::super::check_config::list(problems.as_slice())),
         ),
         Forced::Replaced(kept) => (
             format!(

@@ -44,8 +44,8 @@ pub(super) enum Trouble {
     #[error("{0}")]
     Edit(EditError),
     /// A node's metadata cannot be had, or breaks a rule.
-    #[error("the {0}'s metadata is not usable: {1}\n{2}")]
-    Node(&'static str, TrustError, &'static str),
+    #[error("the metadata of {0} is not usable: {1}\n{2}")]
+    Node(String, TrustError, &'static str),
     /// There is no held change, or not that one.
     #[error("no such change of {0} is held: `country diff {0}` shows what its sources say now")]
     NothingHeld(CountryCode),

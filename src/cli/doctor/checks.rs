@@ -62,17 +62,26 @@ impl Checks {
 
     /// How long something lasts.
     pub(super) fn lasting(&mut self, subject: &str, dates: &Dates, now: Timestamp) {
-        let days = dates.until.duration_since(now).as_hours() / 24;
-        let (verdict, code) = if now < dates.from {
-            (Verdict::Fail, "doctor.certificate-not-yet-valid")
-        } else if dates.until <= now {
+        if now < dates.from {
+            let detail = format!("from {}", dates.from);
+            let code = "doctor.certificate-not-yet-valid";
+            self.add(Verdict::Fail, code, subject, detail);
+        } else {
+            self.lasting_until(subject, dates.until, now);
+        }
+    }
+
+    /// How long something lasts that has begun.
+    pub(super) fn lasting_until(&mut self, subject: &str, until: Timestamp, now: Timestamp) {
+        let days = until.duration_since(now).as_hours() / 24;
+        let (verdict, code) = if until <= now {
             (Verdict::Fail, "doctor.certificate-expired")
         } else if days < SOON_DAYS {
             (Verdict::Warn, "doctor.certificate-expires-soon")
         } else {
             (Verdict::Ok, "doctor.certificate-valid")
         };
-        let detail = format!("until {}, {days} days", dates.until);
+        let detail = format!("until {until}, {days} days");
         self.add(verdict, code, subject, detail);
     }
 

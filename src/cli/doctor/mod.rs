@@ -2,9 +2,10 @@
 //!
 //! In: the configuration. Out: one line a check, `ok`, `warn` or `fail` with a stable code. It
 //! asks what `serve` would ask (foreign metadata, the hub, clients' keys) and changes nothing but
-//! a record that it puts into the store and takes out again.
+//! a record in the store and an empty file in the state folder, both of which it takes out again.
 
 mod checks;
+mod learnt;
 mod surroundings;
 
 use std::path::PathBuf;
@@ -71,6 +72,7 @@ async fn look(config: &Config, checks: &mut Checks) {
     if let Some(pair) = &keys.saml_encryption {
         own(pair, "keys.saml_encryption", now, checks);
     }
+    learnt::look(config, countries, now, checks).await;
     match assemble(config, Ambient::system()) {
         Ok(assembly) => {
             surroundings::look(&assembly.node, &assembly.client_keys, now, checks).await;

@@ -2,14 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::super::certificate::Dates;
 use super::checks::{Checks, Verdict};
 use crate::ambient::secret;
 use crate::app::ClientKeys;
+use crate::config::NodeRole;
 use crate::flow::Node;
 use crate::store::{Key, Value};
-use crate::trust::{Country, TrustError};
-use crate::xml::VerificationKey;
+use crate::trust::{Country, Expiring, TrustError};
 
 /// Looks at all of it, once.
 pub(super) async fn look(
@@ -20,8 +19,9 @@ pub(super) async fn look(
 ) {
     store(node, now, checks).await;
     for country in node.trust.countries() {
-        peers(node, &country, now, checks).await;
+        peers(node, &country, checks).await;
     }
+    certificates(node, now, checks);
     if let Some(role) = &node.proxy_service {
         match role.hub.look(now).await {
             Ok(()) => checks.add(
@@ -81,53 +81,44 @@ async fn store(node: &Node, now: Timestamp, checks: &mut Checks) {
     }
 }
 
-async fn peers(node: &Node, country: &Country, now: Timestamp, checks: &mut Checks) {
+async fn peers(node: &Node, country: &Country, checks: &mut Checks) {
     if country.proxy_service_id().is_some() {
         let subject = format!("{} proxy-service", country.code());
         match node.trust.proxy_service(country.code()).await {
-            Ok(peer) => known(
-                &subject,
-                peer.valid_until(),
-                peer.signing_keys(),
-                now,
-                checks,
-            ),
+            Ok(peer) => known(&subject, peer.valid_until(), checks),
             Err(error) => unknown(&subject, error, checks),
         }
     }
     if let Some(entity_id) = country.connector_id() {
         let subject = format!("{} connector", country.code());
         match node.trust.connector(entity_id).await {
-            Ok(peer) => known(
-                &subject,
-                peer.valid_until(),
-                peer.signing_keys(),
-                now,
-                checks,
-            ),
+            Ok(peer) => known(&subject, peer.valid_until(), checks),
             Err(error) => unknown(&subject, error, checks),
         }
     }
 }
 
-fn known(
-    subject: &str,
-    until: Timestamp,
-    keys: &[VerificationKey],
-    now: Timestamp,
-    checks: &mut Checks,
-) {
+fn known(subject: &str, until: Timestamp, checks: &mut Checks) {
     checks.add(
         Verdict::Ok,
         "doctor.metadata-valid",
         subject,
         format!("until {until}"),
     );
-    for dates in keys
-        .iter()
-        .filter_map(|key| Dates::of_der(key.certificate_der()))
-    {
-        checks.lasting(&format!("{subject} signing key"), &dates, now);
+}
+
+/// The certificates in what was accepted, and the anchors above it.
+fn certificates(node: &Node, now: Timestamp, checks: &mut Checks) {
+    for expiry in node.trust.expiries() {
+        let Some(country) = expiry.country else {
+            continue;
+        };
+        if expiry.what == Expiring::Metadata {
+            continue;
+        }
+        let role = expiry.role.map_or("", NodeRole::as_str);
+        let subject = format!("{country} {role} {}", expiry.what).replace("  ", " ");
+        checks.lasting_until(&subject, expiry.at, now);
     }
 }
 

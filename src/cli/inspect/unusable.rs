@@ -49,7 +49,7 @@ impl Unusable {
     /// a refusal.
     pub(super) fn object(&self) -> Value {
         let problems = match self {
-            Self::Config(problems) => check_config::list(problems),
+            Self::Config(problems) => check_config::list(problems.as_slice()),
             _ => json!([]),
         };
         json!({

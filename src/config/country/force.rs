@@ -3,7 +3,6 @@
 //! A running bridge obeys `state = "suspended"` in a file whatever else is wrong with it, and at a
 //! start a file with problems is left out anyway; so it is enough to write these words.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item};
@@ -52,10 +51,8 @@ pub fn force_suspend(file: &Path, why: &Suspension, trust: &Trust) -> Result<For
             Err(problems) => Forced::Broken(problems),
         });
     }
+    // A brake does not wait for somebody to tidy up: an older leftover gives way.
     let kept = file.with_extension("toml.broken");
-    if kept.exists() {
-        return Err(io::Error::from(io::ErrorKind::AlreadyExists).into());
-    }
     replace_file(&kept, &before)?;
     replace_file(file, document.to_string().as_bytes())?;
     Ok(Forced::Replaced(kept))
