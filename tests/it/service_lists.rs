@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,7 +19,7 @@ use eidas_bridge::xml::{
 };
 use jiff::{SignedDuration, Timestamp};
 use openssl::hash::MessageDigest;
-use openssl::pkey::PKey;
+use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
 use serde_json::Value;
 
@@ -27,6 +27,9 @@ use crate::chaos::*;
 use crate::inspect::{CONFIG, Folder};
 use crate::saml_world::{Pair, now};
 use crate::xml_fixtures::vectors;
+
+static KEYS: LazyLock<[PKey<Private>; 2]> =
+    LazyLock::new(|| [(); 2].map(|()| PKey::from_rsa(Rsa::generate(3072).unwrap()).unwrap()));
 
 /// Whoever signs a list, and how.
 struct Publisher {
@@ -36,7 +39,16 @@ struct Publisher {
 
 impl Publisher {
     fn new(algorithm: SignatureAlgorithm) -> Self {
-        let key = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
+        Self::with(&KEYS[0], algorithm)
+    }
+
+    /// Another one.
+    fn stranger(algorithm: SignatureAlgorithm) -> Self {
+        Self::with(&KEYS[1], algorithm)
+    }
+
+    fn with(key: &PKey<Private>, algorithm: SignatureAlgorithm) -> Self {
+        let key = key.clone();
         let sha256 = MessageDigest::sha256();
         let pair = Pair::issued("publisher", key, None, sha256, (-86_400, 86_400));
         Self { pair, algorithm }
@@ -208,8 +220,7 @@ async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing(
         .map(|code| fs::read_to_string(net.continent.file(code)).unwrap())
         .into();
     directory.look_at_list("net").await.unwrap();
-    let mut told = proposed(&net.continent);
-    told.sort();
+    let told = proposed(&net.continent);
     let expected = [("DE", Changed), ("FR", Added), ("NL", Withdrawn)];
     assert_eq!(told, expected.map(|(code, kind)| (code.to_owned(), kind)));
     // Told once, also across a restart.
@@ -391,7 +402,7 @@ async fn what_is_wrong_with_a_list_is_told_and_harms_nobody() {
         (
             "wrong signer",
             |it| {
-                it.publisher = Publisher::new(SignatureAlgorithm::RsaPkcs1Sha256);
+                it.publisher = Publisher::stranger(SignatureAlgorithm::RsaPkcs1Sha256);
                 it.publishes(0, &[]);
             },
             "signature.unknown-key",
@@ -432,7 +443,7 @@ async fn what_is_wrong_with_a_list_is_told_and_harms_nobody() {
 #[tokio::test]
 async fn a_list_speaks_for_its_countries_only_and_for_files_that_name_it() {
     let mut net = Net::of(&["BE", "DE", "NL"]).await;
-    let other = Publisher::new(SignatureAlgorithm::RsaPssSha256);
+    let other = Publisher::stranger(SignatureAlgorithm::RsaPssSha256);
     let source = Source::open(String::new()).await;
     let second = listed(&net.continent, "second", &source.url, &other);
     net.continent.trust.service_lists.push(second);
@@ -712,7 +723,9 @@ fn the_swedish_list_is_inspected_at_its_date_and_its_tampered_copy_is_refused() 
     let signer = vectors.join("eidas-servicelist-validation-cert.crt");
     fs::copy(signer, folder.path("publisher.pem")).unwrap();
     let read = |name: &str| fs::read_to_string(vectors.join(name)).unwrap();
-    let at = |time| ["--list", "net", "--at", time];
+    fn at(time: &str) -> [&str; 4] {
+        ["--list", "net", "--at", time]
+    }
     let (status, object) = folder.judge(
         "list",
         &read("mdservicelist.xml"),
