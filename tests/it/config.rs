@@ -18,13 +18,13 @@ use openssl::rsa::Rsa;
 use openssl::x509::{X509, X509NameBuilder};
 use tempfile::TempDir;
 
-const SAMPLE: &str = include_str!("../../docs/sample-config.toml");
+pub(crate) const SAMPLE: &str = include_str!("../../docs/sample-config.toml");
 
 /// A folder with everything that the sample names.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 impl Folder {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         for name in ["keys", "secrets", "metadata/countries", "certs/countries"] {
             fs::create_dir_all(folder.path().join(name)).unwrap();
@@ -42,11 +42,11 @@ impl Folder {
         folder
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, name: &str, content: &[u8]) {
+    pub(crate) fn write(&self, name: &str, content: &[u8]) {
         fs::write(self.path().join(name), content).unwrap();
     }
 
@@ -68,7 +68,7 @@ impl Folder {
         );
     }
 
-    fn load(&self, toml: &str) -> Result<Config, Problems> {
+    pub(crate) fn load(&self, toml: &str) -> Result<Config, Problems> {
         self.write("bridge.toml", toml.as_bytes());
         Config::load(&self.path().join("bridge.toml"))
     }
@@ -84,7 +84,7 @@ impl Folder {
             .collect()
     }
 
-    fn countries(&self, files: &[(&str, &str)]) -> eidas_bridge::config::Countries {
+    pub(crate) fn countries(&self, files: &[(&str, &str)]) -> eidas_bridge::config::Countries {
         for (name, toml) in files {
             self.write(&format!("metadata/countries/{name}"), toml.as_bytes());
         }
@@ -605,6 +605,14 @@ entity_id = "https://eidas.example.be/connector"
 entity_id = "https://eidas.example.be/proxy"
 metadata_file = "BE-proxy.xml"
 
+[added]
+by = "An Peeters"
+at = 2026-11-20T09:30:00Z
+
+[approved]
+by = "Jean Dupont"
+at = 2026-11-21T14:00:00+01:00
+
 [[exceptions]]
 name = "oaep-mgf1p"
 reason = "their node is of version 1.2 until spring"
@@ -671,10 +679,11 @@ fn a_bad_country_file_hides_no_other() {
         "AA.toml line 1: is not TOML",
         "GR.toml line 2: country: is not how eIDAS writes Greece",
         "GR.toml: anchors_file: ",
-        "GR.toml line 17: exceptions[0].name: must be one of: oaep-mgf1p, oaep-sha1",
+        "GR.toml line 25: exceptions[0].name: must be one of: oaep-mgf1p, oaep-sha1",
         "NO.toml line 1: country: must be the name of its file",
         "NO.toml line 2: names.en: is missing",
         "NO.toml: state: is missing",
+        "NO.toml: added: is missing: [added] with by and at says who registered",
         "NO.toml: proxy_service: or connector is missing",
     ] {
         assert!(
@@ -697,6 +706,6 @@ fn a_country_cannot_claim_the_node_of_another() {
         countries
             .problems
             .to_string()
-            .contains("LU.toml: an entity_id is already BE's")
+            .contains("LU.toml line 10: entity_id: is already BE's: left out")
     );
 }

@@ -9,6 +9,10 @@ mod cli;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod country_doc;
+#[cfg(test)]
+mod country_files;
+#[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
 mod errors_doc;

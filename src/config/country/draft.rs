@@ -62,7 +62,7 @@ impl Draft {
     /// [`EditError`]: where the country is registered already, the file would not load, or it
     /// cannot be written.
     pub fn write(&self, trust: &Trust) -> Result<CountryFile, EditError> {
-        let file = trust.countries_dir.join(format!("{}.toml", self.country));
+        let name = format!("{}.toml", self.country);
         let mut draft = self.clone();
         for node in [&mut draft.connector, &mut draft.proxy_service]
             .into_iter()
@@ -75,10 +75,10 @@ impl Draft {
             }
         }
         let folder = Folder::lock(&trust.countries_dir)?;
-        if file.exists() {
+        if trust.countries_dir.join(&name).exists() {
             return Err(EditError::Exists);
         }
-        folder.save(&file, &draft.to_toml(), trust)
+        folder.save(name, &draft.to_toml(), trust)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, Value, value};
@@ -136,7 +136,9 @@ pub fn edit_country(
     trust: &Trust,
     change: impl FnOnce(&CountryFile, &mut DocumentMut) -> Result<(), EditError>,
 ) -> Result<CountryFile, EditError> {
-    let folder = Folder::lock(file.parent().unwrap_or(Path::new(".")))?;
+    let name = file.file_name().ok_or(io::ErrorKind::InvalidInput);
+    let name = name.map_err(io::Error::from)?;
+    let folder = Folder::lock(file.parent().unwrap_or(Path::new("")))?;
     let country = load_country(file, trust)?;
     let before = std::fs::read_to_string(file)?;
     let mut document: DocumentMut = before
@@ -147,34 +149,40 @@ pub fn edit_country(
     if after == before {
         return Ok(country);
     }
-    folder.save(file, &after, trust)
+    folder.save(name, &after, trust)
 }
 
 /// The folder of country files while one command changes it.
 pub(super) struct Folder {
+    path: PathBuf,
     /// Gives the lock back when it is dropped.
     _lock: File,
 }
 
 impl Folder {
-    pub(super) fn lock(folder: &Path) -> io::Result<Self> {
-        let lock = File::open(folder)?;
+    pub(super) fn lock(path: &Path) -> io::Result<Self> {
+        let lock = File::open(path)?;
         match lock.lock() {
             // A file system without locks: then commands must not be run at the same moment.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
             locked => locked?,
         }
-        Ok(Self { _lock: lock })
+        Ok(Self {
+            path: path.to_owned(),
+            _lock: lock,
+        })
     }
 
+    /// Writes one file of the folder, if it would load there.
     pub(super) fn save(
         &self,
-        file: &Path,
+        name: impl AsRef<Path>,
         text: &str,
         trust: &Trust,
     ) -> Result<CountryFile, EditError> {
-        let country = judge(file, text, trust)?;
-        replace_file(file, text.as_bytes())?;
+        let file = self.path.join(name);
+        let country = judge(&file, text, trust)?;
+        replace_file(&file, text.as_bytes())?;
         Ok(country)
     }
 }

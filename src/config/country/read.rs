@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::decision::{accepted_change, signed, suspension};
+use super::decision::{Signed, accepted_change, signed, suspension};
 use super::exceptions::exception;
 use super::file::{CountryFile, CountryState};
 use super::node::{connector, proxy_service};
@@ -38,7 +38,11 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
     let suspended = root.optional_section("suspended", suspension);
     let accepted_changes = root.sections("accepted_changes", accepted_change);
     let exceptions = root.sections("exceptions", exception);
-    let file = CountryFile {
+    check_decisions(root, state);
+    if trust.four_eyes {
+        check_eyes(root, added.as_ref(), approved.as_ref());
+    }
+    Some(CountryFile {
         country: country?,
         names: names?,
         state: state?,
@@ -54,9 +58,7 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
         accepted_changes,
         exceptions,
         file: file.to_owned(),
-    };
-    check_decisions(root, &file, trust);
-    Some(file)
+    })
 }
 
 fn check_code(root: &Section<'_>, country: Option<&str>) {
@@ -122,12 +124,13 @@ fn service_list(root: &Section<'_>, trust: &Trust) -> Option<String> {
 }
 
 /// The state and the names under it say the same thing.
-fn check_decisions(root: &Section<'_>, file: &CountryFile, trust: &Trust) {
+fn check_decisions(root: &Section<'_>, state: Option<CountryState>) {
     if !root.has("added") {
         let why = "is missing: [added] with by and at says who registered this country, and when";
         root.report("added", why);
     }
-    match file.state {
+    let Some(state) = state else { return };
+    match state {
         CountryState::Draft if root.has("approved") => {
             root.report("approved", "is there, but the state is \"draft\"");
         }
@@ -141,11 +144,14 @@ fn check_decisions(root: &Section<'_>, file: &CountryFile, trust: &Trust) {
         }
         CountryState::Draft | CountryState::Approved | CountryState::Suspended => {}
     }
-    if file.state != CountryState::Suspended && root.has("suspended") {
-        let why = format!("is there, but the state is \"{}\"", file.state.as_str());
+    if state != CountryState::Suspended && root.has("suspended") {
+        let why = format!("is there, but the state is \"{}\"", state.as_str());
         root.report("suspended", why);
     }
-    if let (true, Some(added), Some(approved)) = (trust.four_eyes, &file.added, &file.approved)
+}
+
+fn check_eyes(root: &Section<'_>, added: Option<&Signed>, approved: Option<&Signed>) {
+    if let (Some(added), Some(approved)) = (added, approved)
         && added.is_by_same(approved)
     {
         let why = "is by the person who added it: [trust].four_eyes asks for a second one";
