@@ -41,6 +41,11 @@ const FAMILIES: &[(&str, &str)] = &[
         "metadata",
         "A foreign node's metadata, and what was passed over in metadata that is otherwise good.",
     ),
+    (
+        "revocation",
+        "Why a revocation list or an OCSP answer says nothing about a certificate that proves a \
+         metadata signer.",
+    ),
     ("list", "Metadata service lists."),
     ("trust", "Whether a foreign node may be used at all."),
     (

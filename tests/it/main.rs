@@ -37,6 +37,12 @@ mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
+mod metadata_aggregates;
+#[cfg(test)]
+mod metadata_revocation;
+#[cfg(test)]
+mod metadata_vectors;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;

@@ -35,7 +35,8 @@ impl Anchors {
     /// Reads the configured anchors. One that cannot be used is passed over.
     ///
     /// # Errors
-    /// [`MetadataError::Anchor`] where there are some and each is broken or too weak.
+    /// [`MetadataError::Anchor`] where there are some and each is broken or too weak,
+    /// [`MetadataError::AnchorExpired`] where those that are not are out of date.
     pub(super) fn read(
         ders: &[Vec<u8>],
         now: Timestamp,
@@ -52,7 +53,10 @@ impl Anchors {
                 }
             }
         }
-        if broken > 0 && broken == ders.len() {
+        if usable.is_empty() && broken < ders.len() {
+            return Err(MetadataError::AnchorExpired);
+        }
+        if usable.is_empty() && broken > 0 {
             return Err(MetadataError::Anchor);
         }
         Ok(Self { usable, now })
@@ -78,6 +82,7 @@ impl Anchors {
             .iter()
             .filter_map(|certificate| self.proof(certificate, &certificates))
             .collect();
+        forget_failures();
         if proven.is_empty() {
             Err(MetadataError::Signer)
         } else {
@@ -166,4 +171,10 @@ pub(super) fn path(
             .filter(|_| sound)
             .map(|chain| chain.iter().map(ToOwned::to_owned).collect()))
     })
+}
+
+/// OpenSSL keeps a thread's failures, also those that it answered with a plain no, and TLS on the
+/// same thread would take them for its own.
+pub(super) fn forget_failures() {
+    drop(ErrorStack::get());
 }

@@ -13,6 +13,7 @@ refusals! {
     plain {
         Root: "metadata.root", "the document must be one md:EntityDescriptor or md:EntitiesDescriptor",
         Anchor: "metadata.anchor", "a configured anchor must be a certificate with a key of the rules",
+        AnchorExpired: "metadata.anchor-expired", "an anchor of the country must be in date",
         Signer: "metadata.signer", "the signer's certificate must be, or chain to, an anchor of the country, with hash and key sizes of the rules",
         EntityId: "metadata.entity-id", "entityID must be the configured one",
         EntityTwice: "metadata.entity-twice", "the configured entity must be described once",

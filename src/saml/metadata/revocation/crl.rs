@@ -35,6 +35,18 @@ impl Link {
         now: Timestamp,
         skew: SignedDuration,
     ) -> Result<Answer, RevocationError> {
+        let answer = self.crl_answer(bytes, signers, now, skew);
+        chain::forget_failures();
+        answer
+    }
+
+    fn crl_answer(
+        &self,
+        bytes: &[u8],
+        signers: &[Vec<u8>],
+        now: Timestamp,
+        skew: SignedDuration,
+    ) -> Result<Answer, RevocationError> {
         const MALFORMED: RevocationError = RevocationError::CrlMalformed;
         let list = X509Crl::from_der(bytes)
             .or_else(|_| X509Crl::from_pem(bytes))

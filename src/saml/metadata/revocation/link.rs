@@ -60,7 +60,7 @@ impl Link {
         let points = distribution_points(certificate);
         let responders: Vec<String> = certificate
             .ocsp_responders()
-            .map(|found| found.iter().map(|url| url.to_string()).collect())
+            .map(|found| found.iter().map(ToString::to_string).collect())
             .unwrap_or_default();
         Ok(Self {
             names_sources: certificate.crl_distribution_points().is_some()

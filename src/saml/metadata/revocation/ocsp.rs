@@ -32,6 +32,17 @@ impl Link {
         now: Timestamp,
         skew: SignedDuration,
     ) -> Result<Answer, RevocationError> {
+        let answer = self.ocsp_answer(bytes, now, skew);
+        chain::forget_failures();
+        answer
+    }
+
+    fn ocsp_answer(
+        &self,
+        bytes: &[u8],
+        now: Timestamp,
+        skew: SignedDuration,
+    ) -> Result<Answer, RevocationError> {
         const MALFORMED: RevocationError = RevocationError::OcspMalformed;
         let response = OcspResponse::from_der(bytes).map_err(|_| MALFORMED)?;
         if response.status() != OcspResponseStatus::SUCCESSFUL {

@@ -11,6 +11,7 @@ use crate::saml::names::SERVICE_LIST;
 use crate::saml::shape::{self, any};
 use crate::xml::Verified;
 use crate::xml::algorithms::DS;
+use std::collections::HashMap;
 
 const PROXY_SERVICE: &str = "http://eidas.europa.eu/metadata/ept/ProxyService";
 const CONNECTOR: &str = "http://eidas.europa.eu/metadata/ept/Connector";
@@ -160,39 +161,50 @@ pub(super) fn settle_duplicates(list: &mut ServiceList) {
             .iter()
             .any(|listed| listed.country == location.country && listed.suspended);
     }
-    let mut seen: Vec<(CountryCode, ListedEndpoint)> = Vec::new();
+    let mut said: HashMap<Node, Vec<Said>> = HashMap::new();
     for location in &list.locations {
         for endpoint in &location.endpoints {
-            let same = |other: &ListedEndpoint| {
-                other.role == endpoint.role && other.entity_id == endpoint.entity_id
-            };
             let country = location.country;
-            if seen.iter().any(|(at, other)| *at != country && same(other)) {
+            let entries = said.entry(node(endpoint)).or_default();
+            if entries.iter().any(|other| other.country != country) {
                 list.warnings.push(ServiceListWarning::Collision(country));
             }
-            match seen
-                .iter_mut()
-                .find(|(at, other)| *at == country && same(other))
-            {
-                Some((_, earlier)) => {
-                    earlier.suspended |= endpoint.suspended;
-                    earlier.hidden |= endpoint.hidden;
-                    list.warnings
-                        .push(ServiceListWarning::EndpointTwice(country));
-                }
-                None => seen.push((country, endpoint.clone())),
+            let known = entries.iter_mut().find(|other| other.country == country);
+            if let Some(earlier) = known {
+                earlier.suspended |= endpoint.suspended;
+                earlier.hidden |= endpoint.hidden;
+                let twice = ServiceListWarning::EndpointTwice(country);
+                list.warnings.push(twice);
+            } else {
+                entries.push(Said {
+                    country,
+                    suspended: endpoint.suspended,
+                    hidden: endpoint.hidden,
+                });
             }
         }
     }
     for location in &mut list.locations {
         for endpoint in &mut location.endpoints {
-            for (country, said) in &seen {
-                let same = said.role == endpoint.role && said.entity_id == endpoint.entity_id;
-                if *country == location.country && same {
-                    endpoint.suspended = said.suspended;
-                    endpoint.hidden = said.hidden;
-                }
+            let entries = said.get(&node(endpoint)).into_iter().flatten();
+            for entry in entries.filter(|entry| entry.country == location.country) {
+                endpoint.suspended = entry.suspended;
+                endpoint.hidden = entry.hidden;
             }
         }
     }
+}
+
+/// A node, wherever it is listed.
+type Node = (Option<ListedRole>, String);
+
+/// What one country says of a node.
+struct Said {
+    country: CountryCode,
+    suspended: bool,
+    hidden: bool,
+}
+
+fn node(endpoint: &ListedEndpoint) -> Node {
+    (endpoint.role, endpoint.entity_id.clone())
 }

@@ -96,7 +96,7 @@ pub struct ListedLocation {
     pub country: CountryCode,
     /// Whether the publisher has suspended the whole country.
     pub suspended: bool,
-    /// The address of the metadata: `https` or `http`, at most 512 bytes.
+    /// The address of the metadata: `https` or `http`, printable, at most 512 bytes.
     pub location: String,
     /// The certificates to verify it with, DER.
     pub certificates: Vec<Vec<u8>>,
