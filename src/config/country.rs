@@ -6,12 +6,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::Timestamp;
 
-use super::checks::{choice, country, date, path, text, url};
+use super::checks::{choice, country, path, text, url};
+use super::exception::{self, Exception, Standing};
 use super::problems::{Problem, Problems};
 use super::reader::{Section, read_file};
 use super::trust::Trust;
+use crate::domain::Exceptions;
 
 /// One foreign country, as registered.
 #[derive(Debug, Clone)]
@@ -63,43 +65,14 @@ pub enum MetadataSource {
     File(PathBuf),
 }
 
-/// A rule bent for one country.
-#[derive(Debug, Clone)]
-pub struct Exception {
-    /// Which rule.
-    pub kind: ExceptionKind,
-    /// Why, for whoever reviews it.
-    pub reason: String,
-    /// The last day on which it holds.
-    pub until: Date,
-}
-
-/// The rules that can be bent; there is no other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExceptionKind {
-    /// Accepts key transport by `xmlenc#rsa-oaep-mgf1p` (`[eIDAS-CR §3.3]` of version 1.2).
-    OaepMgf1p,
-    /// Accepts SHA-1 inside `xmlenc11#rsa-oaep`, where it is named or the default
-    /// (`[XMLEnc §5.5.2]`).
-    OaepSha1,
-}
-
-impl ExceptionKind {
-    /// Its name in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::OaepMgf1p => "oaep-mgf1p",
-            Self::OaepSha1 => "oaep-sha1",
-        }
-    }
-}
-
 impl CountryFile {
-    /// Whether the rule is bent on the day `today` (UTC).
-    pub fn has_exception(&self, kind: ExceptionKind, today: Date) -> bool {
-        self.exceptions
-            .iter()
-            .any(|bent| bent.kind == kind && today <= bent.until)
+    /// The rules that are bent on the day of `now` (UTC).
+    pub fn exceptions_at(&self, now: Timestamp) -> Exceptions {
+        let in_force = self.exceptions.iter();
+        in_force
+            .filter(|bent| bent.at(now) == Standing::InForce)
+            .map(|bent| bent.kind)
+            .collect()
     }
 }
 
@@ -220,7 +193,7 @@ fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<CountryFile> {
             format!("{} is not there", anchors.display()),
         );
     }
-    let exceptions = root.sections("exceptions", exception);
+    let exceptions = root.sections("exceptions", exception::read);
     Some(CountryFile {
         country: country?,
         names: names?,
@@ -267,20 +240,5 @@ fn node(section: &Section<'_>) -> Option<CountryNode> {
     Some(CountryNode {
         entity_id,
         metadata,
-    })
-}
-
-fn exception(section: &Section<'_>) -> Option<Exception> {
-    const KINDS: &[(&str, ExceptionKind)] = &[
-        ("oaep-mgf1p", ExceptionKind::OaepMgf1p),
-        ("oaep-sha1", ExceptionKind::OaepSha1),
-    ];
-    let kind = section.required("name", choice(KINDS));
-    let reason = section.required("reason", text);
-    let until = section.required("until", date);
-    Some(Exception {
-        kind: kind?,
-        reason: reason?,
-        until: until?,
     })
 }

@@ -9,6 +9,7 @@ mod checks;
 mod client;
 mod connector;
 mod country;
+mod exception;
 mod keys;
 mod limits;
 mod log;
@@ -26,9 +27,9 @@ use std::path::{Path, PathBuf};
 pub use client::Client;
 pub use connector::Connector;
 pub use country::{
-    Countries, CountryFile, CountryNode, CountryState, Exception, ExceptionKind, MetadataSource,
-    load_countries, load_country,
+    Countries, CountryFile, CountryNode, CountryState, MetadataSource, load_countries, load_country,
 };
+pub use exception::{Exception, Standing};
 pub use keys::{DEMO_ORGANISATION, KeyPair, Keys, PrivateKey};
 pub use limits::Limits;
 pub use log::{Log, LogFormat};

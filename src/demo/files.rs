@@ -23,6 +23,8 @@ pub(super) struct SiteFiles<'a> {
     pub(super) identifier_secret: &'a str,
     /// Further sections, such as `[limits]`.
     pub(super) extra: &'a str,
+    /// Further sections of the other country's file.
+    pub(super) extra_country: &'a str,
     pub(super) other: &'a MemberState,
     pub(super) other_url: &'a str,
     pub(super) other_anchor: &'a str,
@@ -126,11 +128,13 @@ impl SiteFiles<'_> {
              [connector]\n\
              entity_id = \"{url}/connector/metadata\"\n\
              [proxy_service]\n\
-             entity_id = \"{url}/proxy-service/metadata\"\n",
+             entity_id = \"{url}/proxy-service/metadata\"\n\
+             {extra}",
             code = self.other.code,
             name = self.other.name,
             name_fr = self.other.name_fr,
             url = self.other_url,
+            extra = self.extra_country,
         )
     }
 }

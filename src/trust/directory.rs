@@ -11,11 +11,11 @@ use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::error::TrustError;
-use super::node::{NodeRecord, Role};
+use super::node::{NodeRecord, Owner, Role};
 use super::rules::Rules;
 use crate::ambient::Clock;
-use crate::config::{Countries, CountryFile, CountryState, ExceptionKind};
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::config::{Countries, CountryFile, CountryState, Exception};
+use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
 use crate::net::Client;
 use crate::saml::{TrustedConnector, TrustedProxyService};
 
@@ -59,6 +59,16 @@ impl Country {
         self.connector.as_ref().map(NodeRecord::entity_id)
     }
 
+    /// The rules that are, were or will be bent for it, as its file has them.
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.file.exceptions
+    }
+
+    /// The rules that are bent for it at that time.
+    pub fn exceptions_at(&self, now: Timestamp) -> Exceptions {
+        self.file.exceptions_at(now)
+    }
+
     /// Its name in a language, if the file has one.
     pub fn name(&self, language: &str) -> Option<&str> {
         self.file.names.get(language).map(String::as_str)
@@ -72,7 +82,7 @@ impl Country {
         if self.file.state != CountryState::Approved {
             return Availability::Suspended;
         }
-        match node.current(now) {
+        match node.current(self.exceptions_at(now), now) {
             Some(known) => match known.proxy_service() {
                 Some(peer) if peer.can_reach(level) => Availability::Available,
                 Some(_) => Availability::LevelTooLow,
@@ -115,11 +125,18 @@ impl Directory {
         self.countries.load().get(&code).cloned()
     }
 
-    /// Whether a rule is bent for a country today.
-    pub fn has_exception(&self, code: CountryCode, kind: ExceptionKind) -> bool {
-        let today = self.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    /// The country whose registered Proxy-Service has that entity ID.
+    pub fn country_of_proxy_service(&self, entity_id: &str) -> Option<CountryCode> {
+        let countries = self.countries.load();
+        let mut countries = countries.values();
+        let country = countries.find(|one| one.proxy_service_id() == Some(entity_id))?;
+        Some(country.code)
+    }
+
+    /// The rules that are bent for a country at that time; none for one that is not registered.
+    pub fn exceptions(&self, code: CountryCode, now: Timestamp) -> Exceptions {
         let country = self.country(code);
-        country.is_some_and(|country| country.file.has_exception(kind, today))
+        country.map_or(Exceptions::NONE, |country| country.exceptions_at(now))
     }
 
     /// The Proxy-Service of a country, from its verified metadata.
@@ -192,15 +209,13 @@ impl Directory {
         if country.file.state != CountryState::Approved {
             return Err(TrustError::Suspended);
         }
-        let anchors = &country.file.anchors_file;
-        node.known(
-            country.code,
-            anchors,
-            &self.rules,
-            &self.client,
-            self.clock.now(),
-        )
-        .await
+        let now = self.clock.now();
+        let owner = Owner {
+            country: country.code,
+            anchors: &country.file.anchors_file,
+            exceptions: country.exceptions_at(now),
+        };
+        node.known(owner, &self.rules, &self.client, now).await
     }
 }
 

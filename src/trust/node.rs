@@ -12,7 +12,7 @@ use super::error::TrustError;
 use super::keys::pem;
 use super::rules::Rules;
 use crate::config::{CountryNode, MetadataSource};
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Exceptions};
 use crate::net::Client;
 use crate::saml::{MetadataExpectation, TrustedConnector, TrustedProxyService, accept_metadata};
 
@@ -32,6 +32,15 @@ impl Role {
     }
 }
 
+/// The country that a node is registered for, as far as its metadata is concerned.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owner<'a> {
+    pub(super) country: CountryCode,
+    pub(super) anchors: &'a Path,
+    /// The rules that are bent for it now.
+    pub(super) exceptions: Exceptions,
+}
+
 /// What verified metadata said.
 #[derive(Debug)]
 pub(super) struct Known {
@@ -39,6 +48,8 @@ pub(super) struct Known {
     proxy_service: Option<Arc<TrustedProxyService>>,
     refresh_at: Timestamp,
     valid_until: Timestamp,
+    /// Once one of these has ended, it is as if this had never been read.
+    leans_on: Exceptions,
 }
 
 impl Known {
@@ -91,10 +102,10 @@ impl NodeRecord {
     }
 
     /// What is known and still valid.
-    pub(super) fn current(&self, now: Timestamp) -> Option<Arc<Known>> {
+    pub(super) fn current(&self, exceptions: Exceptions, now: Timestamp) -> Option<Arc<Known>> {
         self.known
             .load_full()
-            .filter(|known| now < known.valid_until)
+            .filter(|known| now < known.valid_until && known.leans_on.are_within(exceptions))
     }
 
     pub(super) fn has_failed(&self, now: Timestamp) -> bool {
@@ -105,13 +116,13 @@ impl NodeRecord {
     /// fails, what is valid stays in use.
     pub(super) async fn known(
         &self,
-        country: CountryCode,
-        anchors: &Path,
+        owner: Owner<'_>,
         rules: &Rules,
         client: &Client,
         now: Timestamp,
     ) -> Result<Arc<Known>, TrustError> {
-        let fresh = || self.current(now).filter(|known| now < known.refresh_at);
+        let current = || self.current(owner.exceptions, now);
+        let fresh = || current().filter(|known| now < known.refresh_at);
         if let Some(known) = fresh() {
             return Ok(known);
         }
@@ -120,9 +131,9 @@ impl NodeRecord {
             return Ok(known);
         }
         if let Some(error) = self.recent_failure(now) {
-            return self.current(now).ok_or(error);
+            return current().ok_or(error);
         }
-        match self.ask(country, anchors, rules, client, now).await {
+        match self.ask(owner, rules, client, now).await {
             Ok(known) => {
                 let known = Arc::new(known);
                 self.known.store(Some(Arc::clone(&known)));
@@ -132,7 +143,7 @@ impl NodeRecord {
             Err(error) => {
                 let until = now.checked_add(COOL_DOWN).unwrap_or(now);
                 self.failed.store(Some(Arc::new(Failed { error, until })));
-                self.current(now).ok_or(error)
+                current().ok_or(error)
             }
         }
     }
@@ -147,8 +158,7 @@ impl NodeRecord {
 
     async fn ask(
         &self,
-        country: CountryCode,
-        anchors: &Path,
+        owner: Owner<'_>,
         rules: &Rules,
         client: &Client,
         now: Timestamp,
@@ -159,30 +169,33 @@ impl NodeRecord {
                 .await
                 .map_err(|_| TrustError::Source)?,
         };
-        let anchors = tokio::fs::read(anchors)
+        let anchors = tokio::fs::read(owner.anchors)
             .await
             .map_err(|_| TrustError::Source)?;
         let anchors = pem::certificates(&anchors).map_err(|_| TrustError::Source)?;
         let expectation = MetadataExpectation {
             entity_id: &self.node.entity_id,
-            country,
+            country: owner.country,
             anchors: &anchors,
             now,
             max_validity: rules.max_validity,
             skew: rules.skew,
+            exceptions: owner.exceptions,
         };
         let accepted = accept_metadata(&document, &expectation)?;
         for warning in accepted.warnings() {
-            tracing::warn!(%country, role = self.role.as_str(), ?warning, "foreign metadata");
+            tracing::warn!(country = %owner.country, role = self.role.as_str(), ?warning, "foreign metadata");
         }
         let valid_until = accepted.valid_until();
         let half_life = SignedDuration::from_secs(valid_until.duration_since(now).as_secs() / 2);
+        let leans_on = accepted.leans_on();
         let (connector, proxy_service) = accepted.into_roles();
         Ok(Known {
             connector: connector.map(Arc::new),
             proxy_service: proxy_service.map(Arc::new),
             refresh_at: now.checked_add(half_life).unwrap_or(now),
             valid_until,
+            leans_on,
         })
     }
 }

@@ -2,7 +2,7 @@
 //! edited here is signed again with the right key.
 
 use crate::saml_world::*;
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
 use eidas_bridge::saml::binding::Binding;
 use eidas_bridge::saml::{AcceptedMetadata, MetadataError, MetadataExpectation, accept_metadata};
 use eidas_bridge::xml::{SignaturePlacement, sign_enveloped};
@@ -33,6 +33,7 @@ fn judged(document: &str, anchors: &[Vec<u8>]) -> Result<AcceptedMetadata, Metad
         now: now(),
         max_validity: SignedDuration::from_hours(48),
         skew: MINUTE,
+        exceptions: Exceptions::NONE,
     };
     accept_metadata(document.as_bytes(), &expectation)
 }

@@ -21,7 +21,7 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{LevelOfAssurance, SpType};
+use crate::domain::{Exceptions, LevelOfAssurance, SpType};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -36,6 +36,14 @@ pub struct OwnProxyService {
     pub wants_requester_id: bool,
     /// How far clocks may differ.
     pub skew: SignedDuration,
+    /// The rules that are bent now for the country of the Connector that asks.
+    pub exceptions: Exceptions,
+}
+
+impl OwnProxyService {
+    fn skew_now(&self) -> SignedDuration {
+        self.exceptions.skew(self.skew)
+    }
 }
 
 /// Verifies an `AuthnRequest`.
@@ -50,7 +58,7 @@ pub fn accept_request(
     now: Timestamp,
 ) -> Result<VerifiedAuthnRequest, RequestRefusal> {
     let (request, requester) =
-        requester::establish(received, peer).map_err(RequestRefusal::Unverified)?;
+        requester::establish(received, peer, own.exceptions).map_err(RequestRefusal::Unverified)?;
     match judge(request, &requester, peer, own, now) {
         Ok(verified) => Ok(verified),
         Err(error) => Err(RequestRefusal::Verified {
@@ -77,7 +85,7 @@ fn judge(
         return Err(RequestError::LevelUnavailable);
     }
     let attributes = extensions.natural_person(peer.is_older_version())?;
-    if !peer.speaks_our_versions() {
+    if !peer.speaks_our_versions(own.exceptions) {
         return Err(RequestError::ProtocolVersion);
     }
     let sp_type = match (extensions.sp_type, peer.sp_type()) {
@@ -97,7 +105,7 @@ fn judge(
         provider_name: asked::provider_name(request),
         requester_id,
         name_id_format,
-        replay_until: instant::after(instant::after(issued, MESSAGE_LIFETIME), own.skew),
+        replay_until: instant::after(instant::after(issued, MESSAGE_LIFETIME), own.skew_now()),
     })
 }
 
@@ -121,7 +129,7 @@ fn check_frame(
         return Err(RequestError::Structure);
     }
     let issued =
-        envelope::recent_issue_instant(request, now, own.skew).map_err(|age| match age {
+        envelope::recent_issue_instant(request, now, own.skew_now()).map_err(|age| match age {
             Age::Malformed => RequestError::IssueInstant,
             Age::Future => RequestError::Future,
             Age::Expired => RequestError::Expired,

@@ -7,7 +7,7 @@ use super::entity_attributes;
 use super::error::{MetadataError, MetadataWarning};
 use super::role::{Reading, Role};
 use super::trusted::{TrustedConnector, TrustedProxyService};
-use crate::domain::{CountryCode, SpType};
+use crate::domain::{CountryCode, Exceptions, SpType};
 use crate::saml::envelope;
 use crate::saml::instant;
 use crate::saml::names::{EIDAS, MD};
@@ -33,6 +33,8 @@ pub struct MetadataExpectation<'a> {
     pub max_validity: SignedDuration,
     /// How far clocks may differ.
     pub skew: SignedDuration,
+    /// The rules that are bent for the country now.
+    pub exceptions: Exceptions,
 }
 
 /// What accepted metadata describes: one role, or both.
@@ -70,6 +72,17 @@ impl AcceptedMetadata {
     /// What was passed over.
     pub fn warnings(&self) -> &[MetadataWarning] {
         &self.warnings
+    }
+
+    /// The exceptions without which it would not be usable as it is: it may be used for as long
+    /// as they all hold.
+    pub fn leans_on(&self) -> Exceptions {
+        let connector = self.connector.as_ref().map(TrustedConnector::leans_on);
+        let service = self.proxy_service.as_ref();
+        let service = service.map(TrustedProxyService::leans_on);
+        connector
+            .unwrap_or_default()
+            .and(service.unwrap_or_default())
     }
 
     /// SHA-256 of the certificate that signed it.
@@ -111,6 +124,7 @@ pub fn accept_metadata(
             country: expectation.country,
             now: expectation.now,
             valid_until,
+            exceptions: expectation.exceptions,
         }))
     };
     let sp_type = sp_type(entity)?;

@@ -1,11 +1,11 @@
 //! One role of a foreign node: keys by their use, endpoints, country. `[SAML-Metadata §2.4]`
 
-use super::certificate;
+use super::certificate::{self, Dates};
 use super::encryption_methods::EncryptionMethods;
 use super::entity_attributes::EntityAttributes;
 use super::error::{CertificateProblem, KeyUse, MetadataError, MetadataWarning};
 use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
-use crate::domain::{Attribute, CountryCode, SpType};
+use crate::domain::{Attribute, CountryCode, ExceptionKind, Exceptions, SpType};
 use crate::saml::envelope::boolean;
 use crate::saml::instant;
 use crate::saml::name_id::NameIdFormat;
@@ -24,6 +24,7 @@ pub(super) struct Role<'d> {
     pub(super) country: CountryCode,
     pub(super) now: Timestamp,
     pub(super) valid_until: Timestamp,
+    pub(super) exceptions: Exceptions,
 }
 
 /// A role that can be used, and what was passed over in it.
@@ -36,9 +37,11 @@ impl Role<'_> {
         sp_type: Option<SpType>,
     ) -> Reading<TrustedConnector> {
         let mut warnings = Vec::new();
-        let node = self.node(attributes, &mut warnings)?;
+        let mut node = self.node(attributes, &mut warnings)?;
         let (recipient, content) = self
-            .recipient(&mut warnings)
+            .in_date(&mut warnings, &mut node.leans_on, |dates, warnings| {
+                self.recipient(dates, warnings)
+            })
             .ok_or(MetadataError::EncryptionKey)?;
         let (default_acs, acs) = self
             .assertion_consumers()
@@ -93,13 +96,16 @@ impl Role<'_> {
         if !speaks_saml2 {
             return Err(MetadataError::Role);
         }
-        if self.node_country().as_deref() != Some(self.country.as_str()) {
+        let mut leans_on = Exceptions::NONE;
+        if !self.is_of_its_country(&mut leans_on) {
             return Err(MetadataError::Country);
         }
-        let signing_keys = self.signing_keys(warnings);
-        if signing_keys.is_empty() {
-            return Err(MetadataError::SigningKey);
-        }
+        let signing_keys = self
+            .in_date(warnings, &mut leans_on, |dates, warnings| {
+                let keys = self.signing_keys(dates, warnings);
+                (!keys.is_empty()).then_some(keys)
+            })
+            .ok_or(MetadataError::SigningKey)?;
         Ok(Node {
             entity_id: self.entity_id.to_owned(),
             country: self.country,
@@ -113,7 +119,26 @@ impl Role<'_> {
                 .collect(),
             application: attributes.application.clone(),
             valid_until: self.own_valid_until()?,
+            leans_on,
         })
+    }
+
+    /// What certificates that are in date yield, or, where they yield nothing and the country is
+    /// excepted, those that are not.
+    fn in_date<T>(
+        &self,
+        warnings: &mut Vec<MetadataWarning>,
+        leans_on: &mut Exceptions,
+        read: impl Fn(Dates, &mut Vec<MetadataWarning>) -> Option<T>,
+    ) -> Option<T> {
+        const WAIVES: ExceptionKind = ExceptionKind::ExpiredCertificate;
+        let found = read(Dates::Hold, warnings);
+        if found.is_some() || !self.exceptions.contains(WAIVES) {
+            return found;
+        }
+        let found = read(Dates::Waived, &mut Vec::new())?;
+        *leans_on = leans_on.with(WAIVES);
+        Some(found)
     }
 
     /// A role may end before its document. `[SAML-Metadata §2.4.1]`
@@ -128,17 +153,31 @@ impl Role<'_> {
         Ok(own.min(self.valid_until))
     }
 
-    /// `NodeCountry`, where it stands exactly once.
-    fn node_country(&self) -> Option<String> {
+    /// Whether `NodeCountry` stands exactly once and is the configured country. Where it is
+    /// missing, and the country is excepted, entity ID and anchors have said who it is.
+    fn is_of_its_country(&self, leans_on: &mut Exceptions) -> bool {
+        const WAIVES: ExceptionKind = ExceptionKind::NoNodeCountry;
         let mut found = self
             .element
             .children_named(MD, "Extensions")
             .flat_map(|extensions| extensions.children_named(EIDAS, "NodeCountry"));
-        let only = found.next()?;
-        found.next().is_none().then(|| shape::leaf(only))?
+        match (found.next(), found.next()) {
+            (Some(only), None) => {
+                shape::leaf(only).is_some_and(|code| self.country.is_named_by(&code))
+            }
+            (None, _) if self.exceptions.contains(WAIVES) => {
+                *leans_on = leans_on.with(WAIVES);
+                true
+            }
+            _ => false,
+        }
     }
 
-    fn signing_keys(&self, warnings: &mut Vec<MetadataWarning>) -> Vec<VerificationKey> {
+    fn signing_keys(
+        &self,
+        dates: Dates,
+        warnings: &mut Vec<MetadataWarning>,
+    ) -> Vec<VerificationKey> {
         let mut keys = Vec::new();
         for descriptor in self.element.children_named(MD, "KeyDescriptor") {
             match descriptor.attribute("use") {
@@ -151,7 +190,7 @@ impl Role<'_> {
                 }
             }
             for der in certificates(descriptor) {
-                let key = der.and_then(|der| certificate::signing_key(&der, self.now));
+                let key = der.and_then(|der| certificate::signing_key(&der, dates, self.now));
                 match key {
                     Ok(key) => keys.push(key),
                     Err(problem) => {
@@ -166,6 +205,7 @@ impl Role<'_> {
     /// The first usable certificate to encrypt for, with what its descriptor lists.
     fn recipient(
         &self,
+        dates: Dates,
         warnings: &mut Vec<MetadataWarning>,
     ) -> Option<(EncryptionRecipient, ContentEncryption)> {
         for descriptor in self.element.children_named(MD, "KeyDescriptor") {
@@ -175,7 +215,7 @@ impl Role<'_> {
             let methods = EncryptionMethods::of(descriptor);
             for der in certificates(descriptor) {
                 let recipient = der.and_then(|der| {
-                    certificate::usable(&der, self.now)?;
+                    certificate::usable(&der, dates, self.now)?;
                     EncryptionRecipient::new(&der, methods.key_management())
                         .map_err(|_| CertificateProblem::Key)
                 });
