@@ -52,7 +52,7 @@ impl ExceptionKind {
             Self::ClockSkew => "clock-skew",
             Self::ExpiredCertificate => "expired-certificate",
             Self::NoNodeCountry => "no-node-country",
-            Self::Protocol11 => "protocol-1.1",
+            Self::Protocol11 => "protocol-1-1",
         }
     }
 

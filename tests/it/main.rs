@@ -11,6 +11,8 @@ mod docs_hold;
 #[cfg(test)]
 mod errors_doc;
 #[cfg(test)]
+mod exceptions;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
@@ -22,6 +24,8 @@ mod journey_attacks;
 mod journey_clock;
 #[cfg(test)]
 mod journey_connector;
+#[cfg(test)]
+mod journey_exceptions;
 #[cfg(test)]
 mod journey_outages;
 #[cfg(test)]
@@ -50,6 +54,8 @@ mod saml_request_attacks;
 mod saml_response_attacks;
 #[cfg(test)]
 mod saml_service_list;
+#[cfg(test)]
+mod saml_tolerances;
 #[cfg(test)]
 mod saml_vectors;
 #[cfg(test)]
