@@ -68,8 +68,8 @@ impl Exception {
 /// One of the closed list, by its name.
 fn kind(_: &Source, value: &DeValue<'_>) -> Checked<ExceptionKind> {
     let mut all = ExceptionKind::ALL.into_iter();
-    let named = all.find(|kind| value.as_str() == Some(kind.as_str()));
-    named.ok_or_else(|| {
+    let found = all.find(|kind| value.as_str() == Some(kind.as_str()));
+    found.ok_or_else(|| {
         let names = ExceptionKind::ALL.map(ExceptionKind::as_str);
         format!("must be one of: {}", names.join(", "))
     })

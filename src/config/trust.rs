@@ -14,7 +14,8 @@ pub struct Trust {
     pub countries_dir: PathBuf,
     /// Where `countries/XX.pem` hold each country's trust anchors.
     pub certs_dir: PathBuf,
-    /// How far a foreign clock may be off; at most 180 s.
+    /// How far a foreign clock may be off: 1 to 180 s. Not 0, because no two clocks agree to the
+    /// fraction of a second.
     pub skew: Duration,
     /// The farthest `validUntil` that foreign metadata may claim.
     pub metadata_max_validity: Duration,
@@ -27,7 +28,7 @@ pub struct Trust {
 pub(super) fn read(section: &Section<'_>) -> Option<Trust> {
     let countries_dir = section.required("countries_dir", folder);
     let certs_dir = section.required("certs_dir", folder);
-    let skew = section.defaulted("skew_seconds", Duration::from_mins(1), seconds(0..=180));
+    let skew = section.defaulted("skew_seconds", Duration::from_mins(1), seconds(1..=180));
     let days = section.defaulted("metadata_max_validity_days", 14, number(1..=90));
     let private = section.defaulted("allow_private_addresses", false, boolean);
     let mode = section.source().mode();

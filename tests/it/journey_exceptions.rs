@@ -1,7 +1,7 @@
 //! A rule bent for the demo country, through whole logins: before its first day, on it, and after
 //! its last. One world whose clocks are moved by days.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eidas_bridge::ambient::Clock;
@@ -15,11 +15,58 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use openssl::x509::X509;
+use serde_json::Value;
+use tokio::runtime::Runtime;
 
 use crate::journey_world::*;
 
-static RUNTIME: LazyLock<tokio::runtime::Runtime> =
-    LazyLock::new(|| tokio::runtime::Runtime::new().unwrap());
+/// What the world of this test logs, one JSON object a line.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Log {
+    /// A runtime all of whose threads log here.
+    fn runtime(&self) -> Runtime {
+        let log = self.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .json()
+            .flatten_event(true)
+            .with_max_level(tracing::Level::WARN)
+            .with_writer(move || log.clone())
+            .finish();
+        let dispatch = tracing::Dispatch::new(subscriber);
+        tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .on_thread_start(move || {
+                // For as long as the thread lives.
+                std::mem::forget(tracing::dispatcher::set_default(&dispatch));
+            })
+            .build()
+            .unwrap()
+    }
+
+    /// The lines so far in which a member has this value.
+    fn lines(&self, name: &str, value: &str) -> Vec<Value> {
+        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+        let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+        lines.filter(|line: &Value| line[name] == value).collect()
+    }
+
+    fn needed(&self) -> Vec<Value> {
+        self.lines("event", "exception-needed")
+    }
+}
 
 const DAY: i64 = 86_400;
 
@@ -53,6 +100,14 @@ async fn outwards(land: &Land) -> Page {
         .await
 }
 
+/// A login that needs nothing bent.
+async fn honest(land: &Land) {
+    let (mut browser, script) = (browser(), Script::of(Direction::Connector));
+    let (page, form) = land.towards(&mut browser, &script, "SAMLResponse").await;
+    let end = browser.submit(&page, &form, None).await.unwrap();
+    assert!(land.said(&end).contains_key("code"));
+}
+
 async fn refused_in_both_directions(land: &Land) {
     let error = land.error(&towards(land).await);
     assert_eq!(
@@ -65,7 +120,9 @@ async fn refused_in_both_directions(land: &Land) {
 
 #[test]
 fn a_countrys_exception_lets_logins_through_between_its_days_and_not_one_longer() {
-    RUNTIME.block_on(async {
+    let log = Log::default();
+    let seen = log.clone();
+    let test = async move {
         let (ours, theirs) = (Arc::new(Moved::default()), Arc::new(Moved::default()));
         // Away from midnight, so that no step of the test crosses it by itself.
         let of_day = ours.now().as_second().rem_euclid(DAY);
@@ -88,6 +145,11 @@ fn a_countrys_exception_lets_logins_through_between_its_days_and_not_one_longer(
         };
         let clock: Arc<dyn Clock> = ours.clone();
         let land = Land::settle(options, clock).await;
+        let at_start = &seen.lines("message", "an exception")[0];
+        assert_eq!(at_start["country"], "XB");
+        assert_eq!(at_start["exception"], "rsa-pkcs1-sha256");
+        assert_eq!(at_start["standing"], "not-yet");
+        assert_eq!(at_start["approved_by"], "the office");
         let next_day = || {
             ours.by(DAY);
             theirs.by(DAY);
@@ -95,15 +157,29 @@ fn a_countrys_exception_lets_logins_through_between_its_days_and_not_one_longer(
         let all = async {
             refused_in_both_directions(&land).await;
             next_day();
+            assert!(seen.needed().is_empty(), "refused: nothing was bent");
             assert!(land.said(&towards(&land).await).contains_key("code"));
             let at_the_hub = outwards(&land).await;
             let origin = at_the_hub.url().origin().ascii_serialization();
             assert_eq!(origin, land.world.ours.hub_url, "{}", at_the_hub.body());
+            honest(&land).await;
             next_day();
             refused_in_both_directions(&land).await;
         };
         tokio::time::timeout(Duration::from_secs(30), all)
             .await
             .expect("in time");
-    });
+        // Once for each of the two logins that it made a difference to, and naming nobody.
+        let needed = seen.needed();
+        assert_eq!(needed.len(), 2, "{needed:?}");
+        for line in needed {
+            assert_eq!(line["country"], "XB");
+            assert_eq!(line["exception"], "rsa-pkcs1-sha256");
+            assert!(line["message_id"].as_str().unwrap().starts_with('_'));
+            assert!(!line.to_string().contains("Doe"), "{line}");
+        }
+    };
+    let runtime = log.runtime();
+    let (done, wait) = (runtime.spawn(test), runtime.handle().clone());
+    wait.block_on(done).unwrap();
 }

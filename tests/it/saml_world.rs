@@ -39,6 +39,7 @@ pub(crate) fn at(seconds: i64) -> Timestamp {
 }
 
 /// A key and its certificate.
+#[derive(Clone)]
 pub(crate) struct Pair {
     pub(crate) key: PKey<Private>,
     pub(crate) certificate: X509,

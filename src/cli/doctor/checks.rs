@@ -1,10 +1,10 @@
 //! What was looked at and how it is, for people a line each, for programs one JSON object.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::super::certificate::Dates;
-use crate::config::Problems;
+use crate::config::{Exception, Problems, Standing};
 
 /// From so many days on somebody should see to a certificate.
 const SOON_DAYS: i64 = 30;
@@ -74,6 +74,20 @@ impl Checks {
         };
         let detail = format!("until {}, {days} days", dates.until);
         self.add(verdict, code, subject, detail);
+    }
+
+    /// How long a rule stays bent for a country.
+    pub(super) fn bent(&mut self, subject: &str, exception: &Exception, now: Timestamp) {
+        let soon = now.saturating_add(SignedDuration::from_hours(24 * SOON_DAYS));
+        let then = exception.at(soon.unwrap_or(Timestamp::MAX));
+        let (verdict, code) = match (exception.at(now), then) {
+            (Standing::Ended, _) => (Verdict::Warn, "doctor.exception-ended"),
+            (_, Standing::Ended) => (Verdict::Warn, "doctor.exception-ends-soon"),
+            _ => (Verdict::Ok, "doctor.exception-noted"),
+        };
+        let (name, until) = (exception.kind.as_str(), exception.until);
+        let from = exception.from;
+        self.add(verdict, code, subject, format!("{name}, {from} to {until}"));
     }
 
     pub(super) fn are_good(&self) -> bool {

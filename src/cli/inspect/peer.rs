@@ -56,8 +56,8 @@ fn untrusted(
         .fact("peer", json!({"entity_id": entity_id}));
     match country.and_then(|code| node.trust.country(code)) {
         Some(country) => {
-            let (none, now) = (Exceptions::NONE, node.clock.now());
-            with_exceptions(finding, country.exceptions(), none, now)
+            let (needed, now) = (Exceptions::NONE, node.clock.now());
+            with_exceptions(finding, country.exceptions(), needed, now)
         }
         None => finding,
     }
