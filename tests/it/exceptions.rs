@@ -3,13 +3,20 @@
 //! messages that break this one rule.
 
 use std::fs;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use eidas_bridge::domain::ExceptionKind;
+use eidas_bridge::ambient::Clock;
+use eidas_bridge::config::{Config, load_countries};
+use eidas_bridge::domain::{ExceptionKind, Exceptions};
+use eidas_bridge::net::{Client, Reach};
+use eidas_bridge::trust::{Directory, Rules};
 use eidas_bridge::xml::{
     DigestAlgorithm, SignatureAlgorithm, SignaturePlacement, SigningKey, sign_enveloped,
 };
+use jiff::{SignedDuration, Timestamp};
 use openssl::hash::MessageDigest;
 use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
@@ -407,6 +414,45 @@ fn what_no_exception_can_bend() {
         };
         case.refused(&all_exceptions(), "");
     }
+}
+
+/// A clock that is put forward by hand.
+struct Hand(Mutex<Timestamp>);
+
+impl Clock for Hand {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+#[tokio::test]
+async fn metadata_that_leans_on_an_exception_is_forgotten_with_it() {
+    let folder = Folder::new();
+    edit_metadata(&folder, "service", without_country);
+    let file = fs::read_to_string(folder.path("countries/BE.toml")).unwrap();
+    let bent = exception(ExceptionKind::NoNodeCountry, "2026-03-01", "2026-03-01");
+    folder.write("countries/BE.toml", &format!("{file}{bent}"));
+    let config = Config::load(&folder.path("bridge.toml")).unwrap();
+    let clock = Arc::new(Hand(Mutex::new("2026-03-01T23:59:59Z".parse().unwrap())));
+    let rules = Rules {
+        max_validity: SignedDuration::from_hours(48),
+        skew: SignedDuration::from_secs(60),
+    };
+    let client = Client::new(Reach::PublicOnly, Duration::from_secs(1)).unwrap();
+    let countries = load_countries(&config.trust);
+    let directory = Directory::new(countries, rules, client, clock.clone());
+    let country = WORLD.they.country;
+    let connector = WORLD.they.connector_id();
+    let known = directory.proxy_service(country).await.unwrap();
+    assert!(known.leans_on().contains(ExceptionKind::NoNodeCountry));
+    assert!(directory.connector(&connector).await.is_ok());
+    // Valid until noon, and no older than a second.
+    *clock.0.lock().unwrap() = "2026-03-02T00:00:00Z".parse().unwrap();
+    assert!(known.valid_until() > clock.now());
+    let refused = directory.proxy_service(country).await.unwrap_err();
+    assert_eq!(refused.code(), "metadata.country");
+    let other = directory.connector(&connector).await.unwrap();
+    assert_eq!(other.leans_on(), Exceptions::NONE, "it never leant on it");
 }
 
 #[test]

@@ -114,3 +114,32 @@ impl Checks {
         json!({"healthy": self.are_good(), "checks": checks.collect::<Value>()})
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ExceptionKind;
+
+    #[test]
+    fn an_exception_is_a_warning_from_a_month_before_its_end() {
+        let exception = Exception {
+            kind: ExceptionKind::ClockSkew,
+            reason: "r".to_owned(),
+            approved_by: "a".to_owned(),
+            from: jiff::civil::date(2026, 10, 1),
+            until: jiff::civil::date(2027, 3, 31),
+        };
+        for (now, code) in [
+            ("2026-09-01T00:00:00Z", "doctor.exception-noted"),
+            ("2027-03-01T23:59:59Z", "doctor.exception-noted"),
+            ("2027-03-02T00:00:00Z", "doctor.exception-ends-soon"),
+            ("2027-03-31T23:59:59Z", "doctor.exception-ends-soon"),
+            ("2027-04-01T00:00:00Z", "doctor.exception-ended"),
+        ] {
+            let mut checks = Checks::default();
+            checks.bent("BE exception", &exception, now.parse().unwrap());
+            assert_eq!(checks.0[0].code, code, "{now}");
+            assert!(checks.are_good(), "a warning is no failure");
+        }
+    }
+}
