@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod config;
@@ -56,10 +58,6 @@ mod saml_vectors;
 mod saml_world;
 #[cfg(test)]
 mod ui_pages;
-#[cfg(test)]
-mod xml_attacks;
-#[cfg(test)]
-mod xml_caps;
 #[cfg(test)]
 mod xml_encryption_forms;
 #[cfg(test)]
