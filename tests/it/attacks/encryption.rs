@@ -72,7 +72,9 @@ impl Sealed {
         };
         let value = |bytes: &[u8]| {
             let text = STANDARD.encode(bytes);
-            format!("<xenc:CipherData><xenc:CipherValue>{text}</xenc:CipherValue></xenc:CipherData>")
+            format!(
+                "<xenc:CipherData><xenc:CipherValue>{text}</xenc:CipherValue></xenc:CipherData>"
+            )
         };
         format!(
             "<saml2:EncryptedAssertion><xenc:EncryptedData xmlns:xenc=\"{XENC}\" xmlns:ds=\"{DS}\" Type=\"{XENC}Element\"><xenc:EncryptionMethod Algorithm=\"{}\"/><ds:KeyInfo><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm=\"{}\">{parameters}</xenc:EncryptionMethod>{}</xenc:EncryptedKey></ds:KeyInfo>{}</xenc:EncryptedData></saml2:EncryptedAssertion>",
@@ -96,7 +98,6 @@ fn wrapped(padding: Padding, key: &[u8]) -> Vec<u8> {
     context.encrypt_to_vec(key, &mut wrapped).unwrap();
     wrapped
 }
-
 
 /// The verdict on a Response of the peer, rightly signed, around this.
 fn judged_with(content: &str, keys: &[DecryptionKey]) -> Result<String, &'static str> {
@@ -142,12 +143,27 @@ fn what_is_well_encrypted_is_read() {
 #[test]
 fn cbc_is_refused_before_a_key_is_touched() {
     for (content, cipher) in [
-        ("http://www.w3.org/2001/04/xmlenc#aes128-cbc", Cipher::aes_128_cbc()),
-        ("http://www.w3.org/2001/04/xmlenc#aes192-cbc", Cipher::aes_192_cbc()),
-        ("http://www.w3.org/2001/04/xmlenc#aes256-cbc", Cipher::aes_256_cbc()),
-        ("http://www.w3.org/2001/04/xmlenc#tripledes-cbc", Cipher::des_ede3_cbc()),
+        (
+            "http://www.w3.org/2001/04/xmlenc#aes128-cbc",
+            Cipher::aes_128_cbc(),
+        ),
+        (
+            "http://www.w3.org/2001/04/xmlenc#aes192-cbc",
+            Cipher::aes_192_cbc(),
+        ),
+        (
+            "http://www.w3.org/2001/04/xmlenc#aes256-cbc",
+            Cipher::aes_256_cbc(),
+        ),
+        (
+            "http://www.w3.org/2001/04/xmlenc#tripledes-cbc",
+            Cipher::des_ede3_cbc(),
+        ),
     ] {
-        refused_unopened(&Sealed::in_cbc(content, cipher).write(), "decrypt.algorithm");
+        refused_unopened(
+            &Sealed::in_cbc(content, cipher).write(),
+            "decrypt.algorithm",
+        );
     }
 }
 
@@ -191,16 +207,26 @@ fn an_encrypted_assertion_that_was_replaced() {
     }
     // A signature inside must be the same peer's, if there is one.
     let stranger = Assertion.sign(&assertion_text(), &WORLD.we.messages);
-    let around = Response.sign(&response_text(SUCCESS, &encrypted(&stranger)), CURVE.signer());
+    let around = Response.sign(
+        &response_text(SUCCESS, &encrypted(&stranger)),
+        CURVE.signer(),
+    );
     sound.refused(&around, "assertion.signature");
 }
 
 #[test]
 fn what_opens_as_anything_but_one_assertion() {
-    let (one, signed_one) = (assertion_text(), Assertion.sign(&assertion_text(), CURVE.signer()));
+    let (one, signed_one) = (
+        assertion_text(),
+        Assertion.sign(&assertion_text(), CURVE.signer()),
+    );
     let within = |inside: &str| {
-        with(&one, "</saml2:Assertion>", &format!("{inside}</saml2:Assertion>"))
-            .replacen("ID=\"_assertion-1\"", "ID=\"_outer\"", 1)
+        with(
+            &one,
+            "</saml2:Assertion>",
+            &format!("{inside}</saml2:Assertion>"),
+        )
+        .replacen("ID=\"_assertion-1\"", "ID=\"_outer\"", 1)
     };
     let response = response_text(SUCCESS, "");
     let again = Sealed::new(&one).write();
@@ -301,7 +327,8 @@ fn nothing_is_decrypted_before_the_signature_holds() {
 fn ciphertext_or_key_by_reference() {
     let good = Sealed::new(&assertion_text()).write();
     let first = "<xenc:CipherData><xenc:CipherValue>";
-    let reference = "<xenc:CipherData><xenc:CipherReference URI=\"http://127.0.0.1:1/\"/><xenc:CipherValue>";
+    let reference =
+        "<xenc:CipherData><xenc:CipherReference URI=\"http://127.0.0.1:1/\"/><xenc:CipherValue>";
     let key = &good[good.find("<xenc:EncryptedKey>").unwrap()..];
     let key = &key[..key.find("</ds:KeyInfo>").unwrap()];
     let data = |text: &str| {

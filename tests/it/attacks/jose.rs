@@ -28,7 +28,10 @@ fn world() -> World {
 #[test]
 fn a_compressed_token_is_refused_before_it_grows() {
     let world = world();
-    let ours = world.client().keys.for_encryption(KeyManagementAlgorithm::EcdhEs);
+    let ours = world
+        .client()
+        .keys
+        .for_encryption(KeyManagementAlgorithm::EcdhEs);
     let key = Jwk::from_bytes(ours.unwrap().to_value().to_string()).unwrap();
     let mut header = JweHeader::new();
     header.set_content_encryption("A256GCM");

@@ -6,7 +6,11 @@ use super::target::*;
 use crate::saml_world::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use eidas_bridge::saml::{
+    MetadataExpectation, ServiceListExpectation, accept_metadata, accept_service_list,
+};
 use eidas_bridge::xml::{DigestAlgorithm, SignatureAlgorithm, SigningKey, sign_enveloped};
+use jiff::SignedDuration;
 use openssl::ecdsa::EcdsaSig;
 use openssl::hash::MessageDigest;
 use std::sync::LazyLock;
@@ -34,7 +38,11 @@ fn a_strangers_signature_under_the_trusted_certificate_or_none() {
     let stranger = Pair::new("messages");
     refused_at(&ALL, "signature.value", |sound| {
         let forged = sound.target.sign(&sound.text, &stranger);
-        with(&forged, &certificate(&stranger), &certificate(CURVE.signer()))
+        with(
+            &forged,
+            &certificate(&stranger),
+            &certificate(CURVE.signer()),
+        )
     });
     for key_info in [
         "",
@@ -57,7 +65,9 @@ fn the_trusted_certificate_beside_an_evil_one() {
     let (good, evil) = (certificate(CURVE.signer()), certificate(&stranger));
     for both in [format!("{good}{evil}"), format!("{evil}{good}")] {
         let forged = |sound: &Sound<'_>| {
-            let forged = sound.target.sign(&sound.target.evil(sound.stage), &stranger);
+            let forged = sound
+                .target
+                .sign(&sound.target.evil(sound.stage), &stranger);
             with(&forged, &evil, &both)
         };
         refused_at(&MESSAGES, "signature.extra-certificate", forged);
@@ -129,6 +139,42 @@ fn the_signature_removed_or_emptied() {
     refused_at(&ALL, "signature.value", |sound| sound.with_value(b""));
 }
 
+/// An empty set of keys opens nothing (CVE-2026-28323).
+#[test]
+fn without_a_trusted_key_nothing_is_accepted() {
+    let list = Sound::new(&CURVE, ServiceList);
+    let expectation = ServiceListExpectation {
+        signers: &[],
+        now: now(),
+        skew: MINUTE,
+    };
+    for (message, code) in [
+        (&list.message, "signature.no-trusted-key"),
+        (&list.text, "signature.missing"),
+    ] {
+        let verdict = accept_service_list(message.as_bytes(), &expectation);
+        assert_eq!(verdict.unwrap_err().code(), code);
+    }
+    let metadata = Sound::new(&CURVE, Metadata);
+    let expectation = MetadataExpectation {
+        entity_id: &CURVE.party.service_id(),
+        country: CURVE.party.country,
+        anchors: &[],
+        now: now(),
+        max_validity: SignedDuration::from_hours(48),
+        skew: MINUTE,
+    };
+    for message in [&metadata.message, &metadata.text] {
+        let verdict = accept_metadata(message.as_bytes(), &expectation);
+        assert_eq!(verdict.unwrap_err().code(), "metadata.signer");
+    }
+    // And a peer without a key cannot come about.
+    let start = metadata.text.find("<md:KeyDescriptor").unwrap();
+    let end = metadata.text.find("</md:KeyDescriptor>").unwrap() + "</md:KeyDescriptor>".len();
+    let keyless = metadata.signed_with(&metadata.text[start..end], "");
+    metadata.refused(&keyless, "metadata.signing-key");
+}
+
 const ECDSA: &str = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256";
 
 /// The trusted certificate's own octets as a secret: anybody knows them.
@@ -138,7 +184,10 @@ fn an_hmac_keyed_with_the_public_certificate() {
     static KEY: LazyLock<Vec<u8>> =
         LazyLock::new(|| CURVE.signer().key.public_key_to_pem().unwrap());
     for (uri, md) in [
-        ("http://www.w3.org/2000/09/xmldsig#hmac-sha1", MessageDigest::sha1()),
+        (
+            "http://www.w3.org/2000/09/xmldsig#hmac-sha1",
+            MessageDigest::sha1(),
+        ),
         (
             "http://www.w3.org/2001/04/xmldsig-more#hmac-sha256",
             MessageDigest::sha256(),
@@ -201,7 +250,10 @@ fn sha1_and_md5_in_the_signature() {
 #[test]
 fn sha1_and_md5_in_the_digest() {
     for (uri, md) in [
-        ("http://www.w3.org/2000/09/xmldsig#sha1", MessageDigest::sha1()),
+        (
+            "http://www.w3.org/2000/09/xmldsig#sha1",
+            MessageDigest::sha1(),
+        ),
         (
             "http://www.w3.org/2001/04/xmldsig-more#md5",
             MessageDigest::md5(),
@@ -290,7 +342,10 @@ fn one_country_cannot_sign_anothers_metadata() {
     for chain in [
         vec![],
         vec![foreign.certificate.clone()],
-        vec![foreign.certificate.clone(), CURVE.signer().certificate.clone()],
+        vec![
+            foreign.certificate.clone(),
+            CURVE.signer().certificate.clone(),
+        ],
     ] {
         let with_ours = chain.len() > 1;
         let key = key.clone().with_chain(&chain).unwrap();

@@ -164,7 +164,10 @@ fn another_version_or_encoding_of_xml() {
         ("<?xml version=\"2.0\"?>", "xml.version"),
         ("<?xml encoding=\"UTF-8\"?>", "xml.version"),
         ("<?xml version=\"1.0\" encoding=\"UTF-7\"?>", "xml.encoding"),
-        ("<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "xml.encoding"),
+        (
+            "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+            "xml.encoding",
+        ),
         (
             "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
             "xml.encoding",
@@ -187,7 +190,10 @@ fn another_version_or_encoding_of_xml() {
             (wide(u16::to_be_bytes), "xml.forbidden-character"),
             (marked(b"\xff\xfe", wide(u16::to_le_bytes)), "xml.encoding"),
             (marked(b"\xfe\xff", wide(u16::to_be_bytes)), "xml.encoding"),
-            (message.replace('1', "\u{0}").into_bytes(), "xml.forbidden-character"),
+            (
+                message.replace('1', "\u{0}").into_bytes(),
+                "xml.forbidden-character",
+            ),
             ([message.as_bytes(), b"\xff"].concat(), "xml.encoding"),
             // Overlong, as a filter in front might not know it.
             ([message.as_bytes(), b"\xc0\xbc"].concat(), "xml.encoding"),
@@ -292,14 +298,25 @@ fn no_map_of_ours_hashes_without_a_secret() {
                 walk(&path, found);
             } else {
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
-                let weak = ["FxHash", "fnv::", "ahash", "rustc_hash", "BuildHasherDefault"];
-                found.extend(weak.iter().filter(|it| text.contains(**it)).map(|it| {
-                    format!("{}: {it}", path.display())
-                }));
+                let weak = [
+                    "FxHash",
+                    "fnv::",
+                    "ahash",
+                    "rustc_hash",
+                    "BuildHasherDefault",
+                ];
+                found.extend(
+                    weak.iter()
+                        .filter(|it| text.contains(**it))
+                        .map(|it| format!("{}: {it}", path.display())),
+                );
             }
         }
     }
     let mut found = Vec::new();
-    walk(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    walk(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut found,
+    );
     assert!(found.is_empty(), "{found:?}");
 }

@@ -28,7 +28,9 @@ fn no_document_passes_for_one_of_another_type() {
         let (prefix, local) = root.split_once(':').unwrap();
         for evil in [
             format!("<{local} ID=\"_x\"><a></a></{local}>"),
-            format!("<{prefix}:{local} xmlns:{prefix}=\"urn:x\" ID=\"_x\"><a></a></{prefix}:{local}>"),
+            format!(
+                "<{prefix}:{local} xmlns:{prefix}=\"urn:x\" ID=\"_x\"><a></a></{prefix}:{local}>"
+            ),
         ] {
             sound.refused(&door.sign(&evil, CURVE.signer()), code);
         }
@@ -86,11 +88,17 @@ fn what_says_for_whom_and_until_when_cannot_be_left_out() {
             "assertion.structure",
         ),
         (
-            part("<saml2:AudienceRestriction>", "</saml2:AudienceRestriction>"),
+            part(
+                "<saml2:AudienceRestriction>",
+                "</saml2:AudienceRestriction>",
+            ),
             "assertion.audience",
         ),
         (
-            part("<saml2:SubjectConfirmation ", "</saml2:SubjectConfirmation>"),
+            part(
+                "<saml2:SubjectConfirmation ",
+                "</saml2:SubjectConfirmation>",
+            ),
             "assertion.confirmation",
         ),
         (
@@ -107,5 +115,32 @@ fn what_says_for_whom_and_until_when_cannot_be_left_out() {
         ),
     ] {
         sound.refused(&sound.signed_with(&left_out, ""), code);
+    }
+}
+
+/// What of a message goes into the log is an XML name: no line can be broken, no field begun.
+#[test]
+fn an_id_that_would_forge_a_line_of_the_log_is_refused() {
+    for (target, code) in [
+        (Request, "request.id"),
+        (Response, "response.id"),
+        (Assertion, "assertion.id"),
+    ] {
+        let sound = Sound::new(&CURVE, target);
+        let own = format!("ID=\"{}\"", target.id());
+        for id in [
+            "_x&#10;{&quot;event&quot;:&quot;refused&quot;}",
+            "_x&#13;y",
+            "_x&quot;,&quot;code&quot;:&quot;y",
+            "_x y",
+            "_x\u{85}y",
+            "_x\u{2028}y",
+            "_&lt;b&gt;",
+        ] {
+            let other = format!("ID=\"{id}\"");
+            sound.refused(&sound.signed_with(&own, &other), code);
+        }
+        let long = format!("ID=\"_{}\"", "x".repeat(256));
+        sound.refused(&sound.signed_with(&own, &long), code);
     }
 }

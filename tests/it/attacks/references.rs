@@ -99,7 +99,10 @@ fn a_manifest_or_any_typed_reference() {
     }
     refused_at(&ALL, "signature.reference", |sound| {
         let reference = sound.reference();
-        sound.resigned(&reference, &format!("<ds:Manifest>{reference}</ds:Manifest>"))
+        sound.resigned(
+            &reference,
+            &format!("<ds:Manifest>{reference}</ds:Manifest>"),
+        )
     });
 }
 
@@ -195,10 +198,7 @@ fn two_signed_infos() {
     for good_first in [true, false] {
         refused_at(&ALL, "signature.structure", |sound| {
             let good = format!("<ds:SignedInfo>{}</ds:SignedInfo>", sound.signed_info());
-            let text = digest(
-                &sound.target.evil(sound.stage),
-                MessageDigest::sha256(),
-            );
+            let text = digest(&sound.target.evil(sound.stage), MessageDigest::sha256());
             let evil = with(&good, sound.digest(), &text);
             let both = if good_first {
                 format!("{good}{evil}")

@@ -115,9 +115,8 @@ fn xsw7_the_signed_original_in_extensions() {
 
 #[test]
 fn xsw8_the_signed_original_in_an_object_of_the_evil_ones_signature() {
-    let wrap: Wrap = |evil, signature, _, signed| {
-        in_front(evil, &inside(signature, &object(signed)))
-    };
+    let wrap: Wrap =
+        |evil, signature, _, signed| in_front(evil, &inside(signature, &object(signed)));
     wrapped(&ALL, wrap, "signature.structure", "signature.structure");
 }
 
@@ -381,7 +380,10 @@ fn a_signature_in_another_namespace_is_none() {
     refused_at(&OUTER, "signature.missing", elsewhere);
     refused_at(&[Assertion], "assertion.structure", elsewhere);
     let decoy = |sound: &Sound<'_>| {
-        sound.carrying(&format!("<x:Signature xmlns:x=\"urn:x\"/>{}", sound.signature))
+        sound.carrying(&format!(
+            "<x:Signature xmlns:x=\"urn:x\"/>{}",
+            sound.signature
+        ))
     };
     refused_at(&ALL, "signature.digest", decoy);
 }
