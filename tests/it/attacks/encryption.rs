@@ -34,7 +34,7 @@ struct Sealed {
     content: &'static str,
     transport: &'static str,
     wrapped: Vec<u8>,
-    sealed: Vec<u8>,
+    octets: Vec<u8>,
 }
 
 impl Sealed {
@@ -46,7 +46,7 @@ impl Sealed {
             content: GCM,
             transport: OAEP,
             wrapped: wrapped(Padding::PKCS1_OAEP, &KEY),
-            sealed: [&iv[..], &hidden.unwrap(), &tag].concat(),
+            octets: [&iv[..], &hidden.unwrap(), &tag].concat(),
         }
     }
 
@@ -57,7 +57,7 @@ impl Sealed {
         Self {
             content,
             wrapped: wrapped(Padding::PKCS1_OAEP, key),
-            sealed: [iv, &hidden].concat(),
+            octets: [iv, &hidden].concat(),
             ..Self::new("")
         }
     }
@@ -81,7 +81,7 @@ impl Sealed {
             self.content,
             self.transport,
             value(&self.wrapped),
-            value(&self.sealed)
+            value(&self.octets)
         )
     }
 }
@@ -256,7 +256,7 @@ fn what_opens_as_anything_but_one_assertion() {
 #[test]
 fn every_failure_to_decrypt_is_one_failure_and_nobody() {
     let good = Sealed::new(&assertion_text());
-    let (sealed, wrapped_key) = (good.sealed.clone(), good.wrapped.clone());
+    let (sealed, wrapped_key) = (good.octets.clone(), good.wrapped.clone());
     let flipped = |bytes: &[u8], at: usize| {
         let mut bytes = bytes.to_vec();
         bytes[at] ^= 1;
@@ -285,10 +285,10 @@ fn every_failure_to_decrypt_is_one_failure_and_nobody() {
     ] {
         broken.push((wrong, sealed.clone()));
     }
-    for (wrapped, sealed) in broken {
+    for (wrapped, octets) in broken {
         let text = Sealed {
             wrapped,
-            sealed,
+            octets,
             ..Sealed::new("")
         }
         .write();
@@ -305,7 +305,7 @@ fn nothing_is_decrypted_before_the_signature_holds() {
     let keys = ours();
     let good = Sealed::new(&assertion_text());
     let broken = Sealed {
-        sealed: vec![0; 64],
+        octets: vec![0; 64],
         ..Sealed::new("")
     };
     let foreign = Sealed {

@@ -5,6 +5,7 @@ use crate::oidc_world::{Method, World};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use eidas_bridge::oidc::jose::KeyManagementAlgorithm;
+use eidas_bridge::oidc::relying_party::IdTokenError;
 use josekit::jwe::{self, JweHeader};
 use josekit::jwk::Jwk;
 use serde_json::json;
@@ -14,7 +15,7 @@ fn verdict(world: &World, token: &str) -> &'static str {
     let verdict = world
         .rp
         .verify_id_token(token, &world.provider, &world.op_keys, &expectation);
-    verdict.map_or_else(|error| error.code(), |_| "accepted")
+    verdict.map_or_else(IdTokenError::code, |_| "accepted")
 }
 
 /// A world whose relying party takes encrypted tokens, which it does before any attack.

@@ -310,7 +310,8 @@ fn ecdsa_values_of_zero_out_of_range_in_der_padded_or_cut() {
         let pair = EcdsaSig::from_private_components(number(&v[..32]), number(&v[32..])).unwrap();
         pair.to_der().unwrap()
     };
-    let changes: [&dyn Fn(&[u8]) -> Vec<u8>; 9] = [
+    type Change<'c> = &'c dyn Fn(&[u8]) -> Vec<u8>;
+    let changes: [Change<'_>; 9] = [
         &|_| vec![0; 64],
         &|v| [&[0; 32], &v[32..]].concat(),
         &|v| [&v[..32], &[0; 32]].concat(),

@@ -13,6 +13,8 @@ mod keys;
 mod metadata;
 mod parser;
 mod protocol;
+mod query;
 mod references;
+mod smuggling;
 mod target;
 mod wrapping;

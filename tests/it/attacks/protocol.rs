@@ -42,7 +42,7 @@ fn between_name(text: &str) -> &str {
     text[1..].split([' ', '>']).next().unwrap()
 }
 
-/// Who somebody is stands in the PersonIdentifier alone.
+/// Who somebody is stands in the `PersonIdentifier` alone.
 #[test]
 fn the_name_id_is_never_the_identity() {
     let sound = Sound::new(&CURVE, Assertion);

@@ -318,7 +318,9 @@ fn a_cdata_section() {
 fn character_references_are_read_as_what_they_stand_for() {
     unmoved_at(&ALL, |sound| {
         let word = sound.target.word();
-        let references: String = word.chars().map(|c| format!("&#{};", c as u32)).collect();
+        let references: String = word
+            .bytes()
+            .fold(String::new(), |all, byte| format!("{all}&#{byte};"));
         with(
             &sound.message,
             &format!(">{word}<"),

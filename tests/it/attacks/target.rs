@@ -5,7 +5,7 @@ use crate::saml_world::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::LevelOfAssurance;
-use eidas_bridge::saml::binding::{Binding, post};
+use eidas_bridge::saml::binding::{Binding, ReceivedMessage, post};
 use eidas_bridge::saml::{
     MetadataExpectation, ServiceListExpectation, TrustedConnector, TrustedProxyService,
     VerifiedResponse, accept_metadata, accept_request, accept_response, accept_service_list,
@@ -63,6 +63,13 @@ impl Stage {
             service: service.unwrap(),
             party,
         }
+    }
+
+    /// Judges a request of this peer's Connector.
+    pub(super) fn judge(&self, received: &ReceivedMessage) -> Result<String, &'static str> {
+        accept_request(received, &self.connector, &WORLD.own_service(), now())
+            .map(|it| format!("{:?} {:?}", it.provider_name(), it.sp_type()))
+            .map_err(|refusal| refusal.error().code())
     }
 
     /// The key that signs messages, metadata and list alike.
@@ -163,10 +170,7 @@ impl Target {
         match self {
             Request => {
                 let received = post::receive(&STANDARD.encode(message), None);
-                let received = received.map_err(|error| error.code())?;
-                accept_request(&received, &stage.connector, &WORLD.own_service(), now())
-                    .map(|it| format!("{:?} {:?}", it.provider_name(), it.sp_type()))
-                    .map_err(|refusal| refusal.error().code())
+                stage.judge(&received.map_err(|error| error.code())?)
             }
             Response => {
                 let received = post::receive(&STANDARD.encode(message), None);
@@ -294,18 +298,26 @@ impl<'s> Sound<'s> {
     }
 }
 
+/// What the usual peer sends, accepted once and attacked many times.
+static SOUND: LazyLock<[Sound<'static>; 5]> =
+    LazyLock::new(|| ALL.map(|target| Sound::new(&CURVE, target)));
+
+fn sound_at(targets: &[Target]) -> impl Iterator<Item = &'static Sound<'static>> {
+    SOUND
+        .iter()
+        .filter(move |sound| targets.contains(&sound.target))
+}
+
 /// The same attack at several doors; each refuses with its word for `code`.
 pub(super) fn refused_at(targets: &[Target], code: &str, attack: impl Fn(&Sound<'_>) -> String) {
-    for target in targets {
-        let sound = Sound::new(&CURVE, *target);
-        sound.refused(&attack(&sound), code);
+    for sound in sound_at(targets) {
+        sound.refused(&attack(sound), code);
     }
 }
 
 /// The same harmless rewriting at several doors; each understands the same as before.
 pub(super) fn unmoved_at(targets: &[Target], rewrite: impl Fn(&Sound<'_>) -> String) {
-    for target in targets {
-        let sound = Sound::new(&CURVE, *target);
-        sound.unmoved(&rewrite(&sound));
+    for sound in sound_at(targets) {
+        sound.unmoved(&rewrite(sound));
     }
 }
