@@ -301,6 +301,7 @@ fn an_algorithm_that_does_not_fit_the_key() {
 /// CVE-2022-21449, and every other value that is no pair of numbers of the curve.
 #[test]
 fn ecdsa_values_of_zero_out_of_range_in_der_padded_or_cut() {
+    type Change<'c> = &'c dyn Fn(&[u8]) -> Vec<u8>;
     const ORDER: [u8; 32] = [
         0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xbc,
         0xe6, 0xfa, 0xad, 0xa7, 0x17, 0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51,
@@ -310,7 +311,6 @@ fn ecdsa_values_of_zero_out_of_range_in_der_padded_or_cut() {
         let pair = EcdsaSig::from_private_components(number(&v[..32]), number(&v[32..])).unwrap();
         pair.to_der().unwrap()
     };
-    type Change<'c> = &'c dyn Fn(&[u8]) -> Vec<u8>;
     let changes: [Change<'_>; 9] = [
         &|_| vec![0; 64],
         &|v| [&[0; 32], &v[32..]].concat(),
