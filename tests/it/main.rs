@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod config;
@@ -45,6 +47,8 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod saml_chains;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;
@@ -62,10 +66,6 @@ mod saml_vectors;
 mod saml_world;
 #[cfg(test)]
 mod ui_pages;
-#[cfg(test)]
-mod xml_attacks;
-#[cfg(test)]
-mod xml_caps;
 #[cfg(test)]
 mod xml_encryption_forms;
 #[cfg(test)]

@@ -112,7 +112,13 @@ fn the_signer_may_chain_to_a_root_or_an_intermediate() {
     // A proven certificate in the chain does not lend itself to a stranger's signature.
     let stranger = Pair::new("stranger");
     let borrowed = with_chain(&stranger, &[&leaf, &middle, &root]);
-    assert_eq!(code_with(&borrowed, &[root.der()]), "signature.value");
+    assert_eq!(code_with(&borrowed, &[root.der()]), "metadata.signer");
+    // Nor does a chain that has run out leave its root to be blamed for the value.
+    let late = Pair::issued("leaf", p256(), Some(&middle), sha256(), (-86_400, -1));
+    let late = with_chain(&late, &[&middle, &root]);
+    assert_eq!(code_with(&late, &[root.der()]), "metadata.signer");
+    let changed = with(&whole, "0.1<", "0.2<");
+    assert_eq!(code_with(&changed, &[root.der()]), "signature.digest");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::LevelOfAssurance;
 use crate::saml::envelope;
 use crate::saml::instant;
 use crate::saml::metadata::TrustedProxyService;
-use crate::saml::names::SAML;
+use crate::saml::names::{MD, SAML, SAMLP};
 use crate::saml::shape::{self, any, one, optional};
 use crate::xml::algorithms::DS;
 use crate::xml::{Verified, verify_element};
@@ -88,7 +88,7 @@ fn check_frame(
         one(SAML, "AuthnStatement"),
         one(SAML, "AttributeStatement"),
     ];
-    if !shape::holds(assertion, &slots) {
+    if !shape::holds(assertion, &slots) || hides_another(assertion) {
         return Err(ResponseError::AssertionStructure);
     }
     if !envelope::is_version_2(assertion) {
@@ -98,6 +98,16 @@ fn check_frame(
         return Err(ResponseError::AssertionIssuer);
     }
     envelope::time(assertion, "IssueInstant").ok_or(ResponseError::AssertionTime)
+}
+
+/// Whether another assertion, message or signature stands anywhere inside, as in a value that we
+/// would pass over. `[SAML-Core §2.3.3]`
+fn hides_another(assertion: Verified<'_>) -> bool {
+    assertion.descendants().any(|element| {
+        [SAMLP, MD, DS].contains(&element.namespace())
+            || element.is(SAML, "Assertion")
+            || element.is(SAML, "EncryptedAssertion")
+    })
 }
 
 /// Times and audience. `[SAML-Core §2.5.1]`

@@ -102,7 +102,12 @@ pub fn accept_metadata(
     let document = Document::parse(bytes, &Limits::METADATA)?;
     let candidates = key_info_certificates(&document);
     let keys = proven_keys(&candidates, expectation.anchors, expectation.now)?;
-    let (entity, signer) = verify(&document, &keys)?;
+    let (entity, signer) = verify(&document, &keys).map_err(|error| match error {
+        SignatureError::BadSignature if is_by_one_of(&document, &candidates) => {
+            MetadataError::Signer
+        }
+        error => error.into(),
+    })?;
     if !entity.is(MD, "EntityDescriptor") {
         return Err(MetadataError::Root);
     }
@@ -144,7 +149,7 @@ pub fn accept_metadata(
 fn verify<'d>(
     document: &'d Document,
     keys: &[VerificationKey],
-) -> Result<(Verified<'d>, [u8; 32]), MetadataError> {
+) -> Result<(Verified<'d>, [u8; 32]), SignatureError> {
     let mut refusal = SignatureError::NoTrustedKey;
     for key in keys {
         let alone = std::slice::from_ref(key);
@@ -153,7 +158,21 @@ fn verify<'d>(
             Err(error) => refusal = error,
         }
     }
-    Err(refusal.into())
+    Err(refusal)
+}
+
+/// Whether one of these certificates, of which none that is proven fits, belongs to the signature:
+/// then the value is right, and who made it is what is wrong. It names a refusal, no more.
+fn is_by_one_of(document: &Document, certificates: &[Vec<u8>]) -> bool {
+    let keys: Vec<_> = certificates
+        .iter()
+        .filter_map(|der| VerificationKey::from_certificate_der(der).ok())
+        .collect();
+    let any_size = SignaturePolicy {
+        min_rsa_bits: 0,
+        ..SignaturePolicy::METADATA
+    };
+    verify_enveloped(document, &keys, &any_size).is_ok()
 }
 
 fn valid_until(
