@@ -7,6 +7,7 @@
 
 mod finding;
 mod metadata;
+mod peer;
 mod request;
 mod response;
 mod source;

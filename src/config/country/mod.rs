@@ -8,7 +8,6 @@
 mod decision;
 mod draft;
 mod edit;
-mod exceptions;
 mod fields;
 mod file;
 mod load;
@@ -18,7 +17,6 @@ mod read;
 pub use decision::{AcceptedChange, Signed, Suspension};
 pub use draft::Draft;
 pub use edit::{EditError, StateChange, accept_change, edit_country, set_state};
-pub use exceptions::{Exception, ExceptionKind};
 pub use fields::{COUNTRY_FIELDS, Field, FieldKind, Presence};
 pub use file::{CountryFile, CountryState};
 pub use load::{Countries, load_countries, load_countries_keeping, load_country};
