@@ -109,7 +109,11 @@ impl Facts {
     /// `sha256:` and the digest of what it says, validity left out: two copies with the same
     /// fingerprint are the same to us.
     pub fn fingerprint(&self) -> String {
-        let lines: String = self.facts.iter().map(|fact| format!("{fact}\n")).collect();
+        use fmt::Write as _;
+        let lines = self.facts.iter().fold(String::new(), |mut lines, fact| {
+            let _ = writeln!(lines, "{fact}");
+            lines
+        });
         format!("sha256:{}", hex(&openssl::sha::sha256(lines.as_bytes())))
     }
 }

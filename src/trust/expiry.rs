@@ -67,6 +67,11 @@ pub struct Expiry {
 }
 
 /// A role by its name, for reports.
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the form in which a serializer is called"
+)]
 pub(super) fn role_name<S: Serializer>(
     role: &Option<Role>,
     serializer: S,

@@ -24,34 +24,39 @@ pub(super) async fn prepare(node: &NodeRecord, terms: &Terms, means: &Means) {
     let (country, role) = (node.country, node.role);
     let read = means.read(move |archive| {
         let copy = |which| archive.copy(country, role, which);
-        let note = archive.note(country, role);
-        (copy(Copy::InForce), copy(Copy::Held), note)
+        let remarks = archive.note(country, role);
+        (copy(Copy::InForce), copy(Copy::Held), remarks)
     });
-    let Some((copy, held, note)) = read.await else {
+    let Some((copy, held, remarks)) = read.await else {
         return;
     };
-    node.baseline.store(note.fingerprint.clone().map(Arc::new));
-    let status = Status::restored(note.fetched_at, note.looked_at, note.failure.clone());
+    node.baseline
+        .store(remarks.fingerprint.clone().map(Arc::new));
+    let status = Status::restored(
+        remarks.fetched_at,
+        remarks.looked_at,
+        remarks.failure.clone(),
+    );
     node.status.store(Arc::new(status));
     if let Some(copy) = copy {
-        restore(node, terms, means, copy, &note).await;
+        restore(node, terms, means, copy, &remarks).await;
     }
     if let Some(held) = held {
-        restore_held(node, terms, means, held, &note).await;
+        restore_held(node, terms, means, held, &remarks).await;
     }
 }
 
-async fn restore(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>, note: &Note) {
+async fn restore(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>, remarks: &Note) {
     let document: Arc<[u8]> = copy.into();
     let expected = node.expected(terms, means);
     let judged = means.judge(Arc::clone(&document), expected, &node.anchors_file);
     match judged.await {
         Ok(mut known) => {
-            known.since = note.since.unwrap_or(known.since);
+            known.since = remarks.since.unwrap_or(known.since);
             node.baseline
                 .store(Some(Arc::new(known.fingerprint.clone())));
             node.in_force.store(Some(Arc::new(known)));
-            see(node, document, note);
+            see(node, document, remarks);
             let status = Status::clone(&node.status.load());
             let status = status.in_a_while(node.entity_id(), means.now());
             node.status.store(Arc::new(status));
@@ -63,7 +68,13 @@ async fn restore(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>,
     }
 }
 
-async fn restore_held(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>, note: &Note) {
+async fn restore_held(
+    node: &NodeRecord,
+    terms: &Terms,
+    means: &Means,
+    copy: Vec<u8>,
+    remarks: &Note,
+) {
     let document: Arc<[u8]> = copy.into();
     let expected = node.expected(terms, means);
     let judged = means.judge(Arc::clone(&document), expected, &node.anchors_file);
@@ -71,7 +82,7 @@ async fn restore_held(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec
         // The source will hand it out again, or something else.
         return;
     };
-    see(node, document, note);
+    see(node, document, remarks);
     if terms.accepted.contains(&known.fingerprint) {
         // A copy of the past must not come into force by way of the disk.
         let _ = take(node, terms, means, known).await;
@@ -80,8 +91,8 @@ async fn restore_held(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec
     }
 }
 
-fn see(node: &NodeRecord, document: Arc<[u8]>, note: &Note) {
-    let validators = note.validators_of(&digest(&document));
+fn see(node: &NodeRecord, document: Arc<[u8]>, remarks: &Note) {
+    let validators = remarks.validators_of(&digest(&document));
     let seen = Seen {
         document,
         validators,
@@ -279,11 +290,11 @@ async fn note(node: &NodeRecord, terms: &Terms, means: &Means, result: Result<()
             before.failed(error, now, refresh, valid_until, name)
         }
     };
-    let note = note_of(node, &status);
+    let remarks = note_of(node, &status);
     node.status.store(Arc::new(status));
     let (country, role) = (node.country, node.role);
     means
-        .write(move |archive| archive.keep_note(country, role, &note))
+        .write(move |archive| archive.keep_note(country, role, &remarks))
         .await;
 }
 

@@ -91,12 +91,11 @@ impl Means {
             .of_chain(chain, client, self.now(), skew)
             .await;
         match verdict {
-            Verdict::Good => Ok(()),
             Verdict::Revoked => Err(TrustError::Revoked),
             Verdict::Unknown if self.rules.revocation == Revocation::Hard => {
                 Err(TrustError::RevocationUnknown)
             }
-            Verdict::Unknown => Ok(()),
+            Verdict::Good | Verdict::Unknown => Ok(()),
         }
     }
 

@@ -137,6 +137,11 @@ impl NodeRecord {
         if let Some(error) = self.status.load().recent_failure(now) {
             return Err(error);
         }
+        let waits = self.status.load().pause(now) > SignedDuration::ZERO;
+        if waits && self.held.load().is_some() {
+            // Asked lately, and nobody has accepted what it says.
+            return Err(TrustError::Held);
+        }
         look::look(self, terms, means).await?;
         self.current(terms.exceptions, means.now())
             .ok_or(TrustError::Held)

@@ -16,7 +16,7 @@ use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
 
 /// How often the clock is looked at; it may be moved, and machines sleep.
-const TICK: Duration = Duration::from_secs(60);
+const TICK: Duration = Duration::from_mins(1);
 /// The table of what has been announced, in the archive.
 const ANNOUNCED: &str = "announced.json";
 

@@ -24,8 +24,10 @@ const POLL: Duration = Duration::from_millis(300);
 /// So many looks is the most that is waited for the files to stand still: two seconds.
 const MOST_POLLS: u32 = 7;
 
-/// Name, and what tells one content from another without reading it.
-type Seen = BTreeMap<PathBuf, Option<(u64, u64, i64, i64)>>;
+/// What tells one content from another without reading it: number, size and time.
+type Content = (u64, u64, i64, i64);
+/// What there is, by name.
+type Seen = BTreeMap<PathBuf, Option<Content>>;
 
 /// Watches until told to stop.
 pub async fn watch(directory: Arc<Directory>, trust: Trust, mut stopped: Receiver<bool>) {
@@ -134,7 +136,7 @@ fn seen(directory: &Directory, trust: &Trust) -> Seen {
     let mut seen = Seen::new();
     let folders = [&trust.countries_dir, &trust.certs_dir.join("countries")];
     for folder in folders {
-        look_at(&mut seen, folder, |_| None);
+        look_at(&mut seen, folder, |_| FOLDER);
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let wanted = path
@@ -161,26 +163,16 @@ fn seen_again(directory: &Directory, trust: &Trust, now: Seen) -> Seen {
     again
 }
 
-fn look_at(
-    seen: &mut Seen,
-    path: &Path,
-    what: fn(&std::fs::Metadata) -> Option<(u64, u64, i64, i64)>,
-) {
+fn look_at(seen: &mut Seen, path: &Path, what: fn(&std::fs::Metadata) -> Content) {
     let found = std::fs::metadata(path).ok();
-    // A folder is there or not; that is all.
-    let what = match found {
-        Some(found) => what(&found).or(Some((0, 0, 0, 0))),
-        None => None,
-    };
-    seen.insert(path.to_owned(), what);
+    seen.insert(path.to_owned(), found.map(|found| what(&found)));
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the form that a folder's way of being looked at has too"
-)]
-fn content(found: &std::fs::Metadata) -> Option<(u64, u64, i64, i64)> {
-    Some((found.ino(), found.len(), found.mtime(), found.mtime_nsec()))
+/// A folder is there or not; that is all.
+const FOLDER: Content = (0, 0, 0, 0);
+
+fn content(found: &std::fs::Metadata) -> Content {
+    (found.ino(), found.len(), found.mtime(), found.mtime_nsec())
 }
 
 fn metadata_files(directory: &Directory) -> impl Iterator<Item = PathBuf> {

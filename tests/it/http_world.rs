@@ -247,7 +247,7 @@ impl Former {
     }
 
     /// Lets `ours` know this and nothing newer, while the sources have moved on.
-    pub(crate) async fn is_known_to(self, ours: &State, folder: &TempDir) {
+    pub(crate) async fn told_to(self, ours: &State, folder: &TempDir) {
         let anchors = folder.path().join("DE.pem");
         let today = std::fs::read(&anchors).unwrap();
         std::fs::write(&anchors, [today, self.anchor].concat()).unwrap();

@@ -58,7 +58,7 @@ async fn a_file_that_is_wrong_is_refused_with_the_reason_and_the_rest_is_taken()
         unreachable!()
     };
     assert!(
-        reason.contains("BE.toml:2") && reason.contains("state"),
+        reason.contains("BE.toml line 2") && reason.contains("state"),
         "{reason}"
     );
     continent.hears(|it| *it == Happened::Suspended).await;
