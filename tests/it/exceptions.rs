@@ -88,7 +88,11 @@ fn belgium(messages: &Pair) -> Party {
 }
 
 fn pkcs1(pair: &Pair, text: &str) -> String {
-    let (algorithm, digest) = (SignatureAlgorithm::RsaPkcs1Sha256, DigestAlgorithm::Sha256);
+    by_rsa(pair, text, SignatureAlgorithm::RsaPkcs1Sha256)
+}
+
+fn by_rsa(pair: &Pair, text: &str, algorithm: SignatureAlgorithm) -> String {
+    let digest = DigestAlgorithm::Sha256;
     let key = SigningKey::new(pair.key.clone(), &pair.certificate, algorithm, digest).unwrap();
     sign_enveloped(text, SignaturePlacement::AfterFirstChild, &key).unwrap()
 }
@@ -299,7 +303,10 @@ fn inspect_lists_them_and_says_which_has_ended() {
     folder.write("countries/BE.toml", &format!("{file}{bent}"));
     for (message, needed) in [
         (pkcs1(&rsa, &request_text()), true),
-        (signed(&request_text(), &rsa), false),
+        (
+            by_rsa(&rsa, &request_text(), SignatureAlgorithm::RsaPssSha256),
+            false,
+        ),
     ] {
         let output = folder.inspect("request", &message, &["--at", NOON]);
         let text = String::from_utf8(output.stdout).unwrap();

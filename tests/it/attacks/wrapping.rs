@@ -202,14 +202,20 @@ fn wrapped_entity_descriptors_are_no_metadata() {
         )
     };
     let evil = Metadata.evil(&CURVE);
+    let alone = around(&sound.message);
+    sound.refused(&alone, "signature.missing");
+    // A group that their own key signs is an aggregate.
+    sound.unmoved(&Metadata.sign(&alone, CURVE.signer()));
     for content in [
-        sound.message.clone(),
         format!("{evil}{}", sound.message),
         format!("{}{evil}", sound.message),
     ] {
         let all = around(&content);
         sound.refused(&all, "signature.missing");
-        sound.refused(&Metadata.sign(&all, CURVE.signer()), "metadata.root");
+        sound.refused(
+            &Metadata.sign(&all, CURVE.signer()),
+            "metadata.entity-twice",
+        );
         let moved = in_front(&around(&format!("{}{evil}", sound.text)), &sound.signature);
         sound.refused(&moved, "signature.reference");
     }
