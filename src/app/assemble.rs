@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::watch::ClientKeys;
 use super::{Ambient, StartError, hub, keys};
-use crate::config::{self, Config, Countries, Mode, load_countries};
-use crate::domain::CountryCode;
+use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
+use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person};
 use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
 use crate::net::{Client, Reach};
@@ -76,7 +76,6 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
         random: ambient.random,
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
         flow_lifetime: signed(config.limits.flow)?,
-        skew,
         publication: publication(config)?,
         connector,
         proxy_service,
@@ -128,6 +127,7 @@ fn proxy_service(
         levels: hub::levels(&settings.levels)?,
         wants_requester_id: false,
         skew,
+        exceptions: Exceptions::NONE,
     };
     Ok(ProxyServiceRole {
         own,
@@ -142,6 +142,9 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
     let countries = load_countries(&config.trust);
     for problem in countries.problems.as_slice() {
         tracing::error!(%problem, "a country is left out");
+    }
+    for country in &countries.files {
+        say_exceptions(country, ambient.clock.now());
     }
     let directory = directory_of(config, countries, ambient)?;
     Ok(match disk {
@@ -175,6 +178,18 @@ pub fn directory_of(
 /// [`StartError::Client`].
 pub fn client_abroad(config: &Config) -> Result<Client, StartError> {
     client(config, Towards::Abroad)
+}
+
+/// Every rule that is bent for a country stands in the log from the start; so does one that is
+/// not bent any more, because logins may be about to fail for it.
+fn say_exceptions(country: &CountryFile, now: Timestamp) {
+    for bent in &country.exceptions {
+        tracing::warn!(
+            country = country.country, exception = bent.kind.as_str(),
+            standing = bent.at(now).as_str(), from = %bent.from, until = %bent.until,
+            approved_by = bent.approved_by, reason = bent.reason, "an exception"
+        );
+    }
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {

@@ -7,10 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::anchors::Anchors;
 use super::lists::Listing;
+use super::means::Means;
 use super::node::{NodeRecord, Terms};
 use super::rules::Rules;
-use crate::config::{ChangePolicy, CountryFile, CountryState, NodeRole as Role};
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::config::{ChangePolicy, CountryFile, CountryState, Exception, NodeRole as Role};
+use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
 
 /// A registered foreign country.
 #[derive(Debug)]
@@ -93,6 +94,16 @@ impl Country {
         self.connector.as_deref().map(NodeRecord::entity_id)
     }
 
+    /// The rules that are, were or will be bent for it, as its file has them.
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.file.exceptions
+    }
+
+    /// The rules that are bent for it at that time.
+    pub fn exceptions_at(&self, now: Timestamp) -> Exceptions {
+        self.file.exceptions_at(now)
+    }
+
     /// Its name in a language, if the file has one.
     pub fn name(&self, language: &str) -> Option<&str> {
         self.file.names.get(language).map(String::as_str)
@@ -106,7 +117,7 @@ impl Country {
         if !self.is_open() {
             return Availability::Suspended;
         }
-        match node.current(now) {
+        match node.current(self.exceptions_at(now), now) {
             Some(known) => match known.proxy_service() {
                 Some(peer) if peer.can_reach(level) => Availability::Available,
                 Some(_) => Availability::LevelTooLow,
@@ -172,7 +183,8 @@ impl Country {
     }
 
     /// On which terms what a node of it publishes is taken.
-    pub(super) fn terms(&self, role: Role, rules: &Rules) -> Terms {
+    pub(super) fn terms(&self, role: Role, means: &Means) -> Terms {
+        let rules = &means.rules;
         let changes = self.file.changes.unwrap_or(rules.changes);
         let accepted = self.file.accepted_changes.iter();
         Terms {
@@ -182,6 +194,7 @@ impl Country {
                 .map(|change| change.fingerprint.clone())
                 .collect(),
             skew: self.skew(rules),
+            exceptions: self.exceptions_at(means.now()),
         }
     }
 
@@ -190,6 +203,7 @@ impl Country {
         self.file.accepted_changes != before.file.accepted_changes
             || self.file.changes != before.file.changes
             || self.file.clock_skew != before.file.clock_skew
+            || self.file.exceptions != before.file.exceptions
             || self.anchors != before.anchors
     }
 }

@@ -24,8 +24,8 @@ use super::means::Means;
 use super::node::NodeRecord;
 use super::rules::Rules;
 use crate::ambient::Clock;
-use crate::config::{Countries, CountryState, ExceptionKind, NodeRole as Role};
-use crate::domain::CountryCode;
+use crate::config::{Countries, CountryState, NodeRole as Role};
+use crate::domain::{CountryCode, Exceptions};
 use crate::net::Client;
 use crate::saml::{TrustedConnector, TrustedProxyService};
 
@@ -113,11 +113,18 @@ impl Directory {
         snapshot.get(&code).filter(|it| in_use(it)).cloned()
     }
 
-    /// Whether a rule is bent for a country today.
-    pub fn has_exception(&self, code: CountryCode, kind: ExceptionKind) -> bool {
-        let today = self.means.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    /// The country in use whose registered Proxy-Service has that entity ID.
+    pub fn country_of_proxy_service(&self, entity_id: &str) -> Option<CountryCode> {
+        let countries = self.countries();
+        let mut countries = countries.iter();
+        let country = countries.find(|one| one.proxy_service_id() == Some(entity_id))?;
+        Some(country.code())
+    }
+
+    /// The rules that are bent for a country at that time; none for one that is not in use.
+    pub fn exceptions(&self, code: CountryCode, now: Timestamp) -> Exceptions {
         let country = self.country(code);
-        country.is_some_and(|country| country.file().has_exception(kind, today))
+        country.map_or(Exceptions::NONE, |country| country.exceptions_at(now))
     }
 
     /// How far a country's clocks may be off.
@@ -165,7 +172,7 @@ impl Directory {
         if !country.is_open() {
             return Err(TrustError::Suspended);
         }
-        let terms = country.terms(role, &self.means.rules);
+        let terms = country.terms(role, &self.means);
         node.known(&terms, &self.means).await
     }
 
@@ -205,7 +212,7 @@ impl Directory {
         let mut changed = false;
         for country in snapshot.values() {
             for node in country.records().filter(|it| it.entity_id() == entity_id) {
-                let terms = country.terms(node.role, &self.means.rules);
+                let terms = country.terms(node.role, &self.means);
                 changed |= node.refetch(&terms, &self.means).await;
             }
         }
@@ -220,7 +227,7 @@ impl Directory {
         let snapshot = self.snapshot.load_full();
         let country = snapshot.get(&code).ok_or(TrustError::NotRegistered)?;
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        let terms = country.terms(role, &self.means.rules);
+        let terms = country.terms(role, &self.means);
         node.look(&terms, &self.means).await
     }
 
@@ -231,7 +238,7 @@ impl Directory {
         for (country, node) in self.all_nodes() {
             let directory = Arc::clone(self);
             loading.spawn(async move {
-                let terms = country.terms(node.role, &directory.means.rules);
+                let terms = country.terms(node.role, &directory.means);
                 node.prepare(&terms, &directory.means).await;
             });
         }
@@ -262,7 +269,7 @@ impl Directory {
                 all += country.records().count();
                 usable += country
                     .records()
-                    .filter(|node| node.current(now).is_some())
+                    .filter(|node| node.current(country.exceptions_at(now), now).is_some())
                     .count();
             }
         }

@@ -136,11 +136,11 @@ impl Happened {
     /// The stable name in logs and metrics.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Added => "trust.added",
-            Self::Approved => "trust.approved",
-            Self::Suspended => "trust.suspended",
-            Self::Resumed => "trust.resumed",
-            Self::Removed => "trust.removed",
+            Self::Added => "trust.country-added",
+            Self::Approved => "trust.country-approved",
+            Self::Suspended => "trust.country-suspended",
+            Self::Resumed => "trust.country-resumed",
+            Self::Removed => "trust.country-removed",
             Self::Changed(_) => "trust.changed",
             Self::Held { .. } => "trust.held",
             Self::ListProposes { .. } => "trust.list-proposes",

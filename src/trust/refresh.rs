@@ -64,7 +64,7 @@ async fn keep_fresh(directory: Arc<Directory>, node: Arc<NodeRecord>) {
     loop {
         let country = directory.snapshot.load().get(&node.country).cloned();
         let Some(country) = country else { return };
-        let terms = country.terms(node.role, &means.rules);
+        let terms = country.terms(node.role, means);
         node.prepare(&terms, means).await;
         let pause = node.status.load().pause(means.now());
         if pause == SignedDuration::ZERO {
@@ -113,7 +113,7 @@ impl Directory {
                 ("country", country.code().to_string()),
                 ("role", node.role.as_str().to_owned()),
             ];
-            let known = node.current(now);
+            let known = node.current(country.exceptions_at(now), now);
             let usable = if known.is_some() { 1.0 } else { 0.0 };
             metrics::gauge!("eidas_trust_usable", &labels).set(usable);
             let ends = known.and_then(|known| {

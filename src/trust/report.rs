@@ -11,7 +11,7 @@ use super::expiry::{Expiry, role_name};
 use super::lists::{Listing, Proposal};
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Exceptions};
 use crate::saml::{CertificateFacts, KeyUse};
 
 /// One country.
@@ -116,7 +116,10 @@ impl Directory {
 }
 
 fn of_country(country: &Country, now: Timestamp) -> CountryReport {
-    let nodes: Vec<NodeReport> = country.records().map(|node| of_node(node, now)).collect();
+    let nodes: Vec<NodeReport> = country
+        .records()
+        .map(|node| of_node(node, country.exceptions_at(now), now))
+        .collect();
     let expiries = nodes.iter().flat_map(|node| &node.expiries);
     CountryReport {
         country: country.code(),
@@ -129,7 +132,7 @@ fn of_country(country: &Country, now: Timestamp) -> CountryReport {
     }
 }
 
-fn of_node(node: &NodeRecord, now: Timestamp) -> NodeReport {
+fn of_node(node: &NodeRecord, exceptions: Exceptions, now: Timestamp) -> NodeReport {
     let (known, status) = (node.in_force.load_full(), node.status.load_full());
     let service = known.as_ref().and_then(|known| known.proxy_service());
     let connector = known.as_ref().and_then(|known| known.connector());
@@ -142,7 +145,7 @@ fn of_node(node: &NodeRecord, now: Timestamp) -> NodeReport {
     NodeReport {
         role: Some(node.role),
         entity_id: node.entity_id().to_owned(),
-        usable: node.current(now).is_some(),
+        usable: node.current(exceptions, now).is_some(),
         levels: levels.map(|levels| levels.iter().map(|level| level.name()).collect()),
         version: version.map(crate::saml::ProtocolVersion::as_str),
         age_seconds: status

@@ -310,9 +310,9 @@ impl Continent {
             countries_dir: path("countries"),
             certs_dir: path("certs"),
             state_dir: path("state"),
-            skew: Duration::from_secs(60),
-            metadata_max_validity: Duration::from_secs(14 * 86_400),
-            refresh: Duration::from_secs(3600),
+            skew: Duration::from_mins(1),
+            metadata_max_validity: Duration::from_hours(14 * 24),
+            refresh: Duration::from_hours(1),
             changes: ChangePolicy::Automatic,
             four_eyes: false,
             revocation: Revocation::Off,
@@ -398,12 +398,8 @@ impl Continent {
             heard.lock().unwrap().push(event.clone());
             news.notify_waiters();
         });
-        let directory = Directory::new(
-            countries,
-            Rules::from(&self.trust),
-            client,
-            self.clock.clone() as Arc<dyn Clock>,
-        );
+        let clock: Arc<dyn Clock> = self.clock.clone();
+        let directory = Directory::new(countries, Rules::from(&self.trust), client, clock);
         let own = "FI".parse().unwrap();
         let directory = directory.listening_to(&self.trust.service_lists, own);
         let directory = directory.keeping(self.trust.state_dir.clone());

@@ -88,7 +88,7 @@ impl Folder {
         folder
     }
 
-    fn register(&self, party: &Party, state: &str) {
+    pub(crate) fn register(&self, party: &Party, state: &str) {
         let code = party.country;
         let signed = "by = \"A\"\nat = 2026-01-01T00:00:00Z\n";
         let decisions = match state {
@@ -118,7 +118,7 @@ impl Folder {
         }
     }
 
-    fn pair(&self, name: &str, pair: &Pair) {
+    pub(crate) fn pair(&self, name: &str, pair: &Pair) {
         let key = pair.key.private_key_to_pem_pkcs8().unwrap();
         let certificate = pair.certificate.to_pem().unwrap();
         self.write(&format!("{name}.key"), &String::from_utf8(key).unwrap());

@@ -10,7 +10,7 @@ use crate::http_world::{Former, neighbours, query};
 async fn a_response_signed_with_a_new_key_is_accepted_after_one_look() {
     let former = Former::of_theirs().await;
     let (ours, theirs, folder) = neighbours().await;
-    former.is_known_to(&ours, &folder).await;
+    former.told_to(&ours, &folder).await;
     let known = ours.trust.proxy_service("DE".parse().unwrap()).await;
     let before = known.unwrap().signing_keys()[0].fingerprint();
     let (cookie, fields) = refused_abroad(&ours, &theirs).await;
@@ -31,7 +31,7 @@ async fn a_response_signed_with_a_new_key_is_accepted_after_one_look() {
 async fn a_request_signed_with_a_new_key_is_accepted_after_one_look() {
     let former = Former::of_theirs().await;
     let (ours, theirs, folder) = neighbours().await;
-    former.is_known_to(&ours, &folder).await;
+    former.told_to(&ours, &folder).await;
     let start = theirs.get(&authorize(&[]), "").await;
     let (cookie, flow) = (start.cookie(), start.field("flow"));
     let fields = [("flow", flow.as_str()), ("country", "FR")];

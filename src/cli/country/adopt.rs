@@ -2,6 +2,7 @@
 //! country without a file becomes a draft, which somebody approves; a registered one keeps its
 //! state, and the file says who took what over.
 
+use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -87,11 +88,8 @@ pub(super) async fn run(arguments: &Arguments) -> Result<Done, Trouble> {
     } else {
         format!("A running bridge takes this within a second: `country probe {code}` looks now.")
     };
-    text.push_str(&format!(
-        "\nWritten: {} and {}. {next}",
-        written.file.display(),
-        written.anchors_file.display()
-    ));
+    let (file, anchors) = (written.file.display(), written.anchors_file.display());
+    let _ = write!(text, "\nWritten: {file} and {anchors}. {next}");
     Ok(Done::well(text, object))
 }
 

@@ -1,6 +1,8 @@
 //! A country's anchors rewritten: certificates that go are taken out, those that come are put at
 //! the end, and everything else that people wrote into the file stays.
 
+use std::fmt::Write as _;
+
 use openssl::x509::X509;
 
 use crate::saml::certificate_facts;
@@ -39,10 +41,8 @@ pub(super) fn rewritten(before: &str, wanted: &[Vec<u8>]) -> String {
         let (Some(pem), Some(facts)) = (pem, certificate_facts(der)) else {
             continue;
         };
-        text.push_str(&format!(
-            "# {}, until {}\n{pem}",
-            facts.subject, facts.not_after
-        ));
+        let (subject, until) = (facts.subject, facts.not_after);
+        let _ = write!(text, "# {subject}, until {until}\n{pem}");
     }
     text
 }

@@ -71,7 +71,11 @@ fn accepted(list: &ServiceList, configured: &ServiceListSource) -> Finding {
         .fact("countries", countries.collect::<Value>())
         .fact(
             "warnings",
-            list.warnings().iter().map(warning).collect::<Value>(),
+            list.warnings()
+                .iter()
+                .copied()
+                .map(warning)
+                .collect::<Value>(),
         )
 }
 
@@ -110,7 +114,7 @@ fn location(location: &ListedLocation) -> Value {
     })
 }
 
-fn warning(warning: &ServiceListWarning) -> Value {
+fn warning(warning: ServiceListWarning) -> Value {
     let country = warning.country();
     let of = country.map(|country| format!("{country}: {}", warning.code()));
     of.unwrap_or_else(|| warning.code().to_owned()).into()

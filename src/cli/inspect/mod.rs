@@ -8,6 +8,7 @@
 mod finding;
 mod list;
 mod metadata;
+mod peer;
 mod request;
 mod response;
 mod source;

@@ -38,8 +38,8 @@ impl Directory {
     /// Lays what lists say over these countries; told where it has changed, unless it was so in
     /// an earlier life.
     pub(in crate::trust) fn heed(&self, countries: &Snapshot, tells: bool) {
-        let _one_at_a_time = self.lists.heeding.lock();
-        let _one_at_a_time = _one_at_a_time.unwrap_or_else(PoisonError::into_inner);
+        let turn = self.lists.heeding.lock();
+        let _one_at_a_time = turn.unwrap_or_else(PoisonError::into_inner);
         for country in countries.values() {
             let list = self.lists.of(country.file());
             let before = country.listing();

@@ -21,7 +21,7 @@ use crate::trust::source::{self, Brought};
 use crate::trust::status::Status;
 
 /// How often the clock is looked at; it may be moved, and machines sleep.
-const TICK: Duration = Duration::from_secs(60);
+const TICK: Duration = Duration::from_mins(1);
 
 /// A task for each list, which ends with what is returned.
 pub(in crate::trust) fn keep_all_fresh(directory: &Arc<Directory>) -> JoinSet<()> {
