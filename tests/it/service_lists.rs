@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::ambient::{Clock as _, SystemClock};
 use eidas_bridge::config::{
-    Config, CountryState, MetadataSource, ServiceListSource, load_countries, load_country,
+    Config, CountryState, MetadataSource, ServiceListSource, Trust, load_countries, load_country,
 };
 use eidas_bridge::net::{Client, Reach};
 use eidas_bridge::trust::{Directory, Happened, Proposal, ProposalKind, Rules};
@@ -21,6 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 use openssl::hash::MessageDigest;
 use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
+use openssl::x509::X509;
 use serde_json::Value;
 
 use crate::chaos::*;
@@ -171,58 +172,40 @@ fn proposed(continent: &Continent) -> Vec<(String, ProposalKind)> {
     told.collect()
 }
 
+/// BE as it is, DE at another place under another certificate, FR and ourselves without a file.
+fn publish_news(net: &Net, other: &Pair) {
+    let german = &net.continent.nations["DE"];
+    let new = "https://de.example/new";
+    let (address, id) = (&german.connector.url, german.entity_id(CONNECTOR));
+    let moved = [
+        place("ProxyService", new, new, "", other),
+        place("Connector", address, &id, "", other),
+    ];
+    let alone = |code: &str| {
+        let id = format!("https://{}.example/md", code.to_lowercase());
+        country(code, "", &[place("Connector", &id, &id, "", other)])
+    };
+    let entries = [
+        net.entry("BE", "", ""),
+        country("DE", "", &moved),
+        alone("FR"),
+        alone("FI"),
+    ];
+    net.publishes(0, &entries);
+}
+
 #[tokio::test]
 async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing() {
     use ProposalKind::{Added, Changed, Withdrawn};
-    let net = Net::of(&["BE", "DE", "NL"]).await;
+    let codes = ["BE", "DE", "NL"];
+    let net = Net::of(&codes).await;
     let directory = net.continent.looked_at().await;
-    let other = Pair::new("other anchor");
-    let moved = [
-        place(
-            "ProxyService",
-            "https://de.example/new",
-            "https://de.example/new",
-            "",
-            &other,
-        ),
-        place(
-            "Connector",
-            &net.continent.nations["DE"].connector.url,
-            &net.continent.nations["DE"].entity_id(CONNECTOR),
-            "",
-            &other,
-        ),
-    ];
-    let french = place(
-        "Connector",
-        "https://fr.example/md",
-        "https://fr.example/md",
-        "",
-        &other,
-    );
-    let ours = place(
-        "Connector",
-        "https://fi.example/md",
-        "https://fi.example/md",
-        "",
-        &other,
-    );
-    net.publishes(
-        0,
-        &[
-            net.entry("BE", "", ""),
-            country("DE", "", &moved),
-            country("FR", "", &[french]),
-            country("FI", "", &[ours]),
-        ],
-    );
-    let files: Vec<String> = ["BE", "DE", "NL"]
-        .map(|code| fs::read_to_string(net.continent.file(code)).unwrap())
-        .into();
+    publish_news(&net, &Pair::new("other anchor"));
+    let files = codes.map(|code| fs::read_to_string(net.continent.file(code)).unwrap());
     directory.look_at_list("net").await.unwrap();
-    let told = proposed(&net.continent);
     let expected = [("DE", Changed), ("FR", Added), ("NL", Withdrawn)];
-    assert_eq!(told, expected.map(|(code, kind)| (code.to_owned(), kind)));
+    let expected = expected.map(|(code, kind)| (code.to_owned(), kind));
+    assert_eq!(proposed(&net.continent), expected);
     // Told once, also across a restart.
     directory.look_at_list("net").await.unwrap();
     let restarted = net.continent.looked_at().await;
@@ -236,48 +219,44 @@ async fn added_changed_and_withdrawn_are_proposals_told_once_and_change_nothing(
             ("NL", Withdrawn, true),
         ];
         assert_eq!(kinds(&proposals), expected);
-        let german: Vec<String> = proposals[0]
-            .differences
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        assert!(
-            german[0].starts_with(
-                "proxy-service entity: https://de.example/proxy-service -> https://de.example/new"
-            ),
-            "{german:?}"
-        );
-        assert!(
-            german[1].starts_with("proxy-service metadata: http://127.0.0.1"),
-            "{german:?}"
-        );
-        let hex: String = fingerprint(&other)
-            .iter()
-            .fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            });
-        assert!(german[2].starts_with("anchor: sha256:") && german[2].ends_with("-> none"));
-        assert!(
-            german[3].starts_with(&format!(
-                "anchor: none -> sha256:{hex} (CN=other anchor, until "
-            )),
-            "{german:?}"
-        );
-        assert_eq!(german.len(), 4);
         let report = directory.report(directory.now());
         assert_eq!(report[1].proposals, proposals[..1]);
         assert_eq!(report[0].proposals, []);
     }
     // Nothing has changed for anybody.
-    for (code, before) in ["BE", "DE", "NL"].iter().zip(files) {
-        assert_eq!(
-            fs::read_to_string(net.continent.file(code)).unwrap(),
-            before
-        );
+    for (code, before) in codes.into_iter().zip(files) {
+        let after = fs::read_to_string(net.continent.file(code)).unwrap();
+        assert_eq!(after, before);
         assert!(net.continent.key(&directory, code, SERVICE).await.is_ok());
     }
     assert!(directory.country("FR".parse().unwrap()).is_none());
+}
+
+#[tokio::test]
+async fn a_proposal_says_what_would_change_with_fingerprints() {
+    let net = Net::of(&["BE", "DE"]).await;
+    let directory = net.continent.looked_at().await;
+    let other = Pair::new("other anchor");
+    publish_news(&net, &other);
+    directory.look_at_list("net").await.unwrap();
+    let proposals = directory.proposals(directory.now());
+    let differences = proposals[0].differences.iter();
+    let said: Vec<String> = differences.map(ToString::to_string).collect();
+    let [entity, metadata, old, new] = said.as_slice() else {
+        panic!("{said:?}");
+    };
+    let moved = "https://de.example/proxy-service -> https://de.example/new";
+    assert_eq!(*entity, format!("proxy-service entity: {moved}"));
+    assert!(metadata.starts_with("proxy-service metadata: http://127.0.0.1"));
+    assert!(metadata.ends_with(" -> https://de.example/new"));
+    assert!(old.starts_with("anchor: sha256:") && old.ends_with(" -> none"));
+    let digits = fingerprint(&other);
+    let digits = digits.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let named = format!("anchor: none -> sha256:{digits} (CN=other anchor, until ");
+    assert!(new.starts_with(&named), "{new}");
 }
 
 #[tokio::test]
@@ -586,41 +565,52 @@ async fn bridge_looks(folder: &Folder) {
     directory.look_at_list("net").await.unwrap();
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone() {
-    let publisher = Publisher::new(SignatureAlgorithm::RsaPssSha256);
-    let folder = listening(&publisher);
-    let trust = Config::load(&folder.path("bridge.toml")).unwrap().trust;
-    let (new, issued) = (Pair::new("new anchor"), SystemClock.now());
+/// FR anew, and BE with one node under another certificate; a bridge has seen it.
+async fn news(publisher: &Publisher, new: &Pair, issued: Timestamp) -> (Folder, Trust) {
+    let folder = listening(publisher);
     let french = [
         place(
             "ProxyService",
             "https://fr.example/md",
             "https://fr.example/id",
             "",
-            &new,
+            new,
         ),
         place(
             "Connector",
             "https://fr.example/c",
             "https://fr.example/c",
             "",
-            &new,
+            new,
         ),
     ];
-    let belgian = [place(
-        "ProxyService",
-        "https://be.example/p",
-        "https://be.example/p",
-        "",
-        &new,
-    )];
-    let list = publisher.list(
-        issued,
-        &[country("BE", "", &belgian), country("FR", "", &french)].concat(),
-    );
-    folder.write("list.xml", &list);
+    let belgian = "https://be.example/p";
+    let belgian = [place("ProxyService", belgian, belgian, "", new)];
+    let entries = country("BE", "", &belgian) + &country("FR", "", &french);
+    folder.write("list.xml", &publisher.list(issued, &entries));
     bridge_looks(&folder).await;
+    let trust = Config::load(&folder.path("bridge.toml")).unwrap().trust;
+    (folder, trust)
+}
+
+fn adopt(folder: &Folder, code: &str, list: &str, more: &[&str]) -> (i32, Value) {
+    let arguments = ["adopt", code, "--from-list", list, "--by", "Ada"];
+    command(folder, &[&arguments[..], more].concat())
+}
+
+/// The one certificate of a country's PEM file.
+fn anchor(folder: &Folder, code: &str) -> Vec<u8> {
+    let pem = fs::read(folder.path(&format!("certs/countries/{code}.pem"))).unwrap();
+    let anchors = X509::stack_from_pem(&pem).unwrap();
+    assert_eq!(anchors.len(), 1);
+    anchors[0].to_der().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn adopting_a_new_country_writes_a_draft_with_its_anchors_that_loads() {
+    let publisher = Publisher::new(SignatureAlgorithm::RsaPssSha256);
+    let new = Pair::new("new anchor");
+    let (folder, trust) = news(&publisher, &new, SystemClock.now()).await;
     let (status, object) = command(&folder, &["proposals"]);
     assert_eq!(status, 0, "{object}");
     assert_eq!(object["lists"][0]["name"], "net");
@@ -628,90 +618,78 @@ async fn adopting_writes_files_that_load_keeps_comments_and_the_proposal_is_gone
         .as_array()
         .unwrap()
         .iter()
-        .map(|it| {
-            (
-                it["country"].as_str().unwrap(),
-                it["kind"].as_str().unwrap(),
-                it["adoptable"].as_bool().unwrap(),
-            )
-        })
+        .map(|it| (&it["country"], &it["kind"], it["adoptable"] == true))
         .collect();
-    assert_eq!(kinds, [("BE", "changed", true), ("FR", "added", true)]);
-
-    let adopt = |code: &str, list: &str, more: &[&str]| {
-        let arguments = [
-            &["adopt", code, "--from-list", list, "--by", "Ada"][..],
-            more,
-        ]
-        .concat();
-        command(&folder, &arguments)
-    };
-    assert_eq!(adopt("FR", "net", &[]).0, 2, "not without a yes");
+    let text = |text: &str| Value::from(text);
+    let expected = [
+        (&text("BE"), &text("changed"), true),
+        (&text("FR"), &text("added"), true),
+    ];
+    assert_eq!(kinds, expected);
+    let (status, object) = adopt(&folder, "FR", "net", &[]);
+    assert_eq!((status, &object["adopted"]), (2, &Value::from(false)));
     assert!(!folder.path("countries/FR.toml").exists());
-    assert_eq!(adopt("FR", "other", &["--yes"]).0, 2);
-    let (status, object) = adopt("FR", "net", &["--yes"]);
+    assert_eq!(adopt(&folder, "FR", "other", &["--yes"]).0, 2);
+    let (status, object) = adopt(&folder, "FR", "net", &["--yes"]);
     assert_eq!(status, 0, "{object}");
-    let french = load_country(&folder.path("countries/FR.toml"), &trust).unwrap();
-    assert_eq!(french.state, CountryState::Draft);
-    assert_eq!(french.service_list.as_deref(), Some("net"));
-    assert_eq!(french.names["en"], "France");
-    assert_eq!(french.added.unwrap().by, "Ada");
-    let node = french.proxy_service.unwrap();
+    let file = load_country(&folder.path("countries/FR.toml"), &trust).unwrap();
+    assert_eq!(file.state, CountryState::Draft);
+    assert_eq!(file.service_list.as_deref(), Some("net"));
+    assert_eq!(file.names["en"], "France");
+    assert_eq!(file.added.unwrap().by, "Ada");
+    let node = file.proxy_service.unwrap();
     assert_eq!(node.entity_id, "https://fr.example/id");
-    assert_eq!(
-        node.metadata,
-        MetadataSource::Url("https://fr.example/md".to_owned())
-    );
-    let pem = fs::read(folder.path("certs/countries/FR.pem")).unwrap();
-    let anchor = openssl::x509::X509::from_pem(&pem)
-        .unwrap()
-        .to_der()
-        .unwrap();
-    assert_eq!(anchor, new.der());
+    let address = "https://fr.example/md".to_owned();
+    assert_eq!(node.metadata, MetadataSource::Url(address));
+    assert_eq!(anchor(&folder, "FR"), new.der());
+}
 
-    let (status, object) = adopt("BE", "net", &["--yes"]);
+#[tokio::test(flavor = "multi_thread")]
+async fn adopting_a_change_keeps_state_and_comments_and_a_withdrawal_is_not_adopted() {
+    let publisher = Publisher::new(SignatureAlgorithm::RsaPssSha256);
+    let (new, issued) = (Pair::new("new anchor"), SystemClock.now());
+    let (folder, trust) = news(&publisher, &new, issued).await;
+    let (status, object) = adopt(&folder, "BE", "net", &["--yes"]);
     assert_eq!(status, 0, "{object}");
     let text = fs::read_to_string(folder.path("countries/BE.toml")).unwrap();
     assert!(
         text.contains("# kept") && text.contains("# by hand"),
         "{text}"
     );
-    let belgian = load_country(&folder.path("countries/BE.toml"), &trust).unwrap();
-    assert_eq!(belgian.state, CountryState::Approved, "its state stays");
+    let file = load_country(&folder.path("countries/BE.toml"), &trust).unwrap();
+    assert_eq!(file.state, CountryState::Approved, "its state stays");
     assert_eq!(
-        belgian.proxy_service.unwrap().entity_id,
+        file.proxy_service.unwrap().entity_id,
         "https://be.example/p"
     );
-    assert!(belgian.connector.is_none(), "the list has none");
-    assert_eq!(
-        (
-            belgian.adopted[0].list.as_str(),
-            belgian.adopted[0].by.as_str()
-        ),
-        ("net", "Ada")
-    );
-    assert_eq!(
-        object["proposal"]["fingerprint"],
-        belgian.adopted[0].fingerprint.as_str()
-    );
-    let pem = fs::read(folder.path("certs/countries/BE.pem")).unwrap();
-    let anchors = openssl::x509::X509::stack_from_pem(&pem).unwrap();
-    assert_eq!(anchors.len(), 1);
-    assert_eq!(anchors[0].to_der().unwrap(), new.der());
-    let (_, object) = command(&folder, &["proposals"]);
+    assert!(file.connector.is_none(), "the list has none");
+    let [adopted] = file.adopted.as_slice() else {
+        panic!("{:?}", file.adopted);
+    };
+    assert_eq!((&*adopted.list, &*adopted.by), ("net", "Ada"));
+    assert_eq!(object["proposal"]["fingerprint"], *adopted.fingerprint);
+    assert_eq!(anchor(&folder, "BE"), new.der());
+    let (_, object) = command(&folder, &["proposals", "BE"]);
     assert_eq!(object["proposals"], Value::Array(Vec::new()), "{object}");
-    assert_eq!(adopt("BE", "net", &["--yes"]).0, 3, "nothing is left");
+    let (status, object) = adopt(&folder, "BE", "net", &["--yes"]);
+    let code = &object["error"]["code"];
+    assert_eq!((status, code), (3, &Value::from("cli.nothing-proposed")));
 
     // What is withdrawn is decided by somebody with another command.
     let later = issued + SignedDuration::from_secs(1);
     folder.write("list.xml", &publisher.list(later, ""));
     bridge_looks(&folder).await;
-    let (status, object) = adopt("FR", "net", &["--yes"]);
+    let (status, object) = adopt(&folder, "BE", "net", &["--yes"]);
+    let code = &object["error"]["code"];
+    assert_eq!((status, code), (3, &Value::from("cli.not-adoptable")));
     assert_eq!(
-        (status, &object["error"]["code"]),
-        (3, &Value::from("cli.not-adoptable"))
+        fs::read_to_string(folder.path("countries/BE.toml")).unwrap(),
+        text
     );
-    assert!(folder.path("countries/FR.toml").exists());
+}
+
+fn at(time: &str) -> [&str; 4] {
+    ["--list", "net", "--at", time]
 }
 
 #[test]
@@ -723,9 +701,6 @@ fn the_swedish_list_is_inspected_at_its_date_and_its_tampered_copy_is_refused() 
     let signer = vectors.join("eidas-servicelist-validation-cert.crt");
     fs::copy(signer, folder.path("publisher.pem")).unwrap();
     let read = |name: &str| fs::read_to_string(vectors.join(name)).unwrap();
-    fn at(time: &str) -> [&str; 4] {
-        ["--list", "net", "--at", time]
-    }
     let (status, object) = folder.judge(
         "list",
         &read("mdservicelist.xml"),

@@ -71,10 +71,7 @@ pub(super) enum Trouble {
     #[error("{0} is none of the [[trust.service_lists]]")]
     ListUnknown(String),
     /// The list proposes nothing for the country.
-    #[error(
-        "{1} proposes nothing for {0}: `country proposals` shows what a bridge that keeps its \
-         state here has learnt"
-    )]
+    #[error("{1} proposes nothing for {0}: `country proposals` shows what is known")]
     NothingProposed(CountryCode, String),
     /// The proposal is not one that can be taken over.
     #[error("this proposal for {0} is not taken over by a command: {1}")]
