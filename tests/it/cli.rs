@@ -28,7 +28,15 @@ fn help_lists_the_commands_and_is_no_error() {
     let output = bridge(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = text(&output.stdout);
-    for command in ["demo", "serve", "check-config", "doctor", "inspect"] {
+    for command in [
+        "demo",
+        "serve",
+        "check-config",
+        "doctor",
+        "inspect",
+        "country",
+        "completions",
+    ] {
         assert!(
             help.contains(&format!("\n  {command} ")),
             "{command} in {help}"
@@ -122,6 +130,7 @@ async fn tools_look_at_a_running_country_and_at_one_whose_neighbour_is_gone() {
         "doctor.config-valid",
         "doctor.clock-plausible",
         "doctor.store-works",
+        "doctor.state-writable",
         "doctor.metadata-valid",
         "doctor.hub-known",
         "doctor.client-keys",

@@ -11,6 +11,8 @@ mod cli;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod country_commands;
+#[cfg(test)]
 mod country_doc;
 #[cfg(test)]
 mod country_files;

@@ -70,8 +70,8 @@ pub(super) async fn run(arguments: &Arguments) -> Result<Done, Trouble> {
         refuse_existing(&desk, code)?;
     }
     let anchors = std::fs::read(&arguments.anchor).unwrap_or_default();
-    let anchors =
-        pem::certificates(&anchors).map_err(|_| Trouble::Anchors(arguments.anchor.clone()))?;
+    let anchors = pem::certificates(&anchors)
+        .map_err(|_| Trouble::Anchors(arguments.anchor.display().to_string()))?;
     let documents = fetch(&desk, arguments).await?;
     let code = country(arguments, &documents)?;
     refuse_existing(&desk, code)?;
@@ -84,7 +84,7 @@ pub(super) async fn run(arguments: &Arguments) -> Result<Done, Trouble> {
 fn refuse_existing(desk: &Desk, code: CountryCode) -> Result<(), Trouble> {
     let files = [desk.path(code), desk.anchors_path(code)];
     match files.into_iter().find(|file| file.exists()) {
-        Some(file) => Err(Trouble::Exists(file)),
+        Some(file) => Err(Trouble::Exists(file.display().to_string())),
         None => Ok(()),
     }
 }
@@ -259,7 +259,8 @@ fn write(
     anchors: &[Vec<u8>],
 ) -> Result<(), Trouble> {
     let path = desk.anchors_path(code);
-    let unwritable = |error: std::io::Error| Trouble::Disk(path.clone(), error.kind());
+    let unwritable =
+        |error: std::io::Error| Trouble::Disk(path.display().to_string(), error.kind());
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(unwritable)?;
     }
@@ -270,7 +271,7 @@ fn write(
         // What was not there before is not there afterwards.
         let _ = std::fs::remove_file(&path);
         match error {
-            EditError::Exists => Trouble::Exists(desk.path(code)),
+            EditError::Exists => Trouble::Exists(desk.path(code).display().to_string()),
             EditError::Invalid(problems) => Trouble::Config(problems),
             other => desk.edit(code, other),
         }
@@ -324,13 +325,13 @@ fn report(
     lines.push(format!("Written: {} (draft, not in use)", file.display()));
     lines.push(format!("         {}", anchors.display()));
     let who = if desk.config.trust.four_eyes {
-        "a colleague of yours"
+        "let a colleague put it into use"
     } else {
-        "you, or better a colleague"
+        "put it into use, or better let a colleague do that"
     };
     lines.push(format!(
         "Next: compare the anchors' fingerprints with the country over a second channel;\n\
-         then {who} puts it into use:\n  \
+         then {who}:\n  \
          eidas-bridge country approve {code} --by NAME --config {}",
         desk.config.file.display()
     ));

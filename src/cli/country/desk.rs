@@ -98,7 +98,9 @@ impl Desk {
     pub(super) fn edit(&self, code: CountryCode, error: EditError) -> Trouble {
         match error {
             EditError::Invalid(problems) => Trouble::Broken(code, problems),
-            EditError::Unwritable(error) => Trouble::Disk(self.path(code), error.kind()),
+            EditError::Unwritable(error) => {
+                Trouble::Disk(self.path(code).display().to_string(), error.kind())
+            }
             other => Trouble::Edit(other),
         }
     }

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Done, Trouble> {
         });
     }
     for path in &there {
-        delete(path).map_err(|kind| Trouble::Disk(path.clone(), kind))?;
+        delete(path).map_err(|kind| Trouble::Disk(path.display().to_string(), kind))?;
     }
     let mut text = format!(
         "{code} is removed by {}. A running bridge takes that within a second. Deleted:\n{}",

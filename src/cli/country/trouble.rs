@@ -1,7 +1,5 @@
 //! Why a command did nothing, with what to do next, and the exit status that says so.
 
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use crate::app::StartError;
@@ -29,16 +27,13 @@ pub(super) enum Trouble {
     )]
     Broken(CountryCode, Problems),
     /// There are files of that country.
-    #[error("{} is there: a country is added once; edit it, or `country remove` it first", .0.display())]
-    Exists(PathBuf),
+    #[error("{0} is there: a country is added once; edit it, or `country remove` it first")]
+    Exists(String),
     /// The country's state does not allow it.
-    #[error("{0} is {1}: {2}")]
+    #[error("{0} is {1}, which does not allow this: {2}")]
     State(CountryCode, &'static str, &'static str),
     /// The person who added it wants to approve it.
-    #[error(
-        "{0} was added by the same person, and [trust].four_eyes asks for another one: let a \
-         colleague look at `country show {0}` and approve it with their own name"
-    )]
+    #[error("{0} was added by the same person: [trust].four_eyes wants a colleague to approve it")]
     FourEyes(CountryCode),
     /// Its file cannot be changed.
     #[error("{0}")]
@@ -53,8 +48,8 @@ pub(super) enum Trouble {
     #[error("nothing was done: say yes at a terminal, or give --yes")]
     NotConfirmed,
     /// The anchors given cannot be read.
-    #[error("{} holds no certificate in PEM: ask the country for the certificate that signs its metadata", .0.display())]
-    Anchors(PathBuf),
+    #[error("{0} holds no certificate in PEM; the one that signs the metadata has to be there")]
+    Anchors(String),
     /// What was fetched is no metadata at all.
     #[error("what {0} hands out is no metadata: {1}")]
     NotMetadata(String, MetadataError),
@@ -77,11 +72,11 @@ pub(super) enum Trouble {
     #[error("this proposal for {0} is not taken over by a command: {1}")]
     NotAdoptable(CountryCode, &'static str),
     /// An argument cannot be used.
-    #[error("{0}")]
+    #[error("the arguments cannot be used: {0}")]
     Argument(&'static str),
     /// The file system refused.
-    #[error("{file}: {1}: run this as somebody who may write there", file = .0.display())]
-    Disk(PathBuf, std::io::ErrorKind),
+    #[error("{0}: {1}; run this as somebody who may write there")]
+    Disk(String, std::io::ErrorKind),
 }
 
 impl Trouble {
