@@ -147,11 +147,11 @@ fn register(
     let after = rewritten(&before, &wanted.certificates);
     if anchors.exists() && after != before {
         // Somebody put others there for a reason.
-        return Err(Trouble::Exists(anchors));
+        return Err(Trouble::Exists(anchors.display().to_string()));
     }
     let written = draft.write(&desk.config.trust);
     let written = written.map_err(|error| match error {
-        EditError::Exists => Trouble::Exists(desk.path(code)),
+        EditError::Exists => Trouble::Exists(desk.path(code).display().to_string()),
         other => desk.edit(code, other),
     })?;
     write_anchors(&anchors, &before, &after)?;
@@ -206,5 +206,5 @@ fn write_anchors(file: &Path, before: &str, after: &str) -> Result<(), Trouble> 
     let folder = file.parent().unwrap_or(Path::new("."));
     let made = std::fs::create_dir_all(folder);
     made.and_then(|()| replace_file(file, after.as_bytes()))
-        .map_err(|error| Trouble::Disk(file.to_owned(), error.kind()))
+        .map_err(|error| Trouble::Disk(file.display().to_string(), error.kind()))
 }
