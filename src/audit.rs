@@ -3,7 +3,7 @@
 //! In: message and node identifiers, codes, levels. Out: structured log lines under the target
 //! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
 
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
 
 /// Our Connector sent a request.
 pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
@@ -47,6 +47,17 @@ pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: Leve
         target: "audit", event = "connector.identity-delivered", client, %country,
         level = level.name()
     );
+}
+
+/// A login went on only because rules are bent for its country: a line for each of them, with the
+/// request that the login is about.
+pub(crate) fn exceptions_needed(country: CountryCode, request: &str, needed: Exceptions) {
+    for exception in needed.iter() {
+        tracing::warn!(
+            target: "audit", event = "exception-needed", %country, exception = exception.as_str(),
+            message_id = request
+        );
+    }
 }
 
 /// A refusal, as the log has it.

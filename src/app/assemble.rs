@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::watch::ClientKeys;
 use super::{Ambient, StartError, hub, keys};
-use crate::config::{self, Config, Countries, Mode, load_countries};
-use crate::domain::CountryCode;
+use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
+use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
 use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
 use crate::net::{Client, Reach};
@@ -122,7 +122,6 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         random: carried.ambient.random,
         pool: carried.pool,
         flow_lifetime: signed(config.limits.flow)?,
-        skew,
         publication: publication(config)?,
         connector,
         proxy_service,
@@ -178,6 +177,7 @@ fn proxy_service(
         levels: hub::levels(&settings.levels)?,
         wants_requester_id: false,
         skew,
+        exceptions: Exceptions::NONE,
     };
     Ok(ProxyServiceRole {
         own,
@@ -193,6 +193,9 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
     for problem in countries.problems.as_slice() {
         tracing::error!(%problem, "a country is left out");
     }
+    for country in &countries.files {
+        say_exceptions(country, ambient.clock.now());
+    }
     let directory = directory_of(config, countries, ambient)?;
     Ok(match disk {
         Disk::Kept => directory.keeping(config.trust.state_dir.clone()),
@@ -204,7 +207,7 @@ fn directory(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Directory
 /// commands that look at sources.
 ///
 /// # Errors
-/// [`StartError::Client`].
+/// [`StartError::Client`], or [`StartError::Setting`] for our own country.
 pub fn directory_of(
     config: &Config,
     countries: Countries,
@@ -212,7 +215,11 @@ pub fn directory_of(
 ) -> Result<Directory, StartError> {
     let (rules, clock) = (Rules::from(&config.trust), Arc::clone(&ambient.clock));
     let directory = Directory::new(countries, rules, client_abroad(config)?, clock);
-    Ok(directory.asking_about_revocation(client(config, Towards::Authorities)?))
+    let own = config.node.country.parse();
+    let own = own.map_err(|_| StartError::Setting("country"))?;
+    Ok(directory
+        .asking_about_revocation(client(config, Towards::Authorities)?)
+        .listening_to(&config.trust.service_lists, own))
 }
 
 /// The client that foreign sources are asked with.
@@ -221,6 +228,18 @@ pub fn directory_of(
 /// [`StartError::Client`].
 pub fn client_abroad(config: &Config) -> Result<Client, StartError> {
     client(config, Towards::Abroad)
+}
+
+/// Every rule that is bent for a country stands in the log from the start; so does one that is
+/// not bent any more, because logins may be about to fail for it.
+fn say_exceptions(country: &CountryFile, now: Timestamp) {
+    for bent in &country.exceptions {
+        tracing::warn!(
+            country = country.country, exception = bent.kind.as_str(),
+            standing = bent.at(now).as_str(), from = %bent.from, until = %bent.until,
+            approved_by = bent.approved_by, reason = bent.reason, "an exception"
+        );
+    }
 }
 
 fn publication(config: &Config) -> Result<Publication, StartError> {

@@ -17,7 +17,16 @@ const HEADER_BYTES: usize = 64 * 1024;
 const GRACE: Duration = Duration::from_secs(9);
 
 /// Serves until `stopped` says so, then finishes what is in flight.
-pub(super) async fn serve(listener: TcpListener, routes: Router, mut stopped: Receiver<bool>) {
+pub(super) async fn serve(listener: TcpListener, routes: Router, stopped: Receiver<bool>) {
+    serve_within(HEADERS, listener, routes, stopped).await;
+}
+
+async fn serve_within(
+    headers: Duration,
+    listener: TcpListener,
+    routes: Router,
+    mut stopped: Receiver<bool>,
+) {
     let graceful = GracefulShutdown::new();
     loop {
         let accepted = tokio::select! {
@@ -32,7 +41,7 @@ pub(super) async fn serve(listener: TcpListener, routes: Router, mut stopped: Re
         let _ = socket.set_nodelay(true);
         let mut http = hyper::server::conn::http1::Builder::new();
         http.timer(TokioTimer::new())
-            .header_read_timeout(HEADERS)
+            .header_read_timeout(headers)
             .max_buf_size(HEADER_BYTES);
         let service = TowerToHyperService::new(routes.clone());
         let connection = graceful.watch(http.serve_connection(TokioIo::new(socket), service));
@@ -43,4 +52,45 @@ pub(super) async fn serve(listener: TcpListener, routes: Router, mut stopped: Re
     }
     drop(listener);
     let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpStream;
+
+    /// What a client that sends only this is told before the connection is closed.
+    async fn told(sent: &[u8]) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (_stop, stopped) = tokio::sync::watch::channel(false);
+        let limit = Duration::from_millis(50);
+        let server = tokio::spawn(serve_within(limit, listener, Router::new(), stopped));
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(sent).await.unwrap();
+        let mut answer = Vec::new();
+        let ended = client.read_to_end(&mut answer);
+        let ended = tokio::time::timeout(Duration::from_secs(5), ended).await;
+        assert!(ended.is_ok(), "the connection is held open");
+        server.abort();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    #[tokio::test]
+    async fn headers_that_never_end_give_their_place_back() {
+        assert_eq!(told(b"GET / HTTP/1.1\r\nX-Slow: ").await, "");
+        assert_eq!(told(b"").await, "");
+    }
+
+    #[tokio::test]
+    async fn a_flood_of_headers_is_cut_off() {
+        let many = "X-Flood: x\r\n".repeat(200);
+        let flood = format!("GET / HTTP/1.1\r\n{many}\r\n");
+        let answer = told(flood.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+        let long = format!("GET / HTTP/1.1\r\nX: {}", "x".repeat(HEADER_BYTES));
+        let answer = told(long.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+    }
 }

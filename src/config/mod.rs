@@ -10,6 +10,7 @@ mod checks;
 mod client;
 mod connector;
 mod country;
+mod exception;
 mod keys;
 mod limits;
 mod log;
@@ -31,11 +32,12 @@ pub use checks::country_code;
 pub use client::Client;
 pub use connector::Connector;
 pub use country::{
-    AcceptedChange, COUNTRY_FIELDS, Countries, CountryFile, CountryNode, CountryState, Draft,
-    EditError, Exception, ExceptionKind, Field, FieldKind, Forced, MetadataSource, NodeRole,
-    Presence, Signed, StateChange, Suspension, accept_change, edit_country, force_suspend,
+    AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
+    CountryState, Draft, EditError, Field, FieldKind, Forced, MetadataSource, NodeRole, Presence,
+    Signed, StateChange, Suspension, accept_change, adopt, edit_country, force_suspend,
     load_countries, load_countries_keeping, load_country, set_state,
 };
+pub use exception::{Exception, Standing};
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
     Keys, OwnKey, PrivateKey,

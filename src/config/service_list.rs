@@ -3,9 +3,11 @@
 
 use std::path::PathBuf;
 
-use super::checks::{country, path, text, url};
+use toml::de::DeValue;
+
+use super::checks::{country, path, url};
 use super::country::MetadataSource;
-use super::reader::Section;
+use super::reader::{Checked, Section, Source};
 
 /// One `[[trust.service_lists]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +32,7 @@ impl ServiceListSource {
 }
 
 pub(super) fn read(section: &Section<'_>) -> Option<ServiceListSource> {
-    let name = section.required("name", text);
+    let name = section.required("name", name);
     let from_url = section.optional("url", url);
     let from_file = section.optional("file", path);
     if section.has("url") == section.has("file") {
@@ -61,4 +63,15 @@ pub(super) fn read_all(section: &Section<'_>) -> Vec<ServiceListSource> {
         }
     }
     lists
+}
+
+/// Also the name of a file in the state folder.
+fn name(_: &Source, value: &DeValue<'_>) -> Checked<String> {
+    let name = value.as_str().unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if (1..=64).contains(&name.len()) && name.bytes().all(plain) {
+        Ok(name.to_owned())
+    } else {
+        Err("must be 1 to 64 letters, digits, - and _".to_owned())
+    }
 }

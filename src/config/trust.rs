@@ -18,7 +18,8 @@ pub struct Trust {
     /// What was learnt abroad and outlives a restart. Nothing in it is believed unread; it need
     /// not be there yet.
     pub state_dir: PathBuf,
-    /// How far a foreign clock may be off; at most 180 s.
+    /// How far a foreign clock may be off: 1 to 180 s. Not 0, because no two clocks agree to the
+    /// fraction of a second.
     pub skew: Duration,
     /// The farthest `validUntil` that foreign metadata may claim.
     pub metadata_max_validity: Duration,
@@ -98,7 +99,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Trust> {
     if state_dir.is_some() && state_dir == countries_dir {
         section.report("state_dir", "must be a folder of its own");
     }
-    let skew = section.defaulted("skew_seconds", Duration::from_mins(1), seconds(0..=180));
+    let skew = section.defaulted("skew_seconds", Duration::from_mins(1), seconds(1..=180));
     let days = section.defaulted("metadata_max_validity_days", 14, number(1..=90));
     let refresh = section.defaulted("refresh_minutes", 60, number(5..=1440));
     let changes = section.defaulted("changes", ChangePolicy::Automatic, choice(CHANGES));

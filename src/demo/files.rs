@@ -23,6 +23,8 @@ pub(super) struct SiteFiles<'a> {
     pub(super) identifier_secret: &'a str,
     /// Further sections, such as `[limits]`.
     pub(super) extra: &'a str,
+    /// Further sections of the other country's file.
+    pub(super) extra_country: &'a str,
     pub(super) other: &'a MemberState,
     pub(super) other_url: &'a str,
     pub(super) other_anchor: &'a str,
@@ -132,11 +134,13 @@ impl SiteFiles<'_> {
              at = 2026-01-01T00:00:00Z\n\
              [approved]\n\
              by = \"demo\"\n\
-             at = 2026-01-01T00:00:00Z\n",
+             at = 2026-01-01T00:00:00Z\n\
+             {extra}",
             code = self.other.code,
             name = self.other.name,
             name_fr = self.other.name_fr,
             url = self.other_url,
+            extra = self.extra_country,
         )
     }
 }

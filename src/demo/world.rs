@@ -44,6 +44,8 @@ pub struct SiteOptions {
     pub hub_omits: BTreeSet<String>,
     /// Further sections of its bridge's configuration, such as `[limits]`.
     pub extra_config: String,
+    /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
+    pub extra_country: String,
     /// The country code that its bridge says it is of; its own where none is given.
     pub posing_as: Option<&'static str>,
 }
@@ -54,6 +56,7 @@ impl Default for SiteOptions {
             ambient: Ambient::system(),
             hub_omits: BTreeSet::new(),
             extra_config: String::new(),
+            extra_country: String::new(),
             posing_as: None,
         }
     }
@@ -268,6 +271,7 @@ impl Draft {
             listen: self.bridge.local_addr()?,
             identifier_secret: &identifier_secret,
             extra: &self.options.extra_config,
+            extra_country: &self.options.extra_country,
             other: other.state,
             other_url: &other.bridge_url,
             other_anchor: &other.anchor_pem,

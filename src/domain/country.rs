@@ -21,6 +21,16 @@ impl CountryCode {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("")
     }
+
+    /// Whether a document that should name this country does: by the network's code, or by that
+    /// of ISO 3166-1 where the network has one of its own (`EL` is `GR` there, `UK` is `GB`).
+    pub fn is_named_by(&self, text: &str) -> bool {
+        text == self.as_str()
+            || matches!(
+                (self.as_str(), text),
+                ("EL", "GR") | ("UK", "GB") | ("GB", "UK")
+            )
+    }
 }
 
 impl FromStr for CountryCode {
@@ -69,6 +79,22 @@ mod tests {
     fn greece_is_el_and_never_gr() {
         assert!("EL".parse::<CountryCode>().is_ok());
         assert!("GR".parse::<CountryCode>().is_err());
+    }
+
+    #[test]
+    fn a_country_is_named_by_its_own_code_or_that_of_iso_and_by_no_other() {
+        let country = |text: &str| text.parse::<CountryCode>().unwrap();
+        assert!(country("EL").is_named_by("EL") && country("EL").is_named_by("GR"));
+        assert!(country("UK").is_named_by("GB") && country("GB").is_named_by("UK"));
+        for (code, other) in [
+            ("EL", "gr"),
+            ("EL", "UK"),
+            ("BE", "GR"),
+            ("BE", ""),
+            ("BE", "be"),
+        ] {
+            assert!(!country(code).is_named_by(other), "{code} {other}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod assurance;
 mod attribute;
 mod birth_date;
 mod country;
+mod exception;
 mod identity;
 mod natural_person;
 mod person_identifier;
@@ -22,6 +23,7 @@ pub use assurance::{LevelOfAssurance, RequestedLevel, UnknownLevel};
 pub use attribute::{Attribute, AttributeDefinition, NAME_FORMAT_URI, RequestedAttribute};
 pub use birth_date::{BirthDate, InvalidBirthDate};
 pub use country::{CountryCode, InvalidCountryCode};
+pub use exception::{ExceptionKind, Exceptions};
 pub use identity::{Identity, Source};
 pub use natural_person::{
     AssertedAttribute, AssertedValue, DatasetError, Gender, NaturalPerson, Reading,

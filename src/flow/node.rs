@@ -36,8 +36,6 @@ pub struct Node {
     pub pool: Pool,
     /// How long a person may take.
     pub flow_lifetime: SignedDuration,
-    /// How far foreign clocks may be off.
-    pub skew: SignedDuration,
     /// What our metadata says beside the protocol.
     pub publication: Publication,
     /// Foreign citizens at national services, where offered.

@@ -1,9 +1,11 @@
 //! Which countries a person may choose for a request, and why others not. The page shows it and
 //! the server enforces the same.
 
+use std::sync::Arc;
+
 use super::{Failure, Node};
 use crate::domain::{CountryCode, LevelOfAssurance};
-use crate::trust::Availability;
+use crate::trust::{Availability, Country};
 
 /// A country on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +33,24 @@ pub enum Offered {
     Outage,
 }
 
-/// Every registered country and whether it can be chosen for `level`. Our own is never among them.
+/// What people are shown: every registered country that its service list does not hide, and
+/// whether it can be chosen for `level`. Our own is never among them.
 pub fn offers(node: &Node, level: LevelOfAssurance) -> Vec<CountryOffer> {
+    let countries = node.trust.countries().into_iter();
+    judged(
+        node,
+        level,
+        countries.filter(|country| !country.is_hidden()),
+    )
+}
+
+fn judged(
+    node: &Node,
+    level: LevelOfAssurance,
+    countries: impl Iterator<Item = Arc<Country>>,
+) -> Vec<CountryOffer> {
     let now = node.clock.now();
-    node.trust
-        .countries()
-        .into_iter()
+    countries
         .filter(|country| country.code() != node.country)
         .map(|country| CountryOffer {
             code: country.code(),
@@ -52,13 +66,13 @@ pub fn offers(node: &Node, level: LevelOfAssurance) -> Vec<CountryOffer> {
         .collect()
 }
 
-/// The chosen country, if the list lets it be chosen.
+/// The chosen country, if it can be chosen; a hidden one by whoever knows its code.
 pub(super) fn chosen(
     node: &Node,
     level: LevelOfAssurance,
     choice: &str,
 ) -> Result<CountryCode, Failure> {
-    let offer = offers(node, level)
+    let offer = judged(node, level, node.trust.countries().into_iter())
         .into_iter()
         .find(|offer| offer.code.as_str() == choice);
     match offer {

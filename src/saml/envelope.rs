@@ -4,31 +4,35 @@ use super::binding::{ReceivedMessage, SignedBy};
 use super::instant::{self, MESSAGE_LIFETIME};
 use super::names::{FORMAT_ENTITY, MD, SAML, SAMLP};
 use super::shape;
+use crate::domain::{ExceptionKind, Exceptions};
 use crate::xml::algorithms::DS;
 use crate::xml::signature::verify_detached;
 use crate::xml::{SignatureError, SignaturePolicy, VerificationKey, Verified, verify_enveloped};
 use jiff::{SignedDuration, Timestamp};
 
+/// How a message of a peer may be signed.
+pub(super) fn signature_policy(exceptions: Exceptions) -> &'static SignaturePolicy {
+    if exceptions.contains(ExceptionKind::RsaPkcs1Sha256) {
+        &SignaturePolicy::EIDAS_AND_RSA_PKCS1
+    } else {
+        &SignaturePolicy::EIDAS
+    }
+}
+
 /// Verifies the signature where the binding puts it.
 pub(super) fn verify<'d>(
     received: &'d ReceivedMessage,
     keys: &[VerificationKey],
+    exceptions: Exceptions,
 ) -> Result<Verified<'d>, SignatureError> {
-    let document = received.document();
+    let (document, policy) = (received.document(), signature_policy(exceptions));
     match received.signed_by() {
-        SignedBy::Envelope => verify_enveloped(document, keys, &SignaturePolicy::EIDAS),
+        SignedBy::Envelope => verify_enveloped(document, keys, policy),
         SignedBy::Query {
             octets,
             signature,
             algorithm,
-        } => verify_detached(
-            document,
-            octets,
-            signature,
-            algorithm,
-            keys,
-            &SignaturePolicy::EIDAS,
-        ),
+        } => verify_detached(document, octets, signature, algorithm, keys, policy),
     }
 }
 

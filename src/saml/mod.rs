@@ -35,7 +35,7 @@ pub use metadata::{
     ProtocolVersion, ProxyServiceMetadata, Scheme, ServiceList, ServiceListError,
     ServiceListExpectation, ServiceListWarning, SkippedCertificate, TrustedConnector,
     TrustedProxyService, accept_metadata, accept_service_list, certificate_facts,
-    connector_metadata, proxy_service_metadata, revocation,
+    connector_metadata, proxy_service_metadata, reread_service_list, revocation,
 };
 pub use name_id::NameIdFormat;
 pub use status::{Status, SubStatus};

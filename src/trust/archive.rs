@@ -138,6 +138,17 @@ impl Archive {
             .map_or(Ok(()), |path| write(&path, &serde_json::to_vec(note)?))
     }
 
+    /// A document of no single country, such as a service list. Blocks.
+    pub(super) fn document(&self, name: &str) -> Option<Vec<u8>> {
+        read(&self.folder.as_ref()?.join(name), MAX_METADATA)
+    }
+
+    /// Keeps such a document. Blocks.
+    pub(super) fn keep_document(&self, name: &str, document: &[u8]) -> io::Result<()> {
+        let path = self.folder.as_ref().map(|folder| folder.join(name));
+        path.map_or(Ok(()), |path| write(&path, document))
+    }
+
     /// A table of the whole directory, such as what was announced. Blocks.
     pub(super) fn table<T: DeserializeOwned + Default>(&self, name: &str) -> T {
         let path = self.folder.as_ref().map(|folder| folder.join(name));

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 
 use super::anchors::Anchors;
+use super::lists::Listing;
+use super::means::Means;
 use super::node::{NodeRecord, Terms};
 use super::rules::Rules;
-use crate::config::{ChangePolicy, CountryFile, CountryState, NodeRole as Role};
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::config::{ChangePolicy, CountryFile, CountryState, Exception, NodeRole as Role};
+use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
 
 /// A registered foreign country.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Country {
     connector: Option<Arc<NodeRecord>>,
     /// Digest of its anchors when the file was read.
     anchors: Option<[u8; 32]>,
+    /// What its service list says against it.
+    listing: ArcSwapOption<Listing>,
 }
 
 /// Whether a country's citizens can be asked for, and why not.
@@ -60,6 +65,7 @@ impl Country {
             proxy_service,
             connector,
             anchors,
+            listing: ArcSwapOption::new(before.and_then(Self::listing)),
         })
     }
 
@@ -88,6 +94,16 @@ impl Country {
         self.connector.as_deref().map(NodeRecord::entity_id)
     }
 
+    /// The rules that are, were or will be bent for it, as its file has them.
+    pub fn exceptions(&self) -> &[Exception] {
+        &self.file.exceptions
+    }
+
+    /// The rules that are bent for it at that time.
+    pub fn exceptions_at(&self, now: Timestamp) -> Exceptions {
+        self.file.exceptions_at(now)
+    }
+
     /// Its name in a language, if the file has one.
     pub fn name(&self, language: &str) -> Option<&str> {
         self.file.names.get(language).map(String::as_str)
@@ -98,10 +114,10 @@ impl Country {
         let Some(node) = &self.proxy_service else {
             return Availability::NotConnected;
         };
-        if self.file.state != CountryState::Approved {
+        if !self.is_open() {
             return Availability::Suspended;
         }
-        match node.current(now) {
+        match node.current(self.exceptions_at(now), now) {
             Some(known) => match known.proxy_service() {
                 Some(peer) if peer.can_reach(level) => Availability::Available,
                 Some(_) => Availability::LevelTooLow,
@@ -111,6 +127,28 @@ impl Country {
             // Not looked at yet: choosing it will.
             None => Availability::Available,
         }
+    }
+
+    /// What its service list says against it, if anything.
+    pub fn listing(&self) -> Option<Arc<Listing>> {
+        self.listing.load_full()
+    }
+
+    pub(super) fn set_listing(&self, listing: Option<Arc<Listing>>) {
+        self.listing.store(listing);
+    }
+
+    /// Whether it is in use: approved, and not suspended by its service list.
+    pub fn is_open(&self) -> bool {
+        let listing = self.listing.load();
+        let suspended = listing.as_ref().is_some_and(|listing| listing.suspended);
+        self.file.state == CountryState::Approved && !suspended
+    }
+
+    /// Whether people are not to be shown it for choice.
+    pub fn is_hidden(&self) -> bool {
+        let listing = self.listing.load();
+        listing.as_ref().is_some_and(|listing| listing.hidden)
     }
 
     /// The same, out of use: its file says so, and cannot be read further.
@@ -123,6 +161,7 @@ impl Country {
             proxy_service: self.proxy_service.clone(),
             connector: self.connector.clone(),
             anchors: self.anchors,
+            listing: ArcSwapOption::new(self.listing()),
         }
     }
 
@@ -144,7 +183,8 @@ impl Country {
     }
 
     /// On which terms what a node of it publishes is taken.
-    pub(super) fn terms(&self, role: Role, rules: &Rules) -> Terms {
+    pub(super) fn terms(&self, role: Role, means: &Means) -> Terms {
+        let rules = &means.rules;
         let changes = self.file.changes.unwrap_or(rules.changes);
         let accepted = self.file.accepted_changes.iter();
         Terms {
@@ -154,6 +194,7 @@ impl Country {
                 .map(|change| change.fingerprint.clone())
                 .collect(),
             skew: self.skew(rules),
+            exceptions: self.exceptions_at(means.now()),
         }
     }
 
@@ -162,6 +203,7 @@ impl Country {
         self.file.accepted_changes != before.file.accepted_changes
             || self.file.changes != before.file.changes
             || self.file.clock_skew != before.file.clock_skew
+            || self.file.exceptions != before.file.exceptions
             || self.anchors != before.anchors
     }
 }

@@ -19,12 +19,13 @@ use super::error::TrustError;
 use super::event::Listener;
 use super::expiry::{Announced, Expiry};
 use super::judge::Known;
+use super::lists::Lists;
 use super::means::Means;
 use super::node::NodeRecord;
 use super::rules::Rules;
 use crate::ambient::Clock;
-use crate::config::{Countries, CountryState, ExceptionKind, NodeRole as Role};
-use crate::domain::CountryCode;
+use crate::config::{Countries, CountryState, NodeRole as Role};
+use crate::domain::{CountryCode, Exceptions};
 use crate::net::Client;
 use crate::saml::{TrustedConnector, TrustedProxyService};
 
@@ -40,6 +41,7 @@ pub struct Directory {
     pub(super) announced: Mutex<Option<Announced>>,
     /// Told when the snapshot was replaced.
     pub(super) replaced: Notify,
+    pub(super) lists: Lists,
 }
 
 impl Directory {
@@ -62,6 +64,8 @@ impl Directory {
     }
 
     fn with_means(countries: Countries, means: Means) -> Self {
+        let lists = Lists::default();
+        lists.left_out.store(Arc::new(countries.left_out));
         let registered = countries.files.into_iter().filter_map(|file| {
             let country = Country::new(file, None)?;
             Some((country.code(), Arc::new(country)))
@@ -72,6 +76,7 @@ impl Directory {
             own: ArcSwap::default(),
             announced: Mutex::new(None),
             replaced: Notify::new(),
+            lists,
         }
     }
 
@@ -108,11 +113,18 @@ impl Directory {
         snapshot.get(&code).filter(|it| in_use(it)).cloned()
     }
 
-    /// Whether a rule is bent for a country today.
-    pub fn has_exception(&self, code: CountryCode, kind: ExceptionKind) -> bool {
-        let today = self.means.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    /// The country in use whose registered Proxy-Service has that entity ID.
+    pub fn country_of_proxy_service(&self, entity_id: &str) -> Option<CountryCode> {
+        let countries = self.countries();
+        let mut countries = countries.iter();
+        let country = countries.find(|one| one.proxy_service_id() == Some(entity_id))?;
+        Some(country.code())
+    }
+
+    /// The rules that are bent for a country at that time; none for one that is not in use.
+    pub fn exceptions(&self, code: CountryCode, now: Timestamp) -> Exceptions {
         let country = self.country(code);
-        country.is_some_and(|country| country.file().has_exception(kind, today))
+        country.map_or(Exceptions::NONE, |country| country.exceptions_at(now))
     }
 
     /// How far a country's clocks may be off.
@@ -153,10 +165,14 @@ impl Directory {
 
     async fn known(&self, country: &Country, role: Role) -> Result<Arc<Known>, TrustError> {
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        if country.state() != CountryState::Approved {
+        if let Some(list) = self.lists.of(country.file()) {
+            // The first lookups of a life: what was suspended in the last one is so still.
+            self.prepare_list(list).await;
+        }
+        if !country.is_open() {
             return Err(TrustError::Suspended);
         }
-        let terms = country.terms(role, &self.means.rules);
+        let terms = country.terms(role, &self.means);
         node.known(&terms, &self.means).await
     }
 
@@ -196,7 +212,7 @@ impl Directory {
         let mut changed = false;
         for country in snapshot.values() {
             for node in country.records().filter(|it| it.entity_id() == entity_id) {
-                let terms = country.terms(node.role, &self.means.rules);
+                let terms = country.terms(node.role, &self.means);
                 changed |= node.refetch(&terms, &self.means).await;
             }
         }
@@ -211,17 +227,18 @@ impl Directory {
         let snapshot = self.snapshot.load_full();
         let country = snapshot.get(&code).ok_or(TrustError::NotRegistered)?;
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        let terms = country.terms(role, &self.means.rules);
+        let terms = country.terms(role, &self.means);
         node.look(&terms, &self.means).await
     }
 
     /// Reads what lies on disk of every node, verifying it again.
     pub async fn load_archive(self: &Arc<Self>) {
+        self.prepare_lists().await;
         let mut loading = JoinSet::new();
         for (country, node) in self.all_nodes() {
             let directory = Arc::clone(self);
             loading.spawn(async move {
-                let terms = country.terms(node.role, &directory.means.rules);
+                let terms = country.terms(node.role, &directory.means);
                 node.prepare(&terms, &directory.means).await;
             });
         }
@@ -248,11 +265,11 @@ impl Directory {
         let now = self.means.now();
         let (mut usable, mut all) = (0, 0);
         for country in self.countries() {
-            if country.state() == CountryState::Approved {
+            if country.is_open() {
                 all += country.records().count();
                 usable += country
                     .records()
-                    .filter(|node| node.current(now).is_some())
+                    .filter(|node| node.current(country.exceptions_at(now), now).is_some())
                     .count();
             }
         }
@@ -278,6 +295,7 @@ impl Directory {
                 expiries.extend(known.expiries(country.code(), node.role));
             }
         }
+        expiries.extend(self.lists.expiries());
         expiries.sort_by(|one, other| (one.at, &one.what).cmp(&(other.at, &other.what)));
         expiries.dedup();
         expiries

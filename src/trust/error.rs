@@ -1,7 +1,7 @@
 //! Why a foreign node cannot be used, or a new copy of its metadata is not taken.
 
 use crate::net::NetError;
-use crate::saml::MetadataError;
+use crate::saml::{MetadataError, ServiceListError};
 
 /// Why a foreign node cannot be used, or a new copy of its metadata is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +42,9 @@ pub enum TrustError {
     /// Its metadata breaks a rule.
     #[error("the metadata is refused: {0}")]
     Metadata(#[from] MetadataError),
+    /// A service list breaks a rule.
+    #[error("the service list is refused: {0}")]
+    List(#[from] ServiceListError),
 }
 
 impl TrustError {
@@ -60,6 +63,7 @@ impl TrustError {
             Self::Broken => "trust.broken",
             Self::Net(error) => error.code(),
             Self::Metadata(error) => error.code(),
+            Self::List(error) => error.code(),
         }
     }
 }

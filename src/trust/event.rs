@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use super::change::Difference;
 use super::expiry::Expiring;
+use super::lists::ProposalKind;
 use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
 
@@ -46,8 +47,37 @@ pub enum Happened {
         /// What would change.
         difference: Difference,
     },
-    /// A service list proposes something for it; the word says what.
-    ListProposes(&'static str),
+    /// A service list proposes something for it; told once for each proposal.
+    ListProposes {
+        /// Which list.
+        list: String,
+        /// What.
+        kind: ProposalKind,
+        /// Which proposal.
+        fingerprint: String,
+    },
+    /// Its service list has suspended it, or one of its nodes.
+    ListSuspends {
+        /// Which list.
+        list: String,
+    },
+    /// Its service list has lifted the suspension, or its file names that list no more.
+    ListResumes {
+        /// Which list.
+        list: String,
+    },
+    /// A service list could not be renewed; told once, and again when the reason changes.
+    ListRefused {
+        /// Which list.
+        list: String,
+        /// Why.
+        code: &'static str,
+    },
+    /// A service list can be renewed again.
+    ListRecovered {
+        /// Which list.
+        list: String,
+    },
     /// Something of it, or of ours, ends soon.
     ExpiringSoon {
         /// What.
@@ -113,7 +143,11 @@ impl Happened {
             Self::Removed => "trust.country-removed",
             Self::Changed(_) => "trust.changed",
             Self::Held { .. } => "trust.held",
-            Self::ListProposes(_) => "trust.list-proposes",
+            Self::ListProposes { .. } => "trust.list-proposes",
+            Self::ListSuspends { .. } => "trust.list-suspends",
+            Self::ListResumes { .. } => "trust.list-resumes",
+            Self::ListRefused { .. } => "trust.list-refused",
+            Self::ListRecovered { .. } => "trust.list-recovered",
             Self::ExpiringSoon { .. } => "trust.expiring",
             Self::Expired { .. } => "trust.expired",
             Self::RefreshRefused { .. } => "trust.refresh-refused",
@@ -139,6 +173,8 @@ impl Happened {
                 | Self::Removed
                 | Self::Changed(_)
                 | Self::RefreshRecovered
+                | Self::ListResumes { .. }
+                | Self::ListRecovered { .. }
                 | Self::Reloaded { .. }
         )
     }
@@ -151,7 +187,15 @@ impl Happened {
                 fingerprint,
                 difference,
             } => format!("{fingerprint}: {difference}"),
-            Self::ListProposes(what) => (*what).to_owned(),
+            Self::ListProposes {
+                list,
+                kind,
+                fingerprint,
+            } => format!("{list}: {} {fingerprint}", kind.as_str()),
+            Self::ListSuspends { list }
+            | Self::ListResumes { list }
+            | Self::ListRecovered { list } => list.clone(),
+            Self::ListRefused { list, code } => format!("{list}: {code}"),
             Self::ExpiringSoon { what, at, days } => {
                 format!("{what} ends at {at}, in {days} days or less")
             }

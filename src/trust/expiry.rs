@@ -22,6 +22,8 @@ pub enum Expiring {
     EncryptionCertificate(String),
     /// A country's anchor, by its fingerprint.
     Anchor(String),
+    /// A service list, by its name: its `NextUpdate`.
+    ServiceList(String),
     /// A certificate of ours; the word says which.
     Ours(String),
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Expiring {
                 write!(f, "encryption certificate {fingerprint}")
             }
             Self::Anchor(fingerprint) => write!(f, "anchor {fingerprint}"),
+            Self::ServiceList(name) => write!(f, "service list {name}"),
             Self::Ours(what) => write!(f, "our own {what}"),
         }
     }

@@ -11,7 +11,7 @@ use super::change::{Facts, hex};
 use super::error::TrustError;
 use super::expiry::{Expiring, Expiry};
 use crate::config::{CountryNode, NodeRole as Role};
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Exceptions};
 use crate::saml::{
     CertificateFacts, KeyUse, MetadataExpectation, MetadataWarning, TrustedConnector,
     TrustedProxyService, accept_metadata, certificate_facts,
@@ -25,6 +25,7 @@ pub(super) struct Expected {
     pub(super) node: CountryNode,
     pub(super) max_validity: SignedDuration,
     pub(super) skew: SignedDuration,
+    pub(super) exceptions: Exceptions,
 }
 
 /// What verified metadata says about one node.
@@ -42,6 +43,8 @@ pub(super) struct Known {
     pub(super) signer_chain: Vec<Vec<u8>>,
     pub(super) created_at: Option<Timestamp>,
     pub(super) valid_until: Timestamp,
+    /// Once one of these has ended, it is as if this had never been read.
+    pub(super) leans_on: Exceptions,
     /// When it was first seen.
     pub(super) since: Timestamp,
     /// When its certificates and the anchors above it end.
@@ -65,6 +68,7 @@ pub(super) fn judge(
         now,
         max_validity: expected.max_validity,
         skew: expected.skew,
+        exceptions: expected.exceptions,
     };
     let accepted = accept_metadata(&document, &expectation)?;
     let warnings = accepted.warnings().to_vec();
@@ -76,18 +80,20 @@ pub(super) fn judge(
     let created_at = accepted.created_at();
     let signer_chain = accepted.signer_chain().to_vec();
     let (connector, proxy_service) = accepted.into_roles();
-    let (connector, proxy_service, facts, certificates) = match expected.role {
+    let (connector, proxy_service, facts, certificates, leans_on) = match expected.role {
         Role::Connector => {
             let node = connector.ok_or(missing)?;
             let facts = Facts::of_connector(&node);
             let certificates = node.certificates().to_vec();
-            (Some(Arc::new(node)), None, facts, certificates)
+            let leans_on = node.leans_on();
+            (Some(Arc::new(node)), None, facts, certificates, leans_on)
         }
         Role::ProxyService => {
             let node = proxy_service.ok_or(missing)?;
             let facts = Facts::of_proxy_service(&node);
             let certificates = node.certificates().to_vec();
-            (None, Some(Arc::new(node)), facts, certificates)
+            let leans_on = node.leans_on();
+            (None, Some(Arc::new(node)), facts, certificates, leans_on)
         }
     };
     Ok(Known {
@@ -103,6 +109,7 @@ pub(super) fn judge(
         warnings,
         anchors,
         created_at,
+        leans_on,
         since: now,
     })
 }

@@ -120,7 +120,7 @@ pub(super) async fn look(
         Err(error) => Err(withdraw(node, terms, means, error).await),
         Ok(()) => Ok(()),
     };
-    note(node, means, result).await;
+    note(node, terms, means, result).await;
     result
 }
 
@@ -200,9 +200,8 @@ async fn take(
     if let Some(same) = old.as_ref().filter(|old| old.document == known.document) {
         known.since = same.since;
     }
-    let now = means.now();
-    let in_force = old.as_ref().filter(|old| now < old.valid_until);
-    if in_force.is_some_and(|old| known.is_older_than(old)) {
+    let in_force = node.current(terms.exceptions, means.now());
+    if in_force.is_some_and(|old| known.is_older_than(&old)) {
         return Err(TrustError::Rollback);
     }
     let baseline = node.baseline.load_full();
@@ -265,9 +264,11 @@ async fn hold(node: &NodeRecord, means: &Means, old: Option<&Known>, known: Know
 }
 
 /// Remembers how a look went, and tells it where that is news.
-async fn note(node: &NodeRecord, means: &Means, result: Result<(), TrustError>) {
+async fn note(node: &NodeRecord, terms: &Terms, means: &Means, result: Result<(), TrustError>) {
     let (now, before) = (means.now(), node.status.load_full());
-    let valid_until = node.current(now).map(|known| known.valid_until);
+    let valid_until = node
+        .current(terms.exceptions, now)
+        .map(|known| known.valid_until);
     let (refresh, name) = (means.rules.refresh, node.entity_id());
     let failed_with = before.failure.as_ref().map(|failure| failure.code.clone());
     let status = match result {

@@ -73,6 +73,16 @@ impl Means {
             .map_err(|_| TrustError::Broken)?
     }
 
+    /// Does other work of that kind in the same turns, beside the reactor.
+    pub(super) async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, TrustError> {
+        let _turn = self.turns.acquire().await.map_err(|_| TrustError::Broken)?;
+        let done = tokio::task::spawn_blocking(work).await;
+        done.map_err(|_| TrustError::Broken)
+    }
+
     /// Whether the signer of a copy may be believed, as far as revocation goes.
     pub(super) async fn check_signer(
         &self,

@@ -14,6 +14,7 @@ mod error;
 mod event;
 mod expiry;
 mod judge;
+mod lists;
 mod look;
 mod means;
 mod node;
@@ -35,6 +36,9 @@ pub use directory::Directory;
 pub use error::TrustError;
 pub use event::{Happened, Listener, TrustEvent};
 pub use expiry::{Expiring, Expiry};
+pub use lists::{
+    ListReport, Listing, Proposal, ProposalKind, ProposedDifference, Wanted, WantedNode,
+};
 pub use preview::CopyReport;
 pub use refresh::refresh;
 pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};

@@ -17,7 +17,7 @@ use super::look;
 use super::means::Means;
 use super::status::Status;
 use crate::config::{CountryNode, NodeRole as Role};
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Exceptions};
 use crate::net::Validators;
 
 /// How often an unknown key may cause a fetch.
@@ -31,6 +31,8 @@ pub(super) struct Terms {
     /// The fingerprints that somebody has accepted for this role.
     pub(super) accepted: Vec<String>,
     pub(super) skew: SignedDuration,
+    /// The rules that are bent for the country now.
+    pub(super) exceptions: Exceptions,
 }
 
 /// The last document of the source, in force or not, and what makes the next request conditional.
@@ -89,10 +91,10 @@ impl NodeRecord {
         &self.node.entity_id
     }
 
-    /// What is in force and still valid.
-    pub(super) fn current(&self, now: Timestamp) -> Option<Arc<Known>> {
+    /// What is in force and still valid: not past its end, and not by an exception that is over.
+    pub(super) fn current(&self, exceptions: Exceptions, now: Timestamp) -> Option<Arc<Known>> {
         let known = self.in_force.load_full();
-        known.filter(|known| now < known.valid_until)
+        known.filter(|known| now < known.valid_until && known.leans_on.are_within(exceptions))
     }
 
     /// Whether the last look failed.
@@ -107,6 +109,7 @@ impl NodeRecord {
             node: self.node.clone(),
             max_validity: means.rules.max_validity,
             skew: terms.skew,
+            exceptions: terms.exceptions,
         }
     }
 
@@ -117,18 +120,18 @@ impl NodeRecord {
         means: &Means,
     ) -> Result<Arc<Known>, TrustError> {
         let now = means.now();
-        if let Some(known) = self.current(now) {
+        if let Some(known) = self.current(terms.exceptions, now) {
             if self.status.load().pause(now) == SignedDuration::ZERO {
                 self.wake.notify_one();
             }
             return Ok(known);
         }
         let _one_at_a_time = self.asking.lock().await;
-        if let Some(known) = self.current(now) {
+        if let Some(known) = self.current(terms.exceptions, now) {
             return Ok(known);
         }
         look::prepare(self, terms, means).await;
-        if let Some(known) = self.current(now) {
+        if let Some(known) = self.current(terms.exceptions, now) {
             return Ok(known);
         }
         if let Some(error) = self.status.load().recent_failure(now) {
@@ -140,7 +143,8 @@ impl NodeRecord {
             return Err(TrustError::Held);
         }
         look::look(self, terms, means).await?;
-        self.current(means.now()).ok_or(TrustError::Held)
+        self.current(terms.exceptions, means.now())
+            .ok_or(TrustError::Held)
     }
 
     /// Reads what lies on disk, where that has not been done.

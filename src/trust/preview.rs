@@ -92,13 +92,13 @@ impl Directory {
         let snapshot = self.snapshot.load_full();
         let country = snapshot.get(&code).ok_or(TrustError::NotRegistered)?;
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        let terms = country.terms(role, &self.means.rules);
+        let terms = country.terms(role, &self.means);
         let expected = node.expected(&terms, &self.means);
         let document: Arc<[u8]> = document.into();
         let judged = self.means.judge(document, expected, &node.anchors_file);
         let known = judged.await?;
         self.means.check_signer(&known, terms.skew).await?;
-        let in_force = node.current(self.means.now());
+        let in_force = node.current(terms.exceptions, self.means.now());
         if in_force.is_some_and(|old| known.is_older_than(&old)) {
             return Err(TrustError::Rollback);
         }

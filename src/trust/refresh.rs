@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 
 use super::archive::Archive;
 use super::directory::Directory;
+use super::lists;
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
 use crate::domain::CountryCode;
@@ -35,6 +36,7 @@ impl Drop for Keeping {
 /// Keeps every registered node fresh until told to stop.
 pub async fn refresh(directory: Arc<Directory>, mut stopped: Receiver<bool>) {
     let mut keeping: BTreeMap<(CountryCode, Role), Keeping> = BTreeMap::new();
+    let _lists = lists::keep_all_fresh(&directory);
     loop {
         let nodes = directory.all_nodes();
         keeping.retain(|_, kept| nodes.iter().any(|(_, node)| Arc::ptr_eq(node, &kept.node)));
@@ -47,6 +49,7 @@ pub async fn refresh(directory: Arc<Directory>, mut stopped: Receiver<bool>) {
                 });
         }
         directory.announce().await;
+        directory.tell_proposals().await;
         directory.show_figures();
         tokio::select! {
             () = directory.replaced.notified() => {}
@@ -61,7 +64,7 @@ async fn keep_fresh(directory: Arc<Directory>, node: Arc<NodeRecord>) {
     loop {
         let country = directory.snapshot.load().get(&node.country).cloned();
         let Some(country) = country else { return };
-        let terms = country.terms(node.role, &means.rules);
+        let terms = country.terms(node.role, means);
         node.prepare(&terms, means).await;
         let pause = node.status.load().pause(means.now());
         if pause == SignedDuration::ZERO {
@@ -110,7 +113,7 @@ impl Directory {
                 ("country", country.code().to_string()),
                 ("role", node.role.as_str().to_owned()),
             ];
-            let known = node.current(now);
+            let known = node.current(country.exceptions_at(now), now);
             let usable = if known.is_some() { 1.0 } else { 0.0 };
             metrics::gauge!("eidas_trust_usable", &labels).set(usable);
             let ends = known.and_then(|known| {

@@ -20,6 +20,8 @@ impl Directory {
             return false;
         }
         let old = self.snapshot.load_full();
+        let left_out = Arc::new(countries.left_out.clone());
+        self.lists.left_out.store(left_out);
         let (mut new, mut changed) = (Snapshot::new(), false);
         for code in countries.left_out.iter().filter_map(|it| it.parse().ok()) {
             let Some(country) = old.get(&code) else {
@@ -47,7 +49,11 @@ impl Directory {
             return false;
         }
         let new = Arc::new(new);
+        // Before, so that no new file lifts a suspension for a moment; and after, for a list that
+        // came in between.
+        self.heed(&new, true);
         self.snapshot.store(Arc::clone(&new));
+        self.heed(&new, true);
         self.tell_differences(&old, &new);
         self.replaced.notify_one();
         true

@@ -8,9 +8,10 @@ use super::change::{Difference, hex};
 use super::country::Country;
 use super::directory::Directory;
 use super::expiry::{Expiry, role_name};
+use super::lists::{Listing, Proposal};
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Exceptions};
 use crate::saml::{CertificateFacts, KeyUse};
 
 /// One country.
@@ -26,6 +27,10 @@ pub struct CountryReport {
     pub nodes: Vec<NodeReport>,
     /// What ends first of all that is known of it.
     pub earliest: Option<Expiry>,
+    /// What its service list says against it.
+    pub listing: Option<Listing>,
+    /// What lists propose for it; those that do not count too.
+    pub proposals: Vec<Proposal>,
 }
 
 /// One of its nodes.
@@ -95,18 +100,26 @@ pub struct HeldReport {
 }
 
 impl Directory {
-    /// Every country, drafts among them, by code.
+    /// Every country, drafts among them, by code. Reads anchors where there are lists: not for
+    /// the reactor then.
     pub fn report(&self, now: Timestamp) -> Vec<CountryReport> {
         let snapshot = self.snapshot.load();
-        snapshot
-            .values()
-            .map(|country| of_country(country, now))
-            .collect()
+        let proposals = self.proposals(now);
+        let of = |country: &Country| {
+            let mut report = of_country(country, now);
+            let its = proposals.iter().filter(|it| it.country == report.country);
+            report.proposals = its.cloned().collect();
+            report
+        };
+        snapshot.values().map(|country| of(country)).collect()
     }
 }
 
 fn of_country(country: &Country, now: Timestamp) -> CountryReport {
-    let nodes: Vec<NodeReport> = country.records().map(|node| of_node(node, now)).collect();
+    let nodes: Vec<NodeReport> = country
+        .records()
+        .map(|node| of_node(node, country.exceptions_at(now), now))
+        .collect();
     let expiries = nodes.iter().flat_map(|node| &node.expiries);
     CountryReport {
         country: country.code(),
@@ -114,10 +127,12 @@ fn of_country(country: &Country, now: Timestamp) -> CountryReport {
         state: country.state().as_str(),
         earliest: expiries.min_by_key(|expiry| expiry.at).cloned(),
         nodes,
+        listing: country.listing().map(|listing| Listing::clone(&listing)),
+        proposals: Vec::new(),
     }
 }
 
-fn of_node(node: &NodeRecord, now: Timestamp) -> NodeReport {
+fn of_node(node: &NodeRecord, exceptions: Exceptions, now: Timestamp) -> NodeReport {
     let (known, status) = (node.in_force.load_full(), node.status.load_full());
     let service = known.as_ref().and_then(|known| known.proxy_service());
     let connector = known.as_ref().and_then(|known| known.connector());
@@ -130,7 +145,7 @@ fn of_node(node: &NodeRecord, now: Timestamp) -> NodeReport {
     NodeReport {
         role: Some(node.role),
         entity_id: node.entity_id().to_owned(),
-        usable: node.current(now).is_some(),
+        usable: node.current(exceptions, now).is_some(),
         levels: levels.map(|levels| levels.iter().map(|level| level.name()).collect()),
         version: version.map(crate::saml::ProtocolVersion::as_str),
         age_seconds: status

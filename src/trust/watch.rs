@@ -87,6 +87,11 @@ impl Watching {
                 .events
                 .general(Happened::Reloaded { countries });
         }
+        for list in &directory.lists.all {
+            if list.files().iter().any(anew) {
+                list.look_soon();
+            }
+        }
         for (_, node) in directory.all_nodes() {
             if matches!(&node.node.metadata, MetadataSource::File(it) if metadata.contains(it)) {
                 node.look_soon();
@@ -150,7 +155,8 @@ fn seen(directory: &Directory, trust: &Trust) -> Seen {
     for (country, _) in directory.all_nodes() {
         look_at(&mut seen, &country.file().anchors_file, content);
     }
-    for path in metadata_files(directory) {
+    let lists = directory.lists.all.iter().flat_map(|list| list.files());
+    for path in metadata_files(directory).chain(lists) {
         look_at(&mut seen, &path, content);
     }
     seen

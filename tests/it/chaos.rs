@@ -400,6 +400,8 @@ impl Continent {
         });
         let clock: Arc<dyn Clock> = self.clock.clone();
         let directory = Directory::new(countries, Rules::from(&self.trust), client, clock);
+        let own = "FI".parse().unwrap();
+        let directory = directory.listening_to(&self.trust.service_lists, own);
         let directory = directory.keeping(self.trust.state_dir.clone());
         Arc::new(directory.telling(listener))
     }

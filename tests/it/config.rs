@@ -6,9 +6,10 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use eidas_bridge::config::{
-    ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, ExceptionKind, HubEndpoints,
-    KeyManagement, KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
+    ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, HubEndpoints, KeyManagement,
+    KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
 };
+use eidas_bridge::domain::{ExceptionKind, Exceptions};
 use openssl::asn1::Asn1Time;
 use openssl::ec::{EcGroup, EcKey};
 use openssl::hash::MessageDigest;
@@ -698,6 +699,8 @@ at = 2026-11-21T14:00:00+01:00
 [[exceptions]]
 name = "oaep-mgf1p"
 reason = "their node is of version 1.2 until spring"
+approved_by = "security officer"
+from = 2026-10-01
 until = 2027-03-31
 "#;
 
@@ -725,16 +728,78 @@ fn a_country_is_one_file() {
         MetadataSource::File(file)
     );
     assert!(belgium.anchors_file.ends_with("certs/countries/BE.pem"));
-    let bent = |kind, day: &str| belgium.has_exception(kind, day.parse().unwrap());
-    assert!(bent(ExceptionKind::OaepMgf1p, "2027-03-31"));
-    assert!(
-        !bent(ExceptionKind::OaepMgf1p, "2027-04-01"),
-        "an exception ends"
-    );
-    assert!(
-        !bent(ExceptionKind::OaepSha1, "2027-03-31"),
-        "one exception is not another"
-    );
+    assert_eq!(belgium.exceptions[0].approved_by, "security officer");
+    for (now, bent) in [
+        ("2026-09-30T23:59:59Z", false),
+        ("2026-10-01T00:00:00Z", true),
+        ("2027-03-31T23:59:59Z", true),
+        ("2027-04-01T00:00:00Z", false),
+    ] {
+        let exceptions = belgium.exceptions_at(now.parse().unwrap());
+        assert_eq!(exceptions.contains(ExceptionKind::OaepMgf1p), bent, "{now}");
+        let others = exceptions.without(ExceptionKind::OaepMgf1p);
+        assert_eq!(others, Exceptions::NONE, "one exception is not another");
+    }
+}
+
+#[test]
+fn an_exception_has_a_reason_an_approver_and_an_end_that_is_not_far() {
+    let folder = Folder::new();
+    folder.write("certs/countries/BE.pem", b"anchors");
+    for (from, to, expected) in [
+        (
+            "until = 2027-03-31\n",
+            "",
+            "exceptions[0].until: is missing",
+        ),
+        ("from = 2026-10-01\n", "", "exceptions[0].from: is missing"),
+        (
+            "approved_by = \"security officer\"\n",
+            "",
+            "exceptions[0].approved_by: is missing",
+        ),
+        (
+            "reason = \"their node is of version 1.2 until spring\"\n",
+            "",
+            "exceptions[0].reason: is missing",
+        ),
+        (
+            "until = 2027-03-31",
+            "until = 2026-09-30",
+            "exceptions[0].until: must not be before from",
+        ),
+        (
+            "until = 2027-03-31",
+            "until = 2028-10-02",
+            "exceptions[0].until: must be at most 2 years after from",
+        ),
+        (
+            "oaep-mgf1p",
+            "rsa-sha1",
+            "exceptions[0].name: must be one of: oaep-mgf1p, ",
+        ),
+        (
+            "oaep-mgf1p",
+            "short-rsa-key",
+            "exceptions[0].name: must be one of: ",
+        ),
+    ] {
+        let bad = BELGIUM.replace(from, to);
+        assert_ne!(bad, BELGIUM);
+        let countries = folder.countries(&[("BE.toml", &bad)]);
+        assert!(countries.files.is_empty(), "{to}");
+        let problems = countries.problems.to_string();
+        assert!(
+            problems.contains(expected),
+            "{expected}\nnot in:\n{problems}"
+        );
+    }
+    for kind in ExceptionKind::ALL {
+        let good = BELGIUM.replace("oaep-mgf1p", kind.as_str());
+        let good = good.replace("until = 2027-03-31", "until = 2028-10-01");
+        let countries = folder.countries(&[("BE.toml", &good)]);
+        assert_eq!(countries.files[0].exceptions[0].kind, kind);
+    }
 }
 
 #[test]
@@ -761,7 +826,7 @@ fn a_bad_country_file_hides_no_other() {
         "AA.toml line 1: is not TOML",
         "GR.toml line 2: country: is not how eIDAS writes Greece",
         "GR.toml: anchors_file: ",
-        "GR.toml line 25: exceptions[0].name: must be one of: oaep-mgf1p, oaep-sha1",
+        "GR.toml line 25: exceptions[0].name: must be one of: oaep-mgf1p, oaep-sha1, ",
         "NO.toml line 1: country: must be the name of its file",
         "NO.toml line 2: names.en: is missing",
         "NO.toml: state: is missing",

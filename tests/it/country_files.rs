@@ -246,7 +246,7 @@ fn limits_that_mean_nothing_are_refused() {
         (
             "= 90",
             "= 181",
-            "line 1: clock_skew_seconds: must be a whole number from 0 to 180",
+            "line 1: clock_skew_seconds: must be a whole number from 1 to 180",
         ),
         (
             "en = ",
@@ -364,7 +364,8 @@ const BY_HAND: &str = "# asked for by mail\r\ncountry   = 'BE'  # the code\n\n# 
                        'draft' # see ticket 7\n  [proxy_service] # theirs\nentity_id = \
                        \"https://be.example/proxy\"\nlevels = [\n  \"low\", # for now\n]\n[names]\n\
                        en = \"Belgium\"\n[added]\nby = \"An\"\nat = 2026-11-20T09:30:00Z\n# bent\n\
-                       [[exceptions]]\nname = \"oaep-mgf1p\"\nreason = \"old\"\nuntil = 2027-03-31\n\
+                       [[exceptions]]\nname = \"oaep-mgf1p\"\nreason = \"old\"\n\
+                       approved_by = \"A\"\nfrom = 2026-10-01\nuntil = 2027-03-31\n\
                        # the end";
 
 #[test]

@@ -51,29 +51,89 @@ fn every_link_leads_somewhere() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
+/// The source in which a test should be, by what stands before `::`.
+fn source_of(file: &str) -> String {
+    let path = if Path::new(file).extension().is_some_and(|end| end == "rs") {
+        file.to_owned()
+    } else {
+        format!("tests/it/{file}.rs")
+    };
+    fs::read_to_string(root().join(path)).unwrap_or_default()
+}
+
 #[test]
 fn every_test_named_in_the_conformance_tables_is_there() {
     let text = text_of("docs/CONFORMANCE.md");
     let named = quoted(&text).filter_map(|name| name.split_once("::"));
     let (mut seen, mut missing) = (0, Vec::new());
     for (file, test) in named {
-        let path = if Path::new(file).extension().is_some_and(|end| end == "rs") {
-            file.to_owned()
-        } else {
-            format!("tests/it/{file}.rs")
-        };
         // `saml::accept_request` is a function and no test.
         if !file.contains(['/', '_']) {
             continue;
         }
         seen += 1;
-        let source = fs::read_to_string(root().join(&path)).unwrap_or_default();
-        if !source.contains(&format!("fn {test}(")) {
+        if !source_of(file).contains(&format!("fn {test}(")) {
             missing.push(format!("{file}::{test}"));
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
     assert!(seen > 100, "the reader of test names went blind");
+}
+
+/// What is wrong with a row of the catalogue of attacks, if anything is: it names a test that is
+/// there or gives a reason, and its codes stand in the files of its tests.
+fn fault_of(row: &str) -> Option<String> {
+    let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+    let [attack, tests, codes] = cells.as_slice() else {
+        return Some(format!("not three cells: {row}"));
+    };
+    let named: Vec<_> = quoted(tests).filter_map(|it| it.split_once("::")).collect();
+    let reasoned = ["Not applicable: ", "Not yet: "]
+        .iter()
+        .any(|word| tests.strip_prefix(word).is_some_and(|why| why.len() > 20));
+    if named.is_empty() && !reasoned {
+        return Some(format!("neither test nor reason: {attack}"));
+    }
+    let sources: Vec<_> = named.iter().map(|(file, _)| source_of(file)).collect();
+    let absent = named
+        .iter()
+        .zip(&sources)
+        .find(|((_, test), source)| !source.contains(&format!("fn {test}(")));
+    if let Some(((file, test), _)) = absent {
+        return Some(format!("no such test: {file}::{test}"));
+    }
+    let unasserted = quoted(codes).find(|code| {
+        let said = format!("\"{code}\"");
+        !sources.iter().any(|source| source.contains(&said))
+    });
+    unasserted.map(|code| format!("no test of {attack} says {code}"))
+}
+
+#[test]
+fn every_attack_of_the_catalogue_has_its_test_or_its_reason() {
+    let text = text_of("docs/SECURITY.md");
+    let (_, catalogue) = text.split_once("\n## The catalogue of attacks\n").unwrap();
+    let catalogue = catalogue.split("\n## ").next().unwrap();
+    let rows = catalogue.lines().filter(|line| {
+        line.starts_with('|') && !line.starts_with("|---") && !line.starts_with("| Attack ")
+    });
+    let faults: Vec<_> = rows.clone().filter_map(fault_of).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(rows.count() > 80, "rows of the catalogue are gone");
+}
+
+#[test]
+fn a_row_without_test_or_reason_is_seen() {
+    for row in [
+        "| an attack |  |  |",
+        "| an attack | later | `xml.doctype` |",
+        "| an attack | Not applicable: no |  |",
+        "| an attack | `attacks/parser::no_such_test` | `xml.doctype` |",
+        "| an attack | `attacks/parser::any_document_type_is_refused_unread` | `xml.no-such-code` |",
+        "| an attack | |",
+    ] {
+        assert!(fault_of(row).is_some(), "{row}");
+    }
 }
 
 #[test]
@@ -92,9 +152,14 @@ fn every_code_named_in_the_documents_is_there() {
             plain && !rest.is_empty() && codes.iter().any(|code| code.starts_with(&begins))
         })
     };
-    for page in ["docs/CONFORMANCE.md", "docs/DIVERGENCES.md"] {
+    for page in [
+        "docs/CONFORMANCE.md",
+        "docs/DIVERGENCES.md",
+        "docs/SECURITY.md",
+    ] {
         let text = text_of(page);
         let unknown: Vec<&str> = quoted(&text)
+            .filter(|word| Path::new(word).extension().is_none_or(|end| end != "rs"))
             .filter(|word| is_of_a_family(word) && !codes.contains(word))
             .collect();
         assert!(unknown.is_empty(), "{page}: {unknown:?}");

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::config::{Countries, CountryFile, CountryNode, CountryState, MetadataSource};
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
@@ -198,6 +198,7 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
         approved: None,
         suspended: None,
         accepted_changes: Vec::new(),
+        adopted: Vec::new(),
         exceptions: Vec::new(),
         file: PathBuf::new(),
     };
@@ -306,7 +307,6 @@ fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) 
         random: Arc::new(SystemRandom),
         pool: Pool::new(2),
         flow_lifetime: SignedDuration::from_secs(900),
-        skew: SignedDuration::from_secs(60),
         publication: publication(),
         connector,
         proxy_service,
@@ -382,6 +382,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
             wants_requester_id: false,
             skew: SignedDuration::from_secs(60),
+            exceptions: Exceptions::NONE,
         },
         signing: Arc::new(signing_key()),
         hub,

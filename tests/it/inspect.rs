@@ -22,7 +22,7 @@ const SOON: &str = "2026-03-01T12:00:30Z";
 /// The values of the asserted person.
 const VALUES: [&str; 5] = ["Peeters", "Joëlle", "1980-02-29", "BE/FI/1", "Female"];
 
-const CONFIG: &str = r#"
+pub(crate) const CONFIG: &str = r#"
 [node]
 country = "FI"
 mode = "development"
@@ -70,10 +70,10 @@ certs_dir = "certs"
 "#;
 
 /// A folder with our configuration and Belgium's registration.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 impl Folder {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = Self(TempDir::new().unwrap());
         fs::create_dir_all(folder.0.path().join("countries")).unwrap();
         fs::create_dir_all(folder.0.path().join("certs/countries")).unwrap();
@@ -88,7 +88,7 @@ impl Folder {
         folder
     }
 
-    fn register(&self, party: &Party, state: &str) {
+    pub(crate) fn register(&self, party: &Party, state: &str) {
         let code = party.country;
         let signed = "by = \"A\"\nat = 2026-01-01T00:00:00Z\n";
         let decisions = match state {
@@ -118,7 +118,7 @@ impl Folder {
         }
     }
 
-    fn pair(&self, name: &str, pair: &Pair) {
+    pub(crate) fn pair(&self, name: &str, pair: &Pair) {
         let key = pair.key.private_key_to_pem_pkcs8().unwrap();
         let certificate = pair.certificate.to_pem().unwrap();
         self.write(&format!("{name}.key"), &String::from_utf8(key).unwrap());
@@ -126,16 +126,16 @@ impl Folder {
         self.write(&format!("{name}.crt"), &certificate);
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).unwrap();
     }
 
     /// `inspect` with these arguments after the file and the configuration.
-    fn inspect(&self, kind: &str, message: &str, arguments: &[&str]) -> Output {
+    pub(crate) fn inspect(&self, kind: &str, message: &str, arguments: &[&str]) -> Output {
         self.write("message", message);
         let mut command = Command::new(env!("CARGO_BIN_EXE_eidas-bridge"));
         command.args(["inspect", kind]).arg(self.path("message"));
@@ -144,7 +144,7 @@ impl Folder {
     }
 
     /// The same as JSON, with its exit status.
-    fn judge(&self, kind: &str, message: &str, arguments: &[&str]) -> (i32, Value) {
+    pub(crate) fn judge(&self, kind: &str, message: &str, arguments: &[&str]) -> (i32, Value) {
         let arguments = [arguments, &["--json"]].concat();
         let output = self.inspect(kind, message, &arguments);
         let text = String::from_utf8(output.stdout).unwrap();

@@ -12,7 +12,8 @@ use eidas_bridge::demo::browser::{Browser, Form, FormMethod, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
 use eidas_bridge::demo::{Options, Site, SiteOptions, World};
 use eidas_bridge::domain::{
-    AssertedAttribute, Attribute, LevelOfAssurance, NaturalPerson, RequestedAttribute, SpType,
+    AssertedAttribute, Attribute, Exceptions, LevelOfAssurance, NaturalPerson, RequestedAttribute,
+    SpType,
 };
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
@@ -387,6 +388,7 @@ impl Land {
             now: self.clock.now(),
             max_validity: SignedDuration::from_hours(400),
             skew: SignedDuration::from_secs(60),
+            exceptions: Exceptions::NONE,
         };
         let document = document.bytes().await.unwrap();
         accept_metadata(&document, &expectation).unwrap()
@@ -407,8 +409,7 @@ impl Land {
             level: LevelOfAssurance::Low,
             attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
             decryption_keys: &self.keys.decryption,
-            allow_mgf1p: false,
-            allow_oaep_sha1: false,
+            exceptions: Exceptions::NONE,
             skew: SignedDuration::from_secs(60),
         };
         accept_response(&response, &service, &expectation, self.clock.now()).unwrap()

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod attacks;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod cli;
@@ -21,6 +23,8 @@ mod docs_hold;
 #[cfg(test)]
 mod errors_doc;
 #[cfg(test)]
+mod exceptions;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
@@ -32,6 +36,8 @@ mod journey_attacks;
 mod journey_clock;
 #[cfg(test)]
 mod journey_connector;
+#[cfg(test)]
+mod journey_exceptions;
 #[cfg(test)]
 mod journey_outages;
 #[cfg(test)]
@@ -59,6 +65,8 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod saml_chains;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;
@@ -69,9 +77,13 @@ mod saml_response_attacks;
 #[cfg(test)]
 mod saml_service_list;
 #[cfg(test)]
+mod saml_tolerances;
+#[cfg(test)]
 mod saml_vectors;
 #[cfg(test)]
 mod saml_world;
+#[cfg(test)]
+mod service_lists;
 #[cfg(test)]
 mod trust_chaos;
 #[cfg(test)]
@@ -82,10 +94,6 @@ mod trust_reload;
 mod trust_rollover;
 #[cfg(test)]
 mod ui_pages;
-#[cfg(test)]
-mod xml_attacks;
-#[cfg(test)]
-mod xml_caps;
 #[cfg(test)]
 mod xml_encryption_forms;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Aggregates, several roles and what may stand beside an entity: a fault harms what has it.
 
 use crate::saml_world::*;
-use eidas_bridge::domain::{LevelOfAssurance, SpType};
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance, SpType};
 use eidas_bridge::saml::{
     AcceptedMetadata, KeyUse, MetadataError, MetadataExpectation, MetadataWarning, ProtocolVersion,
     accept_metadata, certificate_facts,
@@ -45,6 +45,7 @@ fn judged_by(document: &str, anchors: &[Vec<u8>]) -> Result<AcceptedMetadata, Me
         now: now(),
         max_validity: SignedDuration::from_hours(48),
         skew: MINUTE,
+        exceptions: Exceptions::NONE,
     };
     accept_metadata(document.as_bytes(), &expectation)
 }

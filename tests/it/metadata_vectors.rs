@@ -5,7 +5,7 @@ use crate::saml_world::*;
 use crate::xml_fixtures::vectors;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
     ProxyServiceMetadata, ServiceListExpectation, accept_metadata, accept_service_list,
@@ -39,6 +39,7 @@ fn judged(
         now: now.parse().unwrap(),
         max_validity: TWENTY_YEARS,
         skew: SignedDuration::ZERO,
+        exceptions: Exceptions::NONE,
     };
     accept_metadata(document, &expectation)
 }

@@ -4,7 +4,8 @@ use crate::saml_world::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, LevelOfAssurance, NaturalPerson, RequestedAttribute, RequestedLevel, Source, SpType,
+    Attribute, Exceptions, LevelOfAssurance, NaturalPerson, RequestedAttribute, RequestedLevel,
+    Source, SpType,
 };
 use eidas_bridge::saml::binding::{Binding, MessageKind, get, post};
 use eidas_bridge::saml::{
@@ -335,7 +336,7 @@ fn the_metadata_says_what_the_node_is() {
     assert!(!service.publishes(LevelOfAssurance::High));
     assert!(!service.can_reach(LevelOfAssurance::High));
     assert_eq!(service.supported_attributes(), Some(&Attribute::ALL[..]));
-    assert!(service.wants_requester_id() && service.speaks_our_versions());
+    assert!(service.wants_requester_id() && service.speaks_our_versions(Exceptions::NONE));
     assert!(!service.is_older_version());
     assert_eq!(service.name_id_formats(), NameIdFormat::ALL);
     let connector = &WORLD.their_connector;

@@ -2,7 +2,7 @@
 //! edited here is signed again with the right key.
 
 use crate::saml_world::*;
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
 use eidas_bridge::saml::binding::Binding;
 use eidas_bridge::saml::{AcceptedMetadata, MetadataError, MetadataExpectation, accept_metadata};
 use eidas_bridge::xml::{SignaturePlacement, sign_enveloped};
@@ -33,6 +33,7 @@ fn judged(document: &str, anchors: &[Vec<u8>]) -> Result<AcceptedMetadata, Metad
         now: now(),
         max_validity: SignedDuration::from_hours(48),
         skew: MINUTE,
+        exceptions: Exceptions::NONE,
     };
     accept_metadata(document.as_bytes(), &expectation)
 }
@@ -106,7 +107,13 @@ fn the_signer_may_chain_to_a_root_or_an_intermediate() {
     // A proven certificate in the chain does not lend itself to a stranger's signature.
     let stranger = Pair::new("stranger");
     let borrowed = with_chain(&stranger, &[&leaf, &middle, &root]);
-    assert_eq!(code_with(&borrowed, &[root.der()]), "signature.value");
+    assert_eq!(code_with(&borrowed, &[root.der()]), "metadata.signer");
+    // Nor does a chain that has run out leave its root to be blamed for the value.
+    let late = Pair::issued("leaf", p256(), Some(&middle), sha256(), (-86_400, -1));
+    let late = with_chain(&late, &[&middle, &root]);
+    assert_eq!(code_with(&late, &[root.der()]), "metadata.signer");
+    let changed = with(&whole, "0.1<", "0.2<");
+    assert_eq!(code_with(&changed, &[root.der()]), "signature.digest");
 }
 
 #[test]

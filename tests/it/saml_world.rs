@@ -3,7 +3,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use eidas_bridge::domain::{Attribute, CountryCode, LevelOfAssurance, RequestedAttribute, SpType};
+use eidas_bridge::domain::{
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, SpType,
+};
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
     AcceptedMetadata, ConnectorMetadata, MetadataError, MetadataExpectation, NodeMetadata,
@@ -37,6 +39,7 @@ pub(crate) fn at(seconds: i64) -> Timestamp {
 }
 
 /// A key and its certificate.
+#[derive(Clone)]
 pub(crate) struct Pair {
     pub(crate) key: PKey<Private>,
     pub(crate) certificate: X509,
@@ -206,6 +209,7 @@ impl Party {
                 now: now(),
                 max_validity: SignedDuration::from_hours(48),
                 skew: MINUTE,
+                exceptions: Exceptions::NONE,
             },
         )
     }
@@ -252,6 +256,7 @@ impl World {
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
             wants_requester_id: true,
             skew: MINUTE,
+            exceptions: Exceptions::NONE,
         }
     }
 
@@ -266,8 +271,7 @@ impl World {
             level: LevelOfAssurance::Substantial,
             attributes: &self.asked,
             decryption_keys: &self.decryption,
-            allow_mgf1p: false,
-            allow_oaep_sha1: false,
+            exceptions: Exceptions::NONE,
             skew: MINUTE,
         }
     }

@@ -37,11 +37,15 @@ fn certificate_of(identity: &Identity) -> String {
 
 /// An `EncryptedData` around an encrypted key with this method and `KeyInfo`.
 fn message(method: &str, key_info: &str, wrapped: &[u8]) -> String {
+    sealed(PLAIN, method, key_info, wrapped)
+}
+
+fn sealed(plain: &str, method: &str, key_info: &str, wrapped: &[u8]) -> String {
     let mut tag = [0; 16];
     let iv = [3; 12];
     let cipher = Cipher::aes_256_gcm();
     let ciphertext =
-        encrypt_aead(cipher, &KEY, Some(&iv), &[], PLAIN.as_bytes(), &mut tag).unwrap();
+        encrypt_aead(cipher, &KEY, Some(&iv), &[], plain.as_bytes(), &mut tag).unwrap();
     let sealed = base64(&[&iv[..], &ciphertext, &tag].concat());
     let wrapped = base64(wrapped);
     format!(
@@ -72,6 +76,20 @@ fn judge(message: &str, policy: &DecryptionPolicy) -> Result<(), DecryptError> {
 // Key transport
 
 fn transported(method: &str, digest: &MdRef, mask: &MdRef, key_info: &str) -> String {
+    message(method, key_info, &wrapped(digest, mask))
+}
+
+/// `plain` for the RSA identity's key under this certificate: `xmlenc11#rsa-oaep` with SHA-1 for
+/// mask, and `xmlenc#rsa-oaep-mgf1p`; both as old nodes write them.
+pub(crate) fn old_transports(plain: &str, certificate: &[u8]) -> [String; 2] {
+    let who = base64(certificate);
+    let who = format!("<ds:X509Data><ds:X509Certificate>{who}</ds:X509Certificate></ds:X509Data>");
+    let wrapped = wrapped(Md::sha256(), Md::sha1());
+    let names = [format!("{XENC11}rsa-oaep"), format!("{XENC}rsa-oaep-mgf1p")];
+    names.map(|name| sealed(plain, &method(&name, Some(SHA2[0].0), None), &who, &wrapped))
+}
+
+fn wrapped(digest: &MdRef, mask: &MdRef) -> Vec<u8> {
     let mut context = PkeyCtx::new(&RSA.key).unwrap();
     context.encrypt_init().unwrap();
     context.set_rsa_padding(Padding::PKCS1_OAEP).unwrap();
@@ -79,7 +97,7 @@ fn transported(method: &str, digest: &MdRef, mask: &MdRef, key_info: &str) -> St
     context.set_rsa_mgf1_md(mask).unwrap();
     let mut wrapped = Vec::new();
     context.encrypt_to_vec(&KEY, &mut wrapped).unwrap();
-    message(method, key_info, &wrapped)
+    wrapped
 }
 
 fn method(algorithm: &str, digest: Option<&str>, mask: Option<&str>) -> String {

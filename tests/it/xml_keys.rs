@@ -155,6 +155,7 @@ fn judged(document: &str, anchors: &[Vec<u8>]) -> Option<MetadataError> {
         now: now(),
         max_validity: jiff::SignedDuration::from_hours(48),
         skew: MINUTE,
+        exceptions: eidas_bridge::domain::Exceptions::NONE,
     };
     eidas_bridge::saml::accept_metadata(document.as_bytes(), &expectation).err()
 }

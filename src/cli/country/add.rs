@@ -246,6 +246,7 @@ fn as_file(draft: &Draft, desk: &Desk, code: CountryCode, anchors: &Path) -> Cou
         approved: None,
         suspended: None,
         accepted_changes: Vec::new(),
+        adopted: Vec::new(),
         exceptions: Vec::new(),
         file: desk.path(code),
     }

@@ -196,7 +196,7 @@ async fn accept(
 }
 
 /// Asks at a terminal; anything but yes is no.
-fn asked(question: &str) -> bool {
+pub(super) fn asked(question: &str) -> bool {
     say(question);
     let mut out = std::io::stdout().lock();
     let _ = write!(out, "[y/N] ").and_then(|()| out.flush());

@@ -72,7 +72,10 @@ impl Desk {
             Arc::new(SystemClock),
             trust.state_dir.clone(),
         );
-        let directory = Arc::new(directory);
+        let directory = Arc::new(match self.config.node.country.parse() {
+            Ok(own) => directory.listening_to(&trust.service_lists, own),
+            Err(_) => directory,
+        });
         directory.load_archive().await;
         directory
     }

@@ -96,13 +96,16 @@ impl End {
             Expiring::SigningCertificate(which)
             | Expiring::EncryptionCertificate(which)
             | Expiring::Anchor(which)
+            | Expiring::ServiceList(which)
             | Expiring::Ours(which) => which.clone(),
         };
         Self {
             at: expiry.at,
-            whose: expiry
-                .country
-                .map_or_else(|| "ours".to_owned(), |code| code.to_string()),
+            whose: match (&expiry.what, expiry.country) {
+                (_, Some(code)) => code.to_string(),
+                (Expiring::ServiceList(_), None) => "-".to_owned(),
+                (_, None) => "ours".to_owned(),
+            },
             role: expiry.role.map(NodeRole::as_str),
             what: match expiry.what {
                 Expiring::Ours(_) => "certificate",
@@ -118,7 +121,7 @@ impl End {
 
     fn cells(&self, now: Timestamp) -> [Cell; 6] {
         let date = self.at.to_zoned(TimeZone::UTC).date().to_string();
-        let tone = days::tone(self.at, now, self.what == "metadata");
+        let tone = days::tone(self.at, now, matches!(self.what, "metadata" | "list"));
         let left = if self.at <= now {
             "ended".to_owned()
         } else {

@@ -123,13 +123,19 @@ impl Line<'_> {
         });
         let soon = soon.map(|end| format!("{} {}", word(&end.what), days::short(end.at, now)));
         let held = self.is_held().then(|| "change held".to_owned());
+        let listing = self.report.listing.as_ref();
+        let listing = listing.filter(|listing| listing.suspended);
+        let listing = listing.map(|listing| format!("suspended by {}", listing.list));
+        let counts = self.report.proposals.iter().any(|it| it.counts);
+        let proposed = counts.then(|| "list proposes".to_owned());
         let error = self.error().map(|(_, error)| error.code.clone());
-        let tone = if error.is_some() {
+        let tone = if error.is_some() || listing.is_some() {
             Tone::Bad
         } else {
             Tone::Warn
         };
-        let notes: Vec<String> = held.into_iter().chain(error).chain(soon).collect();
+        let notes = [held, listing, proposed, error, soon];
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
         (tone, notes.join("; "))
     }
 
@@ -186,6 +192,8 @@ impl Line<'_> {
             "earliest_certificate_expiry": self.certificate().as_ref().map(end),
             "change_held": self.is_held(),
             "last_error": error,
+            "listing": self.report.listing,
+            "proposals": self.report.proposals,
             "nodes": self.report.nodes,
         })
     }
@@ -221,6 +229,7 @@ pub(super) fn word(what: &Expiring) -> &'static str {
         Expiring::SigningCertificate(_) => "signing",
         Expiring::EncryptionCertificate(_) => "encryption",
         Expiring::Anchor(_) => "anchor",
+        Expiring::ServiceList(_) => "list",
         Expiring::Ours(_) => "ours",
     }
 }

@@ -8,6 +8,8 @@
 //! 3 refused by a rule; `diff` has its own.
 
 mod add;
+mod adopt;
+mod anchor_file;
 mod approve;
 mod copy;
 mod days;
@@ -18,6 +20,7 @@ mod list;
 mod paint;
 mod peek;
 mod probe;
+mod proposals;
 mod remove;
 mod resume;
 mod show;
@@ -63,6 +66,10 @@ enum Command {
     Probe(probe::Arguments),
     /// Everything that will expire, ours included.
     Forecast(forecast::Arguments),
+    /// What service lists propose, and how it goes with them.
+    Proposals(proposals::Arguments),
+    /// Take what a service list proposes for a country over into its file and its anchors.
+    Adopt(adopt::Arguments),
 }
 
 /// What every command takes.
@@ -107,6 +114,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
             Command::Remove(it) => (&it.common, remove::run(it)),
             Command::Probe(it) => (&it.common, probe::run(it).await),
             Command::Forecast(it) => (&it.common, forecast::run(it).await),
+            Command::Proposals(it) => (&it.common, proposals::run(it).await),
+            Command::Adopt(it) => (&it.common, adopt::run(it).await),
         };
         match done {
             Ok(done) => {

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::copy::{self, line, moment};
@@ -77,15 +76,13 @@ impl View<'_> {
             lines.extend(copy::certificate_lines("", anchor, self.now));
         }
         for bent in &file.exceptions {
-            let standing = if self.today() <= bent.until {
-                "until"
-            } else {
-                "over since"
-            };
             let text = format!(
-                "{} {standing} {}: {}",
+                "{} from {} until {} ({}), approved by {}: {}",
                 bent.kind.as_str(),
+                bent.from,
                 bent.until,
+                bent.at(self.now).as_str(),
+                bent.approved_by,
                 bent.reason
             );
             lines.push(line("exception", &text));
@@ -122,6 +119,11 @@ impl View<'_> {
             let text = format!("{} by {} at {}", change.role.as_str(), change.by, change.at);
             lines.push(line("accepted", &text));
             lines.push(line("", &change.fingerprint));
+        }
+        for taken in &file.adopted {
+            let text = format!("from {} by {} at {}", taken.list, taken.by, taken.at);
+            lines.push(line("adopted", &text));
+            lines.push(line("", &taken.fingerprint));
         }
         lines
     }
@@ -180,10 +182,6 @@ impl View<'_> {
         report(self.known, self.code, self.now).map_or_else(Vec::new, |report| report.nodes)
     }
 
-    fn today(&self) -> Date {
-        self.now.to_zoned(TimeZone::UTC).date()
-    }
-
     fn object(&self) -> Value {
         let file = self.file;
         let signed = |decision: &Option<Signed>| {
@@ -206,8 +204,10 @@ impl View<'_> {
             json!({
                 "name": bent.kind.as_str(),
                 "reason": bent.reason,
+                "approved_by": bent.approved_by,
+                "from": bent.from.to_string(),
                 "until": bent.until.to_string(),
-                "standing": self.today() <= bent.until,
+                "standing": bent.at(self.now).as_str(),
             })
         });
         let anchors = anchors(&file.anchors_file);

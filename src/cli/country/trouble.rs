@@ -62,6 +62,15 @@ pub(super) enum Trouble {
     /// Two documents describe the same role.
     #[error("both documents describe a {0}: register one of them")]
     RoleTwice(&'static str),
+    /// No list of that name is configured.
+    #[error("{0} is none of the [[trust.service_lists]]")]
+    ListUnknown(String),
+    /// The list proposes nothing for the country.
+    #[error("{1} proposes nothing for {0}: `country proposals` shows what is known")]
+    NothingProposed(CountryCode, String),
+    /// The proposal is not one that can be taken over.
+    #[error("this proposal for {0} is not taken over by a command: {1}")]
+    NotAdoptable(CountryCode, &'static str),
     /// An argument cannot be used.
     #[error("the arguments cannot be used: {0}")]
     Argument(&'static str),
@@ -89,6 +98,9 @@ impl Trouble {
             Self::Entity(..) => "cli.entity-unclear",
             Self::CountryUnclear => "cli.country-unclear",
             Self::RoleTwice(_) => "cli.role-twice",
+            Self::ListUnknown(_) => "cli.list-unknown",
+            Self::NothingProposed(..) => "cli.nothing-proposed",
+            Self::NotAdoptable(..) => "cli.not-adoptable",
             Self::Argument(_) => "cli.argument",
             Self::Disk(..) => "cli.disk",
         }
@@ -106,12 +118,15 @@ impl Trouble {
             | Self::Entity(..)
             | Self::CountryUnclear
             | Self::RoleTwice(_)
+            | Self::ListUnknown(_)
             | Self::Argument(_) => 2,
             Self::Edit(EditError::Unwritable(_)) | Self::Disk(..) => 1,
             Self::Exists(_)
             | Self::State(..)
             | Self::FourEyes(_)
             | Self::NothingHeld(_)
+            | Self::NothingProposed(..)
+            | Self::NotAdoptable(..)
             | Self::NotMetadata(..)
             | Self::Edit(_) => 3,
             Self::Node(_, error, _) => status_of(*error),

@@ -1,10 +1,10 @@
 //! What was looked at and how it is, for people a line each, for programs one JSON object.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::super::certificate::Dates;
-use crate::config::Problems;
+use crate::config::{Exception, Problems, Standing};
 
 /// From so many days on somebody should see to a certificate.
 const SOON_DAYS: i64 = 30;
@@ -85,6 +85,20 @@ impl Checks {
         self.add(verdict, code, subject, detail);
     }
 
+    /// How long a rule stays bent for a country.
+    pub(super) fn bent(&mut self, subject: &str, exception: &Exception, now: Timestamp) {
+        let soon = now.saturating_add(SignedDuration::from_hours(24 * SOON_DAYS));
+        let then = exception.at(soon.unwrap_or(Timestamp::MAX));
+        let (verdict, code) = match (exception.at(now), then) {
+            (Standing::Ended, _) => (Verdict::Warn, "doctor.exception-ended"),
+            (_, Standing::Ended) => (Verdict::Warn, "doctor.exception-ends-soon"),
+            _ => (Verdict::Ok, "doctor.exception-noted"),
+        };
+        let (name, until) = (exception.kind.as_str(), exception.until);
+        let from = exception.from;
+        self.add(verdict, code, subject, format!("{name}, {from} to {until}"));
+    }
+
     pub(super) fn are_good(&self) -> bool {
         self.0.iter().all(|check| check.verdict != Verdict::Fail)
     }
@@ -107,5 +121,34 @@ impl Checks {
             })
         });
         json!({"healthy": self.are_good(), "checks": checks.collect::<Value>()})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ExceptionKind;
+
+    #[test]
+    fn an_exception_is_a_warning_from_a_month_before_its_end() {
+        let exception = Exception {
+            kind: ExceptionKind::OaepSha1,
+            reason: "r".to_owned(),
+            approved_by: "a".to_owned(),
+            from: jiff::civil::date(2026, 10, 1),
+            until: jiff::civil::date(2027, 3, 31),
+        };
+        for (now, code) in [
+            ("2026-09-01T00:00:00Z", "doctor.exception-noted"),
+            ("2027-03-01T23:59:59Z", "doctor.exception-noted"),
+            ("2027-03-02T00:00:00Z", "doctor.exception-ends-soon"),
+            ("2027-03-31T23:59:59Z", "doctor.exception-ends-soon"),
+            ("2027-04-01T00:00:00Z", "doctor.exception-ended"),
+        ] {
+            let mut checks = Checks::default();
+            checks.bent("BE exception", &exception, now.parse().unwrap());
+            assert_eq!(checks.0[0].code, code, "{now}");
+            assert!(checks.are_good(), "a warning is no failure");
+        }
     }
 }

@@ -19,6 +19,10 @@ pub(super) async fn look(
 ) {
     store(node, now, checks).await;
     for country in node.trust.countries() {
+        let subject = format!("{} exception", country.code());
+        for exception in country.exceptions() {
+            checks.bent(&subject, exception, now);
+        }
         peers(node, &country, checks).await;
     }
     certificates(node, now, checks);

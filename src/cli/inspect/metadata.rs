@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use super::super::certificate::{Dates, fingerprint, hexadecimal};
 use super::finding::Finding;
+use super::peer::with_exceptions;
 use super::unusable::Unusable;
 use super::{Common, source};
 use crate::app::StartError;
 use crate::config::{Config, CountryFile, load_countries};
-use crate::domain::{CountryCode, SpType};
+use crate::domain::{CountryCode, Exceptions, SpType};
 use crate::saml::binding::Binding;
 use crate::saml::{
     AcceptedMetadata, AssertionConsumer, MetadataError, MetadataExpectation, MetadataWarning,
@@ -55,15 +56,17 @@ pub(super) fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     };
     let anchors = std::fs::read(&file.anchors_file).map_err(|_| Unusable::Anchors)?;
     let anchors = pem::certificates(&anchors).map_err(|_| Unusable::Anchors)?;
+    let now = arguments.common.clock().now();
     let signed =
         |duration| SignedDuration::try_from(duration).map_err(|_| StartError::Setting("seconds"));
     let expectation = MetadataExpectation {
         entity_id: "",
         country: arguments.country,
         anchors: &anchors,
-        now: arguments.common.clock().now(),
+        now,
         max_validity: signed(config.trust.metadata_max_validity)?,
-        skew: signed(config.trust.skew)?,
+        skew: signed(file.clock_skew.unwrap_or(config.trust.skew))?,
+        exceptions: file.exceptions_at(now),
     };
     Ok(judged(&document, file, &expectation))
 }
@@ -75,7 +78,7 @@ fn judged(document: &[u8], file: &CountryFile, expectation: &MetadataExpectation
         (Registered::ProxyService, &file.proxy_service),
         (Registered::Connector, &file.connector),
     ];
-    let mut refusal = MetadataError::EntityId;
+    let (mut refusal, now) = (MetadataError::EntityId, expectation.now);
     for (registered, node) in nodes {
         let Some(node) = node else { continue };
         let expectation = MetadataExpectation {
@@ -83,12 +86,17 @@ fn judged(document: &[u8], file: &CountryFile, expectation: &MetadataExpectation
             ..*expectation
         };
         match accept_metadata(document, &expectation) {
-            Ok(accepted) => return accepted_as(registered, &accepted, &node.entity_id),
+            Ok(accepted) => {
+                let finding = accepted_as(registered, &accepted, &node.entity_id);
+                return with_exceptions(finding, &file.exceptions, accepted.leans_on(), now);
+            }
             Err(MetadataError::EntityId) => {}
             Err(error) => refusal = error,
         }
     }
-    Finding::refused(refusal.code(), &refusal).fact("country", file.country.as_str())
+    let finding = Finding::refused(refusal.code(), &refusal);
+    let finding = finding.fact("country", file.country.as_str());
+    with_exceptions(finding, &file.exceptions, Exceptions::NONE, now)
 }
 
 fn accepted_as(registered: Registered, metadata: &AcceptedMetadata, entity_id: &str) -> Finding {

@@ -6,7 +6,9 @@
 //! arguments or configuration.
 
 mod finding;
+mod list;
 mod metadata;
+mod peer;
 mod request;
 mod response;
 mod source;
@@ -44,6 +46,8 @@ enum Kind {
     Response(response::Arguments),
     /// A foreign node's metadata, under its country's anchors.
     Metadata(metadata::Arguments),
+    /// A service list, under its pinned signer.
+    List(list::Arguments),
 }
 
 /// What every kind takes.
@@ -92,6 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         Kind::Request(arguments) => &arguments.common,
         Kind::Response(arguments) => &arguments.common,
         Kind::Metadata(arguments) => &arguments.common,
+        Kind::List(arguments) => &arguments.common,
     };
     runtime::run(async {
         match judge(&arguments.kind).await {
@@ -116,5 +121,6 @@ async fn judge(kind: &Kind) -> Result<Finding, Unusable> {
         Kind::Request(arguments) => request::judge(arguments).await,
         Kind::Response(arguments) => response::judge(arguments).await,
         Kind::Metadata(arguments) => metadata::judge(arguments),
+        Kind::List(arguments) => list::judge(arguments),
     }
 }

@@ -4,14 +4,11 @@ use serde_json::{Value, json};
 
 use super::finding::Finding;
 use super::unusable::Unusable;
-use super::{Common, source};
+use super::{Common, peer, source};
 use crate::domain::{CountryCode, RequestedAttribute, RequestedLevel};
-use crate::flow::Node;
-use crate::saml::binding::{MessageKind, ReceivedMessage};
-use crate::saml::{
-    NameIdFormat, RequestError, RequestRefusal, VerifiedAuthnRequest, accept_request,
-};
-use crate::trust::TrustError;
+use crate::flow::ExpectedRequest;
+use crate::saml::binding::MessageKind;
+use crate::saml::{NameIdFormat, RequestError, RequestRefusal, VerifiedAuthnRequest};
 
 /// What a running bridge checks and a lone request does not show.
 const NOT_CHECKED: &[&str] = &["replay"];
@@ -30,8 +27,8 @@ pub(super) struct Arguments {
 pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     let bytes = source::bytes(&arguments.common.file)?;
     let node = arguments.common.node()?;
-    let role = node.proxy_service.as_ref();
-    let role = role.ok_or(Unusable::Role("proxy_service"))?;
+    let no_role = || Unusable::Role("proxy_service");
+    node.proxy_service.as_ref().ok_or_else(no_role)?;
     let received = match source::message(&bytes) {
         Ok(received) => received,
         Err(error) => return Ok(Finding::refused(error.code(), &error)),
@@ -40,36 +37,18 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
         let error = RequestError::Kind;
         return Ok(Finding::refused(error.code(), &error));
     }
-    let entity_id = peer_id(&node, &received, arguments.country);
-    let peer = match node.trust.connector(&entity_id).await {
+    let peer = match peer::connector(&node, &received, arguments.country).await {
         Ok(peer) => peer,
-        Err(error) => return Ok(untrusted(error, &entity_id)),
+        Err(untrusted) => return Ok(untrusted),
     };
-    let finding = match accept_request(&received, &peer, &role.own, node.clock.now()) {
+    let expected = ExpectedRequest::new(&node, peer.country()).map_err(|_| no_role())?;
+    let judged = expected.judge(&received, &peer);
+    let finding = match judged.result {
         Ok(request) => accepted(&request),
         Err(refusal) => refused(&refusal),
     };
-    let peer = json!({"country": peer.country().as_str(), "entity_id": peer.entity_id()});
-    Ok(finding.fact("peer", peer))
-}
-
-/// The Connector to judge it as of.
-fn peer_id(node: &Node, received: &ReceivedMessage, country: Option<CountryCode>) -> String {
-    match country {
-        Some(code) => {
-            let country = node.trust.country(code);
-            let id = country.as_ref().and_then(|country| country.connector_id());
-            id.unwrap_or_default().to_owned()
-        }
-        None => received.claimed_issuer().unwrap_or_default(),
-    }
-}
-
-/// Nobody whom we trust sent it.
-pub(super) fn untrusted(error: TrustError, entity_id: &str) -> Finding {
-    Finding::refused(error.code(), &error)
-        .note("the message was not judged: its peer cannot be trusted")
-        .fact("peer", json!({"entity_id": entity_id}))
+    let from = (peer.country(), peer.entity_id());
+    Ok(peer::shown(finding, &node, from, judged.needed))
 }
 
 fn accepted(request: &VerifiedAuthnRequest) -> Finding {

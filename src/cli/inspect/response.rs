@@ -2,24 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::finding::{Finding, redacted};
-use super::request::untrusted;
 use super::unusable::Unusable;
-use super::{Common, source};
-use crate::config::ExceptionKind;
+use super::{Common, peer, source};
 use crate::domain::{
     Attribute, CountryCode, LevelOfAssurance, NaturalPerson, RequestedAttribute, UnknownLevel,
 };
-use crate::flow::{ConnectorRole, Node};
+use crate::flow::{ExpectedResponse, SentRequest};
 use crate::mapping::{SCOPES, claims_of};
-use crate::saml::binding::{MessageKind, ReceivedMessage};
-use crate::saml::{
-    PeerFailure, ResponseError, ResponseExpectation, SubStatus, TrustedProxyService,
-    VerifiedAssertion, VerifiedResponse, accept_response,
-};
-use crate::trust::TrustError;
+use crate::saml::binding::MessageKind;
+use crate::saml::{PeerFailure, ResponseError, SubStatus, VerifiedAssertion, VerifiedResponse};
 
 /// What a running bridge checks and a lone Response does not show.
 const NOT_CHECKED: &[&str] = &[
@@ -57,8 +51,8 @@ fn level(text: &str) -> Result<LevelOfAssurance, UnknownLevel> {
 pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     let bytes = source::bytes(&arguments.common.file)?;
     let node = arguments.common.node()?;
-    let role = node.connector.as_ref();
-    let role = role.ok_or(Unusable::Role("connector"))?;
+    let no_role = || Unusable::Role("connector");
+    node.connector.as_ref().ok_or_else(no_role)?;
     let received = match source::message(&bytes) {
         Ok(received) => received,
         Err(error) => return Ok(Finding::refused(error.code(), &error)),
@@ -67,73 +61,31 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
         let error = ResponseError::Kind;
         return Ok(Finding::refused(error.code(), &error));
     }
-    let claimed = received.claimed_issuer().unwrap_or_default();
-    let country = arguments.country.or_else(|| country_of(&node, &claimed));
-    let Some(country) = country else {
-        return Ok(untrusted(TrustError::NotRegistered, &claimed));
-    };
-    let peer = match node.trust.proxy_service(country).await {
+    let peer = match peer::proxy_service(&node, &received, arguments.country).await {
         Ok(peer) => peer,
-        Err(error) => return Ok(untrusted(error, &claimed)),
+        Err(untrusted) => return Ok(untrusted),
     };
-    let asked = Asked {
-        arguments,
-        node: &node,
-        role,
-        country,
+    let claimed = received.claimed_in_response_to();
+    let request_id = arguments.in_response_to.as_deref().or(claimed);
+    let request = SentRequest {
+        id: request_id.unwrap_or_default().to_owned(),
+        country: peer.country(),
+        level: arguments.requested_loa,
+        attributes: RequestedAttribute::minimum_and(Attribute::ALL),
     };
-    let mut finding = asked.judge(&received, &peer);
+    let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;
+    let judged = expected.judge(&received, &peer);
+    let mut finding = match judged.result {
+        Ok(VerifiedResponse::Success(assertion)) => accepted(*assertion, arguments.reveal),
+        Ok(VerifiedResponse::Failure(failure)) => nobody(&failure),
+        Err(error) => Finding::refused(error.code(), &error),
+    }
+    .fact("in_response_to", request_id);
     if arguments.in_response_to.is_none() {
         finding = finding.note("InResponseTo is assumed: taken from the message itself");
     }
-    let peer = json!({"country": country.as_str(), "entity_id": peer.entity_id()});
-    Ok(finding.fact("peer", peer))
-}
-
-/// The country whose registered Proxy-Service this is.
-fn country_of(node: &Node, entity_id: &str) -> Option<CountryCode> {
-    let countries = node.trust.countries();
-    let country = countries
-        .iter()
-        .find(|country| country.proxy_service_id() == Some(entity_id))?;
-    Some(country.code())
-}
-
-/// The request as it may have been.
-struct Asked<'a> {
-    arguments: &'a Arguments,
-    node: &'a Node,
-    role: &'a ConnectorRole,
-    country: CountryCode,
-}
-
-impl Asked<'_> {
-    fn judge(&self, received: &ReceivedMessage, peer: &TrustedProxyService) -> Finding {
-        let (arguments, node, now) = (self.arguments, self.node, self.node.clock.now());
-        let claimed = received.claimed_in_response_to();
-        let request_id = arguments.in_response_to.as_deref().or(claimed);
-        let everything = RequestedAttribute::minimum_and(Attribute::ALL);
-        let bent = |kind| node.trust.has_exception(self.country, kind);
-        let expectation = ResponseExpectation {
-            request_id: request_id.unwrap_or_default(),
-            own_entity_id: &node.addresses.connector_metadata(),
-            acs_url: &node.addresses.acs(),
-            own_country: node.country,
-            chosen_country: self.country,
-            level: arguments.requested_loa,
-            attributes: &everything,
-            decryption_keys: &self.role.decryption,
-            allow_mgf1p: bent(ExceptionKind::OaepMgf1p),
-            allow_oaep_sha1: bent(ExceptionKind::OaepSha1),
-            skew: node.skew,
-        };
-        match accept_response(received, peer, &expectation, now) {
-            Ok(VerifiedResponse::Success(assertion)) => accepted(*assertion, arguments.reveal),
-            Ok(VerifiedResponse::Failure(failure)) => nobody(&failure),
-            Err(error) => Finding::refused(error.code(), &error),
-        }
-        .fact("in_response_to", request_id)
-    }
+    let from = (peer.country(), peer.entity_id());
+    Ok(peer::shown(finding, &node, from, judged.needed))
 }
 
 fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {

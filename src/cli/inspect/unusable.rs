@@ -24,6 +24,12 @@ pub(super) enum Unusable {
     /// The trust anchors of the country.
     #[error("the country's trust anchors cannot be read")]
     Anchors,
+    /// The list that is asked for.
+    #[error("there is no such list among the [[trust.service_lists]]")]
+    List,
+    /// The signer of the list.
+    #[error("the certificate in the list's signer_file cannot be read")]
+    Signer,
 }
 
 impl Unusable {
@@ -34,6 +40,8 @@ impl Unusable {
             Self::File(_) => "inspect.file",
             Self::Role(_) => "inspect.role-disabled",
             Self::Anchors => "inspect.anchors",
+            Self::List => "inspect.list-unknown",
+            Self::Signer => "inspect.list-signer",
         }
     }
 

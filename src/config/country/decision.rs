@@ -53,6 +53,19 @@ pub struct AcceptedChange {
     pub at: Timestamp,
 }
 
+/// `[[adopted]]`: what a service list proposed and somebody took over into the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adopted {
+    /// Which list's proposal.
+    pub list: String,
+    /// Which proposal: `sha256:` and 64 hexadecimal digits, as `country proposals` shows them.
+    pub fingerprint: String,
+    /// Who took it.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 pub(super) fn signed(section: &Section<'_>) -> Option<Signed> {
     let by = section.required("by", text);
     let at = section.required("at", timestamp);
@@ -81,6 +94,19 @@ pub(super) fn accepted_change(section: &Section<'_>) -> Option<AcceptedChange> {
     let at = section.required("at", timestamp);
     Some(AcceptedChange {
         role: role?,
+        fingerprint: fingerprint?,
+        by: by?,
+        at: at?,
+    })
+}
+
+pub(super) fn adopted(section: &Section<'_>) -> Option<Adopted> {
+    let list = section.required("list", text);
+    let fingerprint = section.required("fingerprint", fingerprint);
+    let by = section.required("by", text);
+    let at = section.required("at", timestamp);
+    Some(Adopted {
+        list: list?,
         fingerprint: fingerprint?,
         by: by?,
         at: at?,

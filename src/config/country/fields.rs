@@ -63,6 +63,14 @@ use FieldKind::{
 use Presence::{Optional, Required};
 
 const LEVELS: &[&str] = &["low", "substantial", "high"];
+const EXCEPTIONS: &[&str] = &[
+    "oaep-mgf1p",
+    "oaep-sha1",
+    "rsa-pkcs1-sha256",
+    "expired-certificate",
+    "no-node-country",
+    "protocol-1-1",
+];
 const SECTORS: &[&str] = &["public", "private"];
 
 const fn field(
@@ -103,7 +111,7 @@ pub const COUNTRY_FIELDS: &[Field] = &[
     ),
     field(
         "clock_skew_seconds",
-        Number(0, 180),
+        Number(1, 180),
         Optional("`[trust].skew_seconds`"),
         "How far its clocks may be off.",
     ),
@@ -260,6 +268,26 @@ pub const COUNTRY_FIELDS: &[Field] = &[
     ),
     field("accepted_changes[].at", Time, Required, "When."),
     field(
+        "adopted",
+        Tables,
+        Optional("nothing was taken over"),
+        "Each proposal of its service list that somebody took over; `country adopt` writes them.",
+    ),
+    field(
+        "adopted[].list",
+        Text,
+        Required,
+        "The name of the list that proposed it.",
+    ),
+    field(
+        "adopted[].fingerprint",
+        Fingerprint,
+        Required,
+        "What was proposed, as `country proposals` shows it.",
+    ),
+    field("adopted[].by", Text, Required, "The person's name."),
+    field("adopted[].at", Time, Required, "When."),
+    field(
         "exceptions",
         Tables,
         Optional("no rule is bent"),
@@ -267,10 +295,10 @@ pub const COUNTRY_FIELDS: &[Field] = &[
     ),
     field(
         "exceptions[].name",
-        Word(&["oaep-mgf1p", "oaep-sha1"]),
+        Word(EXCEPTIONS),
         Required,
-        "Which rule: `oaep-mgf1p` takes key transport of version 1.2 of the specifications from a \
-         peer whose metadata does not say 1.2 or 1.3; `oaep-sha1` takes SHA-1 inside rsa-oaep.",
+        "Which rule. What each lets through and what it costs: \
+         [CONFORMANCE.md](CONFORMANCE.md#exceptions-for-one-country).",
     ),
     field(
         "exceptions[].reason",
@@ -279,9 +307,21 @@ pub const COUNTRY_FIELDS: &[Field] = &[
         "Why, for whoever reviews it.",
     ),
     field(
+        "exceptions[].approved_by",
+        Text,
+        Required,
+        "Who decided that it may be.",
+    ),
+    field(
+        "exceptions[].from",
+        Date,
+        Required,
+        "The first day on which it holds (UTC).",
+    ),
+    field(
         "exceptions[].until",
         Date,
         Required,
-        "The last day on which it holds (UTC).",
+        "The last day on which it holds (UTC); at most two years after the first.",
     ),
 ];

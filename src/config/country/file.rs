@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::decision::{AcceptedChange, Signed, Suspension};
-use super::exceptions::Exception;
+use jiff::Timestamp;
+
+use super::decision::{AcceptedChange, Adopted, Signed, Suspension};
 use super::node::{CountryNode, NodeRole};
 use crate::config::ChangePolicy;
+use crate::config::exception::{Exception, Standing};
+use crate::domain::Exceptions;
 
 /// One foreign country, as registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub struct CountryFile {
     pub proxy_service: Option<CountryNode>,
     /// The PEM file of the certificates that its metadata must be signed under.
     pub anchors_file: PathBuf,
-    /// How far its clocks may be off, at most 180 s; none: `[trust].skew_seconds`.
+    /// How far its clocks may be off, 1 to 180 s; none: `[trust].skew_seconds`.
     pub clock_skew: Option<Duration>,
     /// Whether what it changes is taken or held; none: `[trust].changes`.
     pub changes: Option<ChangePolicy>,
@@ -38,6 +41,8 @@ pub struct CountryFile {
     pub suspended: Option<Suspension>,
     /// The held changes that somebody has taken.
     pub accepted_changes: Vec<AcceptedChange>,
+    /// The proposals of its service list that somebody has taken over.
+    pub adopted: Vec<Adopted>,
     /// Where the rules are bent for it, why, and until when.
     pub exceptions: Vec<Exception>,
     /// The file all this came from.
@@ -45,6 +50,15 @@ pub struct CountryFile {
 }
 
 impl CountryFile {
+    /// The rules that are bent on the day of `now` (UTC).
+    pub fn exceptions_at(&self, now: Timestamp) -> Exceptions {
+        let in_force = self.exceptions.iter();
+        in_force
+            .filter(|bent| bent.at(now) == Standing::InForce)
+            .map(|bent| bent.kind)
+            .collect()
+    }
+
     /// Its node of that role, where it has one.
     pub fn node(&self, role: NodeRole) -> Option<&CountryNode> {
         match role {

@@ -5,10 +5,10 @@
 //! in a file is one table, [`COUNTRY_FIELDS`], from which docs/COUNTRY-FILE.md and the JSON Schema
 //! are made.
 
+mod adopt;
 mod decision;
 mod draft;
 mod edit;
-mod exceptions;
 mod fields;
 mod file;
 mod force;
@@ -16,10 +16,10 @@ mod load;
 mod node;
 mod read;
 
-pub use decision::{AcceptedChange, Signed, Suspension};
+pub use adopt::{Adoption, adopt};
+pub use decision::{AcceptedChange, Adopted, Signed, Suspension};
 pub use draft::Draft;
 pub use edit::{EditError, StateChange, accept_change, edit_country, set_state};
-pub use exceptions::{Exception, ExceptionKind};
 pub use fields::{COUNTRY_FIELDS, Field, FieldKind, Presence};
 pub use file::{CountryFile, CountryState};
 pub use force::{Forced, force_suspend};

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::decision::{Signed, accepted_change, signed, suspension};
-use super::exceptions::exception;
+use super::decision::{Signed, accepted_change, adopted, signed, suspension};
 use super::file::{CountryFile, CountryState};
 use super::node::{connector, proxy_service};
 use crate::config::checks::{choice, country, path, seconds, text};
+use crate::config::exception;
 use crate::config::reader::Section;
 use crate::config::trust::{CHANGES, Trust};
 
@@ -30,14 +30,15 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
         root.report("proxy_service", why);
     }
     let anchors_file = anchors(root, trust, state);
-    let clock_skew = root.optional("clock_skew_seconds", seconds(0..=180));
+    let clock_skew = root.optional("clock_skew_seconds", seconds(1..=180));
     let changes = root.optional("changes", choice(CHANGES));
     let service_list = service_list(root, trust);
     let added = root.optional_section("added", signed);
     let approved = root.optional_section("approved", signed);
     let suspended = root.optional_section("suspended", suspension);
     let accepted_changes = root.sections("accepted_changes", accepted_change);
-    let exceptions = root.sections("exceptions", exception);
+    let adopted = root.sections("adopted", adopted);
+    let exceptions = root.sections("exceptions", exception::read);
     check_decisions(root, state);
     if trust.four_eyes {
         check_eyes(root, added.as_ref(), approved.as_ref());
@@ -56,6 +57,7 @@ pub(super) fn read(root: &Section<'_>, file: &Path, trust: &Trust) -> Option<Cou
         approved,
         suspended,
         accepted_changes,
+        adopted,
         exceptions,
         file: file.to_owned(),
     })

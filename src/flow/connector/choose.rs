@@ -7,7 +7,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Wheret
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{RequestedAttribute, SpType};
+use crate::domain::{ExceptionKind, Exceptions, RequestedAttribute, SpType};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
@@ -81,7 +81,8 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
         .proxy_service(country)
         .await
         .map_err(Failure::ForeignUnavailable)?;
-    let speaks = peer.speaks_our_versions();
+    let exceptions = node.trust.exceptions(country, node.clock.now());
+    let speaks = peer.speaks_our_versions(exceptions);
     if !speaks || !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
         return Err(Failure::CountryNotOffered);
     }
@@ -101,6 +102,10 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
     store::put(&*node.store, &asked.request_id, &open, until).await?;
     let service_name = service_name(node, &flow);
     audit::request_sent(country, &asked.request_id, flow.level);
+    if !peer.speaks_our_versions(exceptions.without(ExceptionKind::Protocol11)) {
+        let needed = Exceptions::NONE.with(ExceptionKind::Protocol11);
+        audit::exceptions_needed(country, &asked.request_id, needed);
+    }
     let fields = vec![
         ("SAMLRequest", post::encode(&message)),
         ("RelayState", asked.relay_state.clone()),

@@ -7,17 +7,13 @@ use jiff::SignedDuration;
 
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
-use super::super::{Addressee, Failure, Node, Reply, Step};
+use super::super::{Addressee, ExpectedResponse, Failure, Node, Reply, SentRequest, Step};
 use super::state::{Answered, Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
 use crate::ambient::secret;
 use crate::audit;
-use crate::config::ExceptionKind;
-use crate::domain::Identity;
+use crate::domain::{Exceptions, Identity};
 use crate::saml::binding::{ReceivedMessage, post};
-use crate::saml::{
-    ResponseError, ResponseExpectation, TrustedProxyService, VerifiedAssertion, VerifiedResponse,
-    accept_response,
-};
+use crate::saml::{ResponseError, TrustedProxyService, VerifiedAssertion, VerifiedResponse};
 use crate::store;
 
 /// Judges a Response that a browser posted.
@@ -96,14 +92,15 @@ async fn judge(
         // One attempt at decryption a request: nobody gets to try again and learn from it.
         take_open_request(node, &asked).await?;
     }
-    match verified? {
+    let (response, needed) = verified?;
+    take_open_request(node, &asked).await?;
+    audit::exceptions_needed(asked.country, &asked.request_id, needed);
+    match response {
         VerifiedResponse::Success(assertion) => {
-            take_open_request(node, &asked).await?;
             once(node, &asked, &assertion).await?;
             Ok(assertion.into_identity())
         }
         VerifiedResponse::Failure(failure) => {
-            take_open_request(node, &asked).await?;
             Err(Failure::ForeignRefusal(PeerRefusal::from(&failure)).into())
         }
     }
@@ -114,47 +111,30 @@ async fn verified(
     flow: &Flow,
     asked: &Asked,
     received: ReceivedMessage,
-) -> Result<VerifiedResponse, Failure> {
+) -> Result<(VerifiedResponse, Exceptions), Failure> {
     let peer = node.trust.proxy_service(asked.country).await;
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
-    let role = node.connector()?;
-    let now = node.clock.now();
-    let bent = |kind| node.trust.has_exception(asked.country, kind);
-    let (allow_mgf1p, allow_oaep_sha1) = (
-        bent(ExceptionKind::OaepMgf1p),
-        bent(ExceptionKind::OaepSha1),
-    );
-    let (keys, asked, level) = (Arc::clone(&role.decryption), asked.clone(), flow.level);
-    let (own_entity_id, acs_url) = (node.addresses.connector_metadata(), node.addresses.acs());
-    let (own_country, skew, attributes) = (node.country, node.skew, flow.attributes.clone());
-    let judge = Arc::new(move |peer: &TrustedProxyService| {
-        let expectation = ResponseExpectation {
-            request_id: &asked.request_id,
-            own_entity_id: &own_entity_id,
-            acs_url: &acs_url,
-            own_country,
-            chosen_country: asked.country,
-            level,
-            attributes: &attributes,
-            decryption_keys: &keys,
-            allow_mgf1p,
-            allow_oaep_sha1,
-            skew,
-        };
-        accept_response(&received, peer, &expectation, now)
-    });
+    let request = SentRequest {
+        id: asked.request_id.clone(),
+        country: asked.country,
+        level: flow.level,
+        attributes: flow.attributes.clone(),
+    };
+    let expected = ExpectedResponse::new(node, request)?;
+    let judge = Arc::new(move |peer: &TrustedProxyService| expected.judge(&received, peer));
     let judged = |peer: Arc<TrustedProxyService>| {
         let judge = Arc::clone(&judge);
         node.pool.run(move || judge(&peer))
     };
     let mut verdict = judged(Arc::clone(&peer)).await?;
     // They may have rolled their keys since we looked: one early look, one more judgement.
-    if matches!(&verdict, Err(ResponseError::Signature(error)) if error.may_be_unknown_key())
+    if matches!(&verdict.result, Err(ResponseError::Signature(error)) if error.may_be_unknown_key())
         && let Some(newer) = node.trust.newer_proxy_service(&peer).await
     {
         verdict = judged(newer).await?;
     }
-    verdict.map_err(Failure::ForeignResponse)
+    let verified = verdict.result.map_err(Failure::ForeignResponse)?;
+    Ok((verified, verdict.needed))
 }
 
 /// Neither message nor assertion counts twice, whichever request it answers.

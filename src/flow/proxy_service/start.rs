@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
-use super::super::{Addressee, CookieChange, Failure, Node, Reply, Step};
+use super::super::{Addressee, CookieChange, ExpectedRequest, Failure, Node, Reply, Step};
 use super::state::{Flow, Seen};
 use crate::ambient::secret;
 use crate::audit;
+use crate::domain::Exceptions;
 use crate::mapping::hub_scopes;
 use crate::oidc::pkce;
 use crate::oidc::relying_party::AuthorizationAsk;
 use crate::saml::binding::{ReceivedMessage, get, post};
-use crate::saml::{
-    RequestError, RequestRefusal, TrustedConnector, VerifiedAuthnRequest, accept_request,
-};
+use crate::saml::{RequestError, RequestRefusal, TrustedConnector, VerifiedAuthnRequest};
 use crate::store;
 use crate::trust::TrustError;
 
@@ -35,9 +34,9 @@ pub enum Arrival<'a> {
 /// Judges the request and sends the browser to the hub.
 pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
     match judged(node, arrival).await {
-        Ok(request) => {
+        Ok((request, needed)) => {
             let requester = Requester::from(request.requester());
-            match begin(node, request).await {
+            match begin(node, request, needed).await {
                 Ok(reply) => reply,
                 Err(failure) => {
                     Addressee::ForeignConnector(requester)
@@ -52,9 +51,12 @@ pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
 
 /// 1.1 The message. 1.2 The Connector it claims to come from, if that one is trusted. 1.3 Its
 /// signature and every rule; from then on the Connector is told.
-async fn judged(node: &Node, arrival: Arrival<'_>) -> Result<VerifiedAuthnRequest, Owed> {
+async fn judged(
+    node: &Node,
+    arrival: Arrival<'_>,
+) -> Result<(VerifiedAuthnRequest, Exceptions), Owed> {
     let nobody = |failure| Owed::to(Addressee::Browser, failure);
-    let role = node.proxy_service().map_err(nobody)?;
+    node.proxy_service().map_err(nobody)?;
     let received = read(arrival).map_err(nobody)?;
     let issuer = received.claimed_issuer().unwrap_or_default();
     let peer = node.trust.connector(&issuer).await.map_err(|error| {
@@ -63,20 +65,20 @@ async fn judged(node: &Node, arrival: Arrival<'_>) -> Result<VerifiedAuthnReques
             _ => Failure::ForeignUnavailable(error),
         })
     })?;
-    let (own, now) = (role.own.clone(), node.clock.now());
-    let judge = Arc::new(move |peer: &TrustedConnector| accept_request(&received, peer, &own, now));
+    let expected = ExpectedRequest::new(node, peer.country()).map_err(nobody)?;
+    let judge = Arc::new(move |peer: &TrustedConnector| expected.judge(&received, peer));
     let judged = |peer: Arc<TrustedConnector>| {
         let judge = Arc::clone(&judge);
         node.pool.run(move || judge(&peer))
     };
     let mut verdict = judged(Arc::clone(&peer)).await.map_err(nobody)?;
     // They may have rolled their keys since we looked: one early look, one more judgement.
-    if matches!(&verdict, Err(RequestRefusal::Unverified(RequestError::Signature(error))) if error.may_be_unknown_key())
+    if matches!(&verdict.result, Err(RequestRefusal::Unverified(RequestError::Signature(error))) if error.may_be_unknown_key())
         && let Some(newer) = node.trust.newer_connector(&peer).await
     {
         verdict = judged(newer).await.map_err(nobody)?;
     }
-    verdict.map_err(|refusal| match refusal {
+    let request = verdict.result.map_err(|refusal| match refusal {
         RequestRefusal::Unverified(error) => nobody(Failure::ForeignRequest(error)),
         RequestRefusal::Verified { requester, error } => {
             let requester = Requester::from(&*requester);
@@ -85,7 +87,8 @@ async fn judged(node: &Node, arrival: Arrival<'_>) -> Result<VerifiedAuthnReques
                 Failure::ForeignRequest(error),
             )
         }
-    })
+    })?;
+    Ok((request, verdict.needed))
 }
 
 fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
@@ -100,13 +103,18 @@ fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
 }
 
 /// 1.4 Each request once. 1.5 A flow, bound to this browser. 1.6 The hub's authorization address.
-async fn begin(node: &Node, request: VerifiedAuthnRequest) -> Result<Reply, Failure> {
+async fn begin(
+    node: &Node,
+    request: VerifiedAuthnRequest,
+    needed: Exceptions,
+) -> Result<Reply, Failure> {
     let requester = Requester::from(request.requester());
     let key = format!("{} {}", requester.entity_id, requester.request_id);
     if !store::put_new(&*node.store, &key, &Seen, request.replay_until()).await? {
         return Err(Failure::RequestReplayed);
     }
     audit::request_received(requester.country, &requester.request_id);
+    audit::exceptions_needed(requester.country, &requester.request_id, needed);
     let state = hub_value(node)?;
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
     let flow = Flow {

@@ -21,7 +21,7 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{LevelOfAssurance, SpType};
+use crate::domain::{Exceptions, LevelOfAssurance, SpType};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -34,8 +34,10 @@ pub struct OwnProxyService {
     pub levels: Vec<LevelOfAssurance>,
     /// Whether it publishes that it wants the private requester's identifier.
     pub wants_requester_id: bool,
-    /// How far clocks may differ.
+    /// How far the clock of the Connector that asks may differ.
     pub skew: SignedDuration,
+    /// The rules that are bent now for the country of the Connector that asks.
+    pub exceptions: Exceptions,
 }
 
 /// Verifies an `AuthnRequest`.
@@ -50,7 +52,7 @@ pub fn accept_request(
     now: Timestamp,
 ) -> Result<VerifiedAuthnRequest, RequestRefusal> {
     let (request, requester) =
-        requester::establish(received, peer).map_err(RequestRefusal::Unverified)?;
+        requester::establish(received, peer, own.exceptions).map_err(RequestRefusal::Unverified)?;
     match judge(request, &requester, peer, own, now) {
         Ok(verified) => Ok(verified),
         Err(error) => Err(RequestRefusal::Verified {
@@ -77,7 +79,7 @@ fn judge(
         return Err(RequestError::LevelUnavailable);
     }
     let attributes = extensions.natural_person(peer.is_older_version())?;
-    if !peer.speaks_our_versions() {
+    if !peer.speaks_our_versions(own.exceptions) {
         return Err(RequestError::ProtocolVersion);
     }
     let sp_type = match (extensions.sp_type, peer.sp_type()) {

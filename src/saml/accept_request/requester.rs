@@ -3,6 +3,7 @@
 
 use super::error::RequestError;
 use super::verified::VerifiedRequester;
+use crate::domain::Exceptions;
 use crate::saml::binding::{MessageKind, ReceivedMessage};
 use crate::saml::envelope;
 use crate::saml::metadata::{AssertionConsumer, TrustedConnector};
@@ -11,11 +12,12 @@ use crate::xml::Verified;
 pub(super) fn establish<'d>(
     received: &'d ReceivedMessage,
     peer: &TrustedConnector,
+    exceptions: Exceptions,
 ) -> Result<(Verified<'d>, VerifiedRequester), RequestError> {
     if received.kind() != MessageKind::AuthnRequest {
         return Err(RequestError::Kind);
     }
-    let request = envelope::verify(received, peer.signing_keys())?;
+    let request = envelope::verify(received, peer.signing_keys(), exceptions)?;
     if !envelope::is_issued_by(request, peer.entity_id()) {
         return Err(RequestError::Issuer);
     }

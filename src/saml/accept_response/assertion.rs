@@ -9,10 +9,10 @@ use crate::domain::LevelOfAssurance;
 use crate::saml::envelope;
 use crate::saml::instant;
 use crate::saml::metadata::TrustedProxyService;
-use crate::saml::names::SAML;
+use crate::saml::names::{MD, SAML, SAMLP};
 use crate::saml::shape::{self, any, one, optional};
 use crate::xml::algorithms::DS;
-use crate::xml::{SignaturePolicy, Verified, verify_element};
+use crate::xml::{Verified, verify_element};
 use jiff::{SignedDuration, Timestamp};
 
 /// No Response is accepted for longer than minutes, so no ID need be remembered for longer.
@@ -28,7 +28,7 @@ pub(super) fn verify(
     if !root.is(SAML, "Assertion") {
         return Err(ResponseError::NotAnAssertion);
     }
-    let assertion = own_signature(root, peer)?;
+    let assertion = own_signature(root, peer, expectation)?;
     let issued = check_frame(assertion, peer)?;
     if instant::is_future(issued, now, expectation.skew) {
         return Err(ResponseError::NotYetValid);
@@ -64,6 +64,7 @@ pub(super) fn verify(
 fn own_signature<'d>(
     root: Verified<'d>,
     peer: &TrustedProxyService,
+    expectation: &ResponseExpectation<'_>,
 ) -> Result<Verified<'d>, ResponseError> {
     if root.child(DS, "Signature").is_none() {
         return Ok(root);
@@ -71,7 +72,7 @@ fn own_signature<'d>(
     verify_element(
         root.to_element(),
         peer.signing_keys(),
-        &SignaturePolicy::EIDAS,
+        envelope::signature_policy(expectation.exceptions),
     )
     .map_err(|_| ResponseError::AssertionSignature)
 }
@@ -87,7 +88,7 @@ fn check_frame(
         one(SAML, "AuthnStatement"),
         one(SAML, "AttributeStatement"),
     ];
-    if !shape::holds(assertion, &slots) {
+    if !shape::holds(assertion, &slots) || hides_another(assertion) {
         return Err(ResponseError::AssertionStructure);
     }
     if !envelope::is_version_2(assertion) {
@@ -97,6 +98,16 @@ fn check_frame(
         return Err(ResponseError::AssertionIssuer);
     }
     envelope::time(assertion, "IssueInstant").ok_or(ResponseError::AssertionTime)
+}
+
+/// Whether another assertion, message or signature stands anywhere inside, as in a value that we
+/// would pass over. `[SAML-Core §2.3.3]`
+fn hides_another(assertion: Verified<'_>) -> bool {
+    assertion.descendants().any(|element| {
+        [SAMLP, MD, DS].contains(&element.namespace())
+            || element.is(SAML, "Assertion")
+            || element.is(SAML, "EncryptedAssertion")
+    })
 }
 
 /// Times and audience. `[SAML-Core §2.5.1]`

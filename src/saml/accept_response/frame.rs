@@ -24,7 +24,7 @@ pub(super) fn verify<'d>(
     if !matches!(received.signed_by(), SignedBy::Envelope) {
         return Err(SignatureError::Missing.into());
     }
-    let response = envelope::verify(received, peer.signing_keys())?;
+    let response = envelope::verify(received, peer.signing_keys(), expectation.exceptions)?;
     if !envelope::is_issued_by(response, peer.entity_id()) {
         return Err(ResponseError::Issuer);
     }

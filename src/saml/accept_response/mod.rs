@@ -21,7 +21,7 @@ use super::binding::ReceivedMessage;
 use super::envelope;
 use super::metadata::TrustedProxyService;
 use super::names::SAML;
-use crate::domain::{CountryCode, LevelOfAssurance, RequestedAttribute};
+use crate::domain::{CountryCode, ExceptionKind, Exceptions, LevelOfAssurance, RequestedAttribute};
 use crate::xml::{DecryptionKey, DecryptionPolicy, Limits};
 use jiff::{SignedDuration, Timestamp};
 
@@ -44,10 +44,8 @@ pub struct ResponseExpectation<'a> {
     pub attributes: &'a [RequestedAttribute],
     /// Our decryption keys, the retired ones that are still published among them.
     pub decryption_keys: &'a [DecryptionKey],
-    /// Whether to take `rsa-oaep-mgf1p` although the peer's metadata does not imply it.
-    pub allow_mgf1p: bool,
-    /// Whether to take SHA-1 inside `xmlenc11#rsa-oaep`, where it is named or the default.
-    pub allow_oaep_sha1: bool,
+    /// The rules that are bent for the chosen country now.
+    pub exceptions: Exceptions,
     /// How far clocks may differ.
     pub skew: SignedDuration,
 }
@@ -65,6 +63,7 @@ pub fn accept_response(
     if peer.country() != expectation.chosen_country {
         return Err(ResponseError::Country);
     }
+    let exceptions = expectation.exceptions;
     let response = frame::verify(received, peer, expectation, now)?;
     let response_id = envelope::id(response).ok_or(ResponseError::Id)?;
     if let Some(failure) = outcome::failure(response, response_id)? {
@@ -78,8 +77,8 @@ pub fn accept_response(
         return Err(ResponseError::AssertionCount);
     };
     let policy = DecryptionPolicy {
-        allow_mgf1p: expectation.allow_mgf1p || peer.is_older_version(),
-        allow_oaep_sha1: expectation.allow_oaep_sha1,
+        allow_mgf1p: exceptions.contains(ExceptionKind::OaepMgf1p) || peer.is_older_version(),
+        allow_oaep_sha1: exceptions.contains(ExceptionKind::OaepSha1),
         ..DecryptionPolicy::EIDAS
     };
     let decrypted = only.decrypt(expectation.decryption_keys, &policy, &Limits::MESSAGE)?;

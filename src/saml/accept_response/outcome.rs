@@ -23,9 +23,12 @@ pub(super) fn failure(
         optional(SAMLP, "StatusMessage"),
         optional(SAMLP, "StatusDetail"),
     ];
-    let detail = status.child(SAMLP, "StatusDetail");
-    let quiet = detail.is_none_or(|detail| detail.children().next().is_none());
-    if !quiet || !shape::holds(status, &slots) {
+    // Below the status stand codes and nothing else: no detail, no message has content of its own.
+    let codes_only = status
+        .children()
+        .flat_map(Verified::descendants)
+        .all(|element| element.is(SAMLP, "StatusCode"));
+    if !codes_only || !shape::holds(status, &slots) {
         return Err(WRONG);
     }
     let top = status.child(SAMLP, "StatusCode").ok_or(WRONG)?;

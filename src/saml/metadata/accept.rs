@@ -9,13 +9,13 @@ use super::error::{MetadataError, MetadataWarning};
 use super::facts::SkippedCertificate;
 use super::role::Role;
 use super::trusted::{TrustedConnector, TrustedProxyService};
-use crate::domain::{CountryCode, SpType};
+use crate::domain::{CountryCode, Exceptions, SpType};
 use crate::saml::instant;
 use crate::saml::names::{EIDAS, MD};
 use crate::saml::shape;
 use crate::xml::{
-    Document, Limits, SignatureError, SignaturePolicy, Verified, key_info_certificates,
-    verify_enveloped,
+    Document, Limits, SignatureError, SignaturePolicy, VerificationKey, Verified,
+    key_info_certificates, verify_enveloped,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -35,6 +35,8 @@ pub struct MetadataExpectation<'a> {
     pub max_validity: SignedDuration,
     /// How far clocks may differ.
     pub skew: SignedDuration,
+    /// The rules that are bent for the country now.
+    pub exceptions: Exceptions,
 }
 
 /// What accepted metadata describes: one role, or both.
@@ -95,6 +97,17 @@ impl AcceptedMetadata {
         &self.notes.skipped
     }
 
+    /// The exceptions without which it would not be usable as it is: it may be used for as long
+    /// as they all hold.
+    pub fn leans_on(&self) -> Exceptions {
+        let connector = self.connector.as_ref().map(TrustedConnector::leans_on);
+        let service = self.proxy_service.as_ref();
+        let service = service.map(TrustedProxyService::leans_on);
+        connector
+            .unwrap_or_default()
+            .and(service.unwrap_or_default())
+    }
+
     /// SHA-256 of the certificate that signed it.
     pub fn signer_fingerprint(&self) -> [u8; 32] {
         self.signer
@@ -120,8 +133,14 @@ pub fn accept_metadata(
     let document = Document::parse(bytes, &Limits::METADATA)?;
     let mut notes = Notes::default();
     let anchors = Anchors::read(expectation.anchors, now, &mut notes.warnings)?;
-    let proven = anchors.prove(&key_info_certificates(&document))?;
-    let (root, signer) = verify(&document, proven)?;
+    let candidates = key_info_certificates(&document);
+    let proven = anchors.prove(&candidates)?;
+    let (root, signer) = verify(&document, proven).map_err(|error| match error {
+        SignatureError::BadSignature if is_by_one_of(&document, &candidates) => {
+            MetadataError::Signer
+        }
+        error => error.into(),
+    })?;
     let found = aggregate::find(root, expectation.entity_id, &mut notes.warnings)?;
     let entity = found.entity;
     let valid_until = valid_until(found.end, expectation)?;
@@ -134,6 +153,7 @@ pub fn accept_metadata(
         country: expectation.country,
         now,
         valid_until,
+        exceptions: expectation.exceptions,
     };
     let connector = only_usable(entity, "SPSSODescriptor", &mut notes, |element, notes| {
         role(element).connector(&attributes, sp_type, notes)
@@ -157,7 +177,7 @@ pub fn accept_metadata(
 fn verify(
     document: &Document,
     proven: Vec<Proven>,
-) -> Result<(Verified<'_>, Proven), MetadataError> {
+) -> Result<(Verified<'_>, Proven), SignatureError> {
     let mut refusal = SignatureError::NoTrustedKey;
     for signer in proven {
         let alone = std::slice::from_ref(&signer.key);
@@ -170,7 +190,21 @@ fn verify(
             break;
         }
     }
-    Err(refusal.into())
+    Err(refusal)
+}
+
+/// Whether one of these certificates, of which none that is proven fits, belongs to the signature:
+/// then the value is right, and who made it is what is wrong. It names a refusal, no more.
+fn is_by_one_of(document: &Document, certificates: &[Vec<u8>]) -> bool {
+    let keys: Vec<_> = certificates
+        .iter()
+        .filter_map(|der| VerificationKey::from_certificate_der(der).ok())
+        .collect();
+    let any_size = SignaturePolicy {
+        min_rsa_bits: 0,
+        ..SignaturePolicy::METADATA
+    };
+    verify_enveloped(document, &keys, &any_size).is_ok()
 }
 
 fn valid_until(

@@ -8,12 +8,22 @@ use jiff::Timestamp;
 use openssl::asn1::Asn1Time;
 use openssl::x509::{X509, X509KeyUsage};
 
+/// Whether a certificate's first and last day count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dates {
+    /// They do.
+    Hold,
+    /// They do not, by exception: the metadata that lists it is signed and in date.
+    Waived,
+}
+
 /// A signing key of a role.
 pub(super) fn signing_key(
     der: &[u8],
+    dates: Dates,
     now: Timestamp,
 ) -> Result<VerificationKey, CertificateProblem> {
-    usable(der, KeyUse::Signing, now)?;
+    usable(der, KeyUse::Signing, dates, now)?;
     strong_key(der).ok_or(CertificateProblem::Key)
 }
 
@@ -21,10 +31,11 @@ pub(super) fn signing_key(
 pub(super) fn usable(
     der: &[u8],
     key_use: KeyUse,
+    dates: Dates,
     now: Timestamp,
 ) -> Result<X509, CertificateProblem> {
     let certificate = X509::from_der(der).map_err(|_| CertificateProblem::Malformed)?;
-    if !is_in_date(&certificate, now) {
+    if dates == Dates::Hold && !is_in_date(&certificate, now) {
         return Err(CertificateProblem::Dates);
     }
     if !der::is_strongly_signed(der) {

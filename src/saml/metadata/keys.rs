@@ -2,7 +2,7 @@
 //! name and harms no other.
 
 use super::accept::Notes;
-use super::certificate;
+use super::certificate::{self, Dates};
 use super::encryption_methods::EncryptionMethods;
 use super::error::{CertificateProblem, KeyUse, MetadataWarning};
 use super::facts::{CertificateFacts, SkippedCertificate, facts};
@@ -22,15 +22,22 @@ pub(super) struct Keys {
     pub(super) certificates: Vec<CertificateFacts>,
 }
 
-/// Reads the key descriptors of a role; `encrypts` is whether we need to encrypt for it.
-pub(super) fn read(role: Verified<'_>, now: Timestamp, encrypts: bool, notes: &mut Notes) -> Keys {
+/// Reads the key descriptors of a role; `encrypts` is whether we need to encrypt for it, `dates`
+/// whether certificates must be in date.
+pub(super) fn read(
+    role: Verified<'_>,
+    encrypts: bool,
+    dates: Dates,
+    now: Timestamp,
+    notes: &mut Notes,
+) -> Keys {
     let mut keys = Keys::default();
     let mut encryption_keys = Vec::new();
     for descriptor in role.children_named(MD, "KeyDescriptor") {
         match descriptor.attribute("use") {
             Some("signing") => {
                 for der in certificates(descriptor) {
-                    keys.signing(der, now, notes);
+                    keys.signing(der, dates, now, notes);
                 }
             }
             Some("encryption") => {
@@ -39,7 +46,7 @@ pub(super) fn read(role: Verified<'_>, now: Timestamp, encrypts: bool, notes: &m
                     let read = der.as_ref().ok().and_then(|der| key_fingerprint(der));
                     encryption_keys.extend(read);
                     if encrypts && keys.recipient.is_none() {
-                        keys.encryption(der, &methods, now, notes);
+                        keys.encryption(der, &methods, (dates, now), notes);
                     }
                 }
             }
@@ -59,9 +66,35 @@ pub(super) fn read(role: Verified<'_>, now: Timestamp, encrypts: bool, notes: &m
 }
 
 impl Keys {
+    /// Whether every use has a key.
+    pub(super) fn are_complete(&self, encrypts: bool) -> bool {
+        !self.signing.is_empty() && (!encrypts || self.recipient.is_some())
+    }
+
+    /// With the keys of `others` for each use that has none, and whether there were any.
+    pub(super) fn filled_from(mut self, others: Self) -> (Self, bool) {
+        let mut filled = false;
+        let mut taken = Vec::new();
+        if self.signing.is_empty() && !others.signing.is_empty() {
+            self.signing = others.signing;
+            taken.push(KeyUse::Signing);
+            filled = true;
+        }
+        if self.recipient.is_none() && others.recipient.is_some() {
+            self.recipient = others.recipient;
+            taken.push(KeyUse::Encryption);
+            filled = true;
+        }
+        let facts = others.certificates.into_iter();
+        self.certificates
+            .extend(facts.filter(|facts| taken.contains(&facts.key_use)));
+        (self, filled)
+    }
+
     fn signing(
         &mut self,
         der: Result<Vec<u8>, CertificateProblem>,
+        dates: Dates,
         now: Timestamp,
         notes: &mut Notes,
     ) {
@@ -69,7 +102,7 @@ impl Keys {
             Ok(der) => der,
             Err(problem) => return skip(&[], KeyUse::Signing, problem, notes),
         };
-        match certificate::signing_key(&der, now) {
+        match certificate::signing_key(&der, dates, now) {
             Ok(key) => {
                 let known = self
                     .signing
@@ -89,14 +122,14 @@ impl Keys {
         &mut self,
         der: Result<Vec<u8>, CertificateProblem>,
         methods: &EncryptionMethods<'_>,
-        now: Timestamp,
+        (dates, now): (Dates, Timestamp),
         notes: &mut Notes,
     ) {
         let der = match der {
             Ok(der) => der,
             Err(problem) => return skip(&[], KeyUse::Encryption, problem, notes),
         };
-        let recipient = certificate::usable(&der, KeyUse::Encryption, now).and_then(|_| {
+        let recipient = certificate::usable(&der, KeyUse::Encryption, dates, now).and_then(|_| {
             EncryptionRecipient::new(&der, methods.key_management())
                 .map_err(|_| CertificateProblem::Key)
         });

@@ -32,5 +32,6 @@ pub use publish::{
 pub use service_list::{
     ListedCountry, ListedEndpoint, ListedLocation, ListedRole, Scheme, ServiceList,
     ServiceListError, ServiceListExpectation, ServiceListWarning, accept_service_list,
+    reread_service_list,
 };
 pub use trusted::{AssertionConsumer, ProtocolVersion, TrustedConnector, TrustedProxyService};

@@ -1,11 +1,12 @@
 //! One role of a foreign node: keys by their use, endpoints, country. `[SAML-Metadata §2.4]`
 
 use super::accept::Notes;
+use super::certificate::Dates;
 use super::entity_attributes::EntityAttributes;
 use super::error::MetadataError;
 use super::keys::{self, Keys};
 use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
-use crate::domain::{Attribute, CountryCode, SpType};
+use crate::domain::{Attribute, CountryCode, ExceptionKind, Exceptions, SpType};
 use crate::saml::envelope::boolean;
 use crate::saml::instant;
 use crate::saml::name_id::NameIdFormat;
@@ -21,6 +22,7 @@ pub(super) struct Role<'d> {
     pub(super) country: CountryCode,
     pub(super) now: Timestamp,
     pub(super) valid_until: Timestamp,
+    pub(super) exceptions: Exceptions,
 }
 
 impl Role<'_> {
@@ -30,9 +32,9 @@ impl Role<'_> {
         sp_type: Option<SpType>,
         notes: &mut Notes,
     ) -> Result<TrustedConnector, MetadataError> {
-        let mut keys = keys::read(self.element, self.now, true, notes);
+        let (mut keys, leans_on) = self.keys(true, notes);
         let recipient = keys.recipient.take();
-        let node = self.node(attributes, keys)?;
+        let node = self.node(attributes, keys, leans_on)?;
         let (recipient, content) = recipient.ok_or(MetadataError::EncryptionKey)?;
         let (default_acs, acs) = self
             .assertion_consumers()
@@ -54,8 +56,8 @@ impl Role<'_> {
         attributes: &EntityAttributes,
         notes: &mut Notes,
     ) -> Result<TrustedProxyService, MetadataError> {
-        let keys = keys::read(self.element, self.now, false, notes);
-        let node = self.node(attributes, keys)?;
+        let (keys, leans_on) = self.keys(false, notes);
+        let node = self.node(attributes, keys, leans_on)?;
         let sso = |binding| {
             self.endpoints("SingleSignOnService", binding)
                 .next()
@@ -76,14 +78,19 @@ impl Role<'_> {
         })
     }
 
-    fn node(&self, attributes: &EntityAttributes, keys: Keys) -> Result<Node, MetadataError> {
+    fn node(
+        &self,
+        attributes: &EntityAttributes,
+        keys: Keys,
+        mut leans_on: Exceptions,
+    ) -> Result<Node, MetadataError> {
         let protocols = self.element.attribute("protocolSupportEnumeration");
         let speaks_saml2 =
             protocols.is_some_and(|list| list.split_ascii_whitespace().any(|name| name == SAMLP));
         if !speaks_saml2 {
             return Err(MetadataError::Role);
         }
-        if self.node_country().as_deref() != Some(self.country.as_str()) {
+        if !self.is_of_its_country(&mut leans_on) {
             return Err(MetadataError::Country);
         }
         if keys.signing.is_empty() {
@@ -103,7 +110,23 @@ impl Role<'_> {
                 .collect(),
             application: attributes.application.clone(),
             valid_until: self.own_valid_until()?,
+            leans_on,
         })
+    }
+
+    /// The keys whose certificates are in date, and, for a use for which there is none and where
+    /// the country is excepted, those that are not.
+    fn keys(&self, encrypts: bool, notes: &mut Notes) -> (Keys, Exceptions) {
+        const WAIVES: ExceptionKind = ExceptionKind::ExpiredCertificate;
+        let keys = keys::read(self.element, encrypts, Dates::Hold, self.now, notes);
+        if keys.are_complete(encrypts) || !self.exceptions.contains(WAIVES) {
+            return (keys, Exceptions::NONE);
+        }
+        let unnoted = &mut Notes::default();
+        let out_of_date = keys::read(self.element, encrypts, Dates::Waived, self.now, unnoted);
+        let (keys, filled) = keys.filled_from(out_of_date);
+        let leans_on = [WAIVES].into_iter().filter(|_| filled).collect();
+        (keys, leans_on)
     }
 
     /// A role may end before its document. `[SAML-Metadata §2.4.1]`
@@ -118,14 +141,24 @@ impl Role<'_> {
         Ok(own.min(self.valid_until))
     }
 
-    /// `NodeCountry`, where it stands exactly once.
-    fn node_country(&self) -> Option<String> {
+    /// Whether `NodeCountry` stands exactly once and is the configured country. Where it is
+    /// missing, and the country is excepted, entity ID and anchors have said who it is.
+    fn is_of_its_country(&self, leans_on: &mut Exceptions) -> bool {
+        const WAIVES: ExceptionKind = ExceptionKind::NoNodeCountry;
         let mut found = self
             .element
             .children_named(MD, "Extensions")
             .flat_map(|extensions| extensions.children_named(EIDAS, "NodeCountry"));
-        let only = found.next()?;
-        found.next().is_none().then(|| shape::leaf(only))?
+        match (found.next(), found.next()) {
+            (Some(only), None) => {
+                shape::leaf(only).is_some_and(|code| self.country.is_named_by(&code))
+            }
+            (None, _) if self.exceptions.contains(WAIVES) => {
+                *leans_on = leans_on.with(WAIVES);
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Locations of a binding that a browser can be sent to, with their elements.

@@ -1,7 +1,7 @@
 //! Foreign nodes as their verified metadata describes them. `accept_metadata` alone makes them.
 
 use super::facts::CertificateFacts;
-use crate::domain::{Attribute, CountryCode, LevelOfAssurance, SpType};
+use crate::domain::{Attribute, CountryCode, ExceptionKind, Exceptions, LevelOfAssurance, SpType};
 use crate::saml::binding::Binding;
 use crate::saml::name_id::NameIdFormat;
 use crate::xml::{ContentEncryption, EncryptionRecipient, VerificationKey};
@@ -58,6 +58,7 @@ pub(super) struct Node {
     pub(super) name_id_formats: Vec<NameIdFormat>,
     pub(super) application: Option<String>,
     pub(super) valid_until: Timestamp,
+    pub(super) leans_on: Exceptions,
 }
 
 /// Declared protocol versions: none declared, or those that we know of the declared ones.
@@ -66,11 +67,13 @@ pub(super) struct Versions(pub(super) Option<Vec<ProtocolVersion>>);
 
 impl Versions {
     /// Whether we have one in common; a peer that declares nothing is taken to have.
-    fn are_ours(&self) -> bool {
+    fn are_ours(&self, exceptions: Exceptions) -> bool {
+        let oldest = exceptions.contains(ExceptionKind::Protocol11);
         self.0.as_ref().is_none_or(|declared| {
-            declared
-                .iter()
-                .any(|version| ProtocolVersion::OURS.contains(version))
+            declared.iter().any(|version| {
+                let excepted = oldest && *version == ProtocolVersion::V1_1;
+                excepted || ProtocolVersion::OURS.contains(version)
+            })
         })
     }
 
@@ -115,8 +118,13 @@ macro_rules! node_getters {
             }
 
             /// Whether we speak one of its versions; so taken where it declares none.
-            pub fn speaks_our_versions(&self) -> bool {
-                self.node.versions.are_ours()
+            pub fn speaks_our_versions(&self, exceptions: Exceptions) -> bool {
+                self.node.versions.are_ours(exceptions)
+            }
+
+            /// The exceptions without which its metadata would not have been usable.
+            pub fn leans_on(&self) -> Exceptions {
+                self.node.leans_on
             }
 
             /// Whether its newest version is 1.2 or 1.3, which used `rsa-oaep-mgf1p`.

@@ -28,6 +28,17 @@ const STRICT: &[SignatureAlgorithm] = &[
     SignatureAlgorithm::EcdsaSha512,
 ];
 
+/// With the one algorithm that a country may be excepted for. Not SHA-1, under no name.
+const STRICT_AND_PKCS1: &[SignatureAlgorithm] = &[
+    SignatureAlgorithm::RsaPssSha256,
+    SignatureAlgorithm::RsaPssSha384,
+    SignatureAlgorithm::RsaPssSha512,
+    SignatureAlgorithm::EcdsaSha256,
+    SignatureAlgorithm::EcdsaSha384,
+    SignatureAlgorithm::EcdsaSha512,
+    SignatureAlgorithm::RsaPkcs1Sha256,
+];
+
 const SHA2: &[DigestAlgorithm] = &[
     DigestAlgorithm::Sha256,
     DigestAlgorithm::Sha384,
@@ -42,6 +53,13 @@ impl SignaturePolicy {
         min_rsa_bits: 3072,
         chain_in_key_info: false,
         whole_document: false,
+    };
+
+    /// The rules for messages of a country that is excepted by name and date: RSA PKCS#1 v1.5
+    /// over SHA-256 beside the rest. `[RFC9231 §2.3.2]`
+    pub const EIDAS_AND_RSA_PKCS1: Self = Self {
+        signature_algorithms: STRICT_AND_PKCS1,
+        ..Self::EIDAS
     };
 
     /// The rules for metadata: the same algorithms; the signer's chain may come along, and the

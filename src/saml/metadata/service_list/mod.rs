@@ -80,6 +80,32 @@ pub fn accept_service_list(
     bytes: &[u8],
     expectation: &ServiceListExpectation<'_>,
 ) -> Result<ServiceList, ServiceListError> {
+    judge(bytes, expectation, NextUpdate::Enforced)
+}
+
+/// The same for a copy that was accepted once and is read again: its `NextUpdate` may be past,
+/// and what was said against a country is remembered.
+///
+/// # Errors
+/// [`ServiceListError`], never `Expired`.
+pub fn reread_service_list(
+    bytes: &[u8],
+    expectation: &ServiceListExpectation<'_>,
+) -> Result<ServiceList, ServiceListError> {
+    judge(bytes, expectation, NextUpdate::MayBePast)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NextUpdate {
+    Enforced,
+    MayBePast,
+}
+
+fn judge(
+    bytes: &[u8],
+    expectation: &ServiceListExpectation<'_>,
+    enforced: NextUpdate,
+) -> Result<ServiceList, ServiceListError> {
     let document = Document::parse(bytes, &Limits::METADATA)?;
     let pinned: Vec<_> = expectation
         .signers
@@ -93,7 +119,7 @@ pub fn accept_service_list(
     if !list.is(SERVICE_LIST, "MetadataServiceList") {
         return Err(ServiceListError::Root);
     }
-    let (issued_at, next_update) = times(list, expectation)?;
+    let (issued_at, next_update) = times(list, expectation, enforced)?;
     let slots = [
         one(SERVICE_LIST, "SchemeInformation"),
         any(SERVICE_LIST, "MetadataList"),
@@ -128,6 +154,7 @@ pub fn accept_service_list(
 fn times(
     list: Verified<'_>,
     expectation: &ServiceListExpectation<'_>,
+    enforced: NextUpdate,
 ) -> Result<(Timestamp, Timestamp), ServiceListError> {
     let issued_at = envelope::time(list, "IssueDate").ok_or(ServiceListError::IssueDate)?;
     if instant::is_future(issued_at, expectation.now, expectation.skew) {
@@ -135,7 +162,8 @@ fn times(
     }
     let next_update =
         envelope::time(list, "NextUpdate").ok_or(ServiceListError::NextUpdateMissing)?;
-    if instant::is_past(next_update, expectation.now, SignedDuration::ZERO) {
+    let is_past = instant::is_past(next_update, expectation.now, SignedDuration::ZERO);
+    if is_past && enforced == NextUpdate::Enforced {
         return Err(ServiceListError::Expired);
     }
     Ok((issued_at, next_update))
