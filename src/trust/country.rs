@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 
 use super::anchors::Anchors;
+use super::listing::Listing;
 use super::means::Means;
 use super::node::{NodeRecord, Terms};
 use super::rules::Rules;
 use crate::config::{ChangePolicy, CountryFile, CountryState, Exception, NodeRole as Role};
-use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
+use crate::domain::{CountryCode, Exceptions};
 
 /// A registered foreign country.
 #[derive(Debug)]
@@ -20,21 +22,8 @@ pub struct Country {
     connector: Option<Arc<NodeRecord>>,
     /// Digest of its anchors when the file was read.
     anchors: Option<[u8; 32]>,
-}
-
-/// Whether a country's citizens can be asked for, and why not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Availability {
-    /// They can.
-    Available,
-    /// The operator has suspended the country.
-    Suspended,
-    /// Its Proxy-Service is not connected.
-    NotConnected,
-    /// It does not offer the level asked for.
-    LevelTooLow,
-    /// Its metadata cannot be had at the moment.
-    Outage,
+    /// What its service list says against it.
+    listing: ArcSwapOption<Listing>,
 }
 
 impl Country {
@@ -61,6 +50,7 @@ impl Country {
             proxy_service,
             connector,
             anchors,
+            listing: ArcSwapOption::new(before.and_then(Self::listing)),
         })
     }
 
@@ -104,24 +94,27 @@ impl Country {
         self.file.names.get(language).map(String::as_str)
     }
 
-    /// Whether its citizens can be asked for, at `level` at least.
-    pub fn availability(&self, level: LevelOfAssurance, now: Timestamp) -> Availability {
-        let Some(node) = &self.proxy_service else {
-            return Availability::NotConnected;
-        };
-        if self.file.state != CountryState::Approved {
-            return Availability::Suspended;
-        }
-        match node.current(self.exceptions_at(now), now) {
-            Some(known) => match known.proxy_service() {
-                Some(peer) if peer.can_reach(level) => Availability::Available,
-                Some(_) => Availability::LevelTooLow,
-                None => Availability::NotConnected,
-            },
-            None if node.has_failed() => Availability::Outage,
-            // Not looked at yet: choosing it will.
-            None => Availability::Available,
-        }
+    /// What its service list says against it, if anything.
+    pub fn listing(&self) -> Option<Arc<Listing>> {
+        self.listing.load_full()
+    }
+
+    /// Lays what its service list says over what its file says; at once, for both directions.
+    pub fn set_listing(&self, listing: Option<Arc<Listing>>) {
+        self.listing.store(listing);
+    }
+
+    /// Whether it is in use: approved, and not suspended by its service list.
+    pub fn is_open(&self) -> bool {
+        let listing = self.listing.load();
+        let suspended = listing.as_ref().is_some_and(|listing| listing.suspended);
+        self.file.state == CountryState::Approved && !suspended
+    }
+
+    /// Whether people are not to be shown it for choice.
+    pub fn is_hidden(&self) -> bool {
+        let listing = self.listing.load();
+        listing.as_ref().is_some_and(|listing| listing.hidden)
     }
 
     pub(super) fn record(&self, role: Role) -> Option<&Arc<NodeRecord>> {

@@ -160,7 +160,7 @@ impl Directory {
 
     async fn known(&self, country: &Country, role: Role) -> Result<Arc<Known>, TrustError> {
         let node = country.record(role).ok_or(TrustError::NotRegistered)?;
-        if country.state() != CountryState::Approved {
+        if !country.is_open() {
             return Err(TrustError::Suspended);
         }
         let terms = country.terms(role, &self.means);
@@ -255,7 +255,7 @@ impl Directory {
         let now = self.means.now();
         let (mut usable, mut all) = (0, 0);
         for country in self.countries() {
-            if country.state() == CountryState::Approved {
+            if country.is_open() {
                 all += country.records().count();
                 usable += country
                     .records()
