@@ -41,6 +41,14 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod properties_jose;
+#[cfg(test)]
+mod properties_saml;
+#[cfg(test)]
+mod properties_xml;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;

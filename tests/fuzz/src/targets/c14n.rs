@@ -41,7 +41,7 @@ fn stands(element: Element<'_>) {
     assert_eq!(canonicalize(again.root()), canonical);
     assert_eq!(tree::of(again.root()), tree::of(element));
     let text = std::str::from_utf8(&canonical).expect("UTF-8");
-    for never in ["\r", "<?", "<!", "/>", "&apos;"] {
+    for never in ["\r", "<?", "<!", "&apos;"] {
         assert!(!text.contains(never), "{never:?} in a canonical form");
     }
 }

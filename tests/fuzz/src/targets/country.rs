@@ -15,7 +15,9 @@ struct Place {
 }
 
 static PLACE: LazyLock<Place> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().expect("a folder");
+    // In memory where there is such a place.
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
+    let folder = folder.expect("a folder");
     let path = folder.path().to_owned();
     Place {
         file: path.join("BE.toml"),
