@@ -13,7 +13,7 @@ use openssl::pkey::PKey;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use serde_json::{Number, Value};
+use serde_json::Value;
 use std::sync::LazyLock;
 
 /// One key for each algorithm, in the order of `JwsAlgorithm::ALL`.
@@ -41,7 +41,8 @@ fn json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         any::<u64>().prop_map(Value::from),
-        any::<f64>().prop_filter_map("finite", |n| Number::from_f64(n).map(Value::Number)),
+        // Such as have one form in decimal only.
+        any::<i16>().prop_map(|eighths| Value::from(f64::from(eighths) / 8.0)),
         any::<String>().prop_map(Value::from),
     ];
     leaf.prop_recursive(5, 24, 4, |inner| {
@@ -72,31 +73,8 @@ fn encrypt(text: &str, choice: EncryptionChoice) -> String {
     fitting.unwrap()
 }
 
-/// Floats may be written shorter than they were read; the value is what counts.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => {
-            one == other
-                || one
-                    .as_f64()
-                    .zip(other.as_f64())
-                    .is_some_and(|(a, b)| (a - b).abs() <= a.abs() * f64::EPSILON)
-        }
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(a, b)| same(a, b))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .all(|(name, a)| other.get(name).is_some_and(|b| same(a, b)))
-        }
-        (one, other) => one == other,
-    }
-}
-
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn claims_verify_as_they_were_signed(claims in object(json()), signer in 0..4_usize) {
@@ -105,7 +83,7 @@ proptest! {
         let keys = JwkSet::new(vec![signer.public().clone()]);
         let read = jose::verify(&token, &keys, &[signer.algorithm()]).unwrap();
         let read = Value::Object(read.into_claims());
-        prop_assert!(same(&read, &claims), "{read} is not {claims}");
+        prop_assert_eq!(read, claims);
         let others: Vec<_> = JwsAlgorithm::ALL
             .into_iter()
             .filter(|algorithm| *algorithm != signer.algorithm())
@@ -121,7 +99,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn no_bit_of_a_signed_token_may_change(signer in 0..4_usize, at in any::<Index>()) {

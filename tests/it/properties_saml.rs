@@ -100,7 +100,7 @@ fn redirected(message: &str, relay_state: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn a_request_is_read_as_it_was_written_by_either_binding(
@@ -234,7 +234,7 @@ static RESPONSE: LazyLock<String> = LazyLock::new(|| {
 static QUERY: LazyLock<String> = LazyLock::new(|| redirected(&request_text(), "state"));
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn a_response_with_one_bit_changed_is_refused_or_about_the_same_person(at in any::<Index>()) {

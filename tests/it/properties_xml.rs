@@ -58,7 +58,7 @@ fn signer(identity: usize, algorithm: usize, digest: DigestAlgorithm) -> Signing
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(120))]
 
     #[test]
     fn what_is_written_is_read_again_and_its_canonical_form_is_its_own(node in document()) {
@@ -72,7 +72,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn what_is_signed_in_any_way_verifies_as_what_it_was(
@@ -142,7 +142,7 @@ static SIGNED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(cases(600))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn a_signed_message_with_one_bit_changed_is_refused_or_says_the_same(
