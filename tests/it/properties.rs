@@ -146,23 +146,23 @@ impl Node {
 
 /// What was read, told in the same way.
 pub(crate) fn told(element: Element<'_>) -> String {
-    let children = element.children().map(told).collect();
+    let children: String = element.children().map(told).collect();
     tell(
         (element.namespace(), element.local_name()),
         element.attributes(),
         &element.text(),
-        children,
+        &children,
     )
 }
 
 /// What a signature covers, told in the same way.
 pub(crate) fn told_verified(element: Verified<'_>) -> String {
-    let children = element.children().map(told_verified).collect();
+    let children: String = element.children().map(told_verified).collect();
     tell(
         (element.namespace(), element.local_name()),
         element.attributes(),
         &element.text(),
-        children,
+        &children,
     )
 }
 
@@ -170,13 +170,13 @@ fn tell<'d>(
     name: (&str, &str),
     attributes: impl Iterator<Item = Attribute<'d>>,
     text: &str,
-    children: Vec<String>,
+    children: &str,
 ) -> String {
     let mut attributes: Vec<_> = attributes
         .map(|a| (a.namespace, a.local_name, a.value))
         .collect();
     attributes.sort_unstable();
-    format!("({name:?}{attributes:?}{text:?}{})", children.concat())
+    format!("({name:?}{attributes:?}{text:?}{children})")
 }
 
 /// A copy with one bit changed.
