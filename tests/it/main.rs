@@ -48,6 +48,13 @@ mod oidc_relying_party;
 mod oidc_world;
 #[cfg(test)]
 mod saml_chains;
+mod properties;
+#[cfg(test)]
+mod properties_jose;
+#[cfg(test)]
+mod properties_saml;
+#[cfg(test)]
+mod properties_xml;
 #[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
