@@ -3,14 +3,16 @@
 //! other encodings, undeclared prefixes. Caps hold while it reads, so a refusal is cheap.
 
 mod scan;
+mod survey;
 mod tags;
 
-pub(super) use scan::is_all_xml_characters;
+pub(super) use survey::is_all_xml_characters;
 
 use super::error::XmlError;
 use super::limits::{Comments, Limits};
 use super::tree::{Declaration, Document, Kind, Node, Span};
-use scan::{Cursor, holds, reference};
+use scan::{Cursor, reference};
+use survey::Survey;
 
 /// The namespace of `xml:lang` and its like, bound everywhere. `[XMLNS §3]`
 pub(super) const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -26,10 +28,8 @@ pub(super) fn read(
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let source = std::str::from_utf8(bytes).map_err(|_| XmlError::Encoding)?;
-    if !is_all_xml_characters(source) {
-        return Err(XmlError::ForbiddenCharacter);
-    }
-    let mut reader = Reader::new(source, limits, inherited);
+    let survey = Survey::of(source).ok_or(XmlError::ForbiddenCharacter)?;
+    let mut reader = Reader::new(source, survey, limits, inherited);
     reader.cursor.xml_declaration()?;
     reader.outside()?;
     if !reader.cursor.eat("<") {
@@ -71,7 +71,12 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(source: &'s str, limits: &'s Limits, inherited: &[(&str, &str)]) -> Self {
+    fn new(
+        source: &'s str,
+        survey: Survey,
+        limits: &'s Limits,
+        inherited: &[(&str, &str)],
+    ) -> Self {
         let document = Document {
             pool: String::with_capacity(source.len() + source.len() / 8 + 256),
             source_length: source.len(),
@@ -81,7 +86,11 @@ impl<'s> Reader<'s> {
             inherited: Vec::new(),
         };
         let mut reader = Self {
-            cursor: Cursor { source, at: 0 },
+            cursor: Cursor {
+                source,
+                at: 0,
+                survey,
+            },
             limits,
             document,
             open: Vec::new(),
@@ -131,7 +140,7 @@ impl<'s> Reader<'s> {
 
     /// Reads one run of text and the markup that ends it.
     fn content(&mut self) -> Result<(), XmlError> {
-        let raw = self.cursor.take_until('<').ok_or(XmlError::Incomplete)?;
+        let raw = self.cursor.take_until(b'<').ok_or(XmlError::Incomplete)?;
         if raw.end > raw.start {
             self.text(raw)?;
         }
@@ -171,10 +180,11 @@ impl<'s> Reader<'s> {
             return Err(XmlError::ValueTooLong);
         }
         let text = self.cursor.slice(raw);
-        if holds(text, |byte| byte == b']') && text.contains("]]>") {
+        if self.cursor.survey.has_brackets() && text.contains("]]>") {
             return Err(XmlError::Syntax);
         }
-        let text = if holds(text, |byte| matches!(byte, b'&' | b'\r')) {
+        let encoded = self.cursor.survey.may_encode_text();
+        let text = if encoded && memchr::memchr2(b'&', b'\r', text.as_bytes()).is_some() {
             self.decode(raw, false)?
         } else {
             raw

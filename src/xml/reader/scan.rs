@@ -1,5 +1,6 @@
-//! Walking over the source: characters, names, references. `[XML §2.2]` `[XML §2.3]`
+//! Walking over the source: names, values, references. `[XML §2.3]`
 
+use super::survey::{Survey, is_xml_char};
 use crate::xml::error::XmlError;
 use crate::xml::tree::Span;
 
@@ -26,6 +27,8 @@ pub(super) enum Holds {
 pub(super) struct Cursor<'s> {
     pub(super) source: &'s str,
     pub(super) at: usize,
+    /// What is nowhere in the source need not be looked for in its parts.
+    pub(super) survey: Survey,
 }
 
 impl<'s> Cursor<'s> {
@@ -78,8 +81,8 @@ impl<'s> Cursor<'s> {
     }
 
     /// Steps to the next `mark` and returns what lies before it.
-    pub(super) fn take_until(&mut self, mark: char) -> Option<Span> {
-        let length = self.rest().find(mark)?;
+    pub(super) fn take_until(&mut self, mark: u8) -> Option<Span> {
+        let length = memchr::memchr(mark, self.source.as_bytes().get(self.at..)?)?;
         let span = Span {
             start: self.at,
             end: self.at + length,
@@ -88,24 +91,26 @@ impl<'s> Cursor<'s> {
         Some(span)
     }
 
-    /// Steps over an attribute value and its closing quote, looking at each byte once.
+    /// Steps over an attribute value and its closing quote.
     pub(super) fn value(&mut self, quote: u8) -> Option<(Span, Holds)> {
-        let mut holds = Holds::Plain;
-        let bytes = self.source.as_bytes().get(self.at..)?;
-        for (length, byte) in bytes.iter().enumerate() {
-            match *byte {
-                b'<' => holds = Holds::Markup,
-                b'&' | b'\r' | b'\t' | b'\n' if holds == Holds::Plain => holds = Holds::Encoded,
-                byte if byte == quote => {
-                    let start = self.at;
-                    let end = start + length;
-                    self.at = end + 1;
-                    return Some((Span { start, end }, holds));
-                }
-                _ => {}
-            }
+        let rest = self.source.as_bytes().get(self.at..)?;
+        let mut length = memchr::memchr2(quote, b'<', rest)?;
+        let markup = rest.get(length) == Some(&b'<');
+        if markup {
+            length = memchr::memchr(quote, rest)?;
         }
-        None
+        let start = self.at;
+        let end = start + length;
+        self.at = end + 1;
+        let encoded = |byte: &u8| matches!(byte, b'&' | b'\r' | b'\t' | b'\n');
+        let holds = if markup {
+            Holds::Markup
+        } else if self.survey.may_encode_values() && rest.iter().take(length).any(encoded) {
+            Holds::Encoded
+        } else {
+            Holds::Plain
+        };
+        Some((Span { start, end }, holds))
     }
 
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {
@@ -213,12 +218,6 @@ fn pseudo_attribute<'s>(rest: &mut &'s str, name: &str) -> Option<&'s str> {
     Some(value)
 }
 
-/// Whether a byte of that kind is in a text. Most often it is not, and looking at many bytes at
-/// once, to the end, is quicker than stopping early.
-pub(super) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |found, byte| found | kind(byte))
-}
-
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
@@ -251,29 +250,22 @@ pub(super) fn reference(name: &str) -> Result<char, XmlError> {
         .ok_or(XmlError::ForbiddenCharacter)
 }
 
-fn is_xml_char(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Whether a text holds only what XML 1.0 allows. `[XML §2.2]`
-pub(in crate::xml) fn is_all_xml_characters(text: &str) -> bool {
-    let control = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r');
-    // Without early exit the compiler looks at many bytes at a time.
-    let (mut forbidden, mut suspicious) = (false, false);
-    for byte in text.bytes() {
-        forbidden |= control(byte);
-        suspicious |= byte == 0xef;
-    }
-    // In UTF-8, U+FFFE and U+FFFF start with EF.
-    !(forbidden || suspicious && text.contains(['\u{fffe}', '\u{ffff}']))
-}
-
 fn is_ascii_name_start(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_'
 }
 
 fn is_ascii_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+    // A table: names are looked at byte by byte.
+    static NAME: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut names: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+        while let [byte, rest @ ..] = names {
+            table[*byte as usize] = true;
+            names = rest;
+        }
+        table
+    };
+    NAME.get(usize::from(byte)).copied().unwrap_or(false)
 }
 
 fn is_name_start(c: char) -> bool {
