@@ -36,6 +36,7 @@ fn criterion_part(cases: &[(Case, Primitives)]) {
             b.iter(|| bare.verify_and_decrypt());
         });
         group.bench_function("sign", |b| b.iter(|| case.sign()));
+        group.bench_function("write and sign", |b| b.iter(|| case.write_and_sign()));
         group.bench_function("sign, bare", |b| b.iter(|| bare.sign()));
         group.bench_function("parse alone", |b| b.iter(|| case.parse()));
         group.finish();
@@ -70,9 +71,12 @@ fn ratios(cases: &[(Case, Primitives)]) {
             bare.verify_and_decrypt()
         });
         let signed = in_turns(turns, &|| case.sign(), &|| bare.sign());
+        let written = in_turns(turns, &|| case.write_and_sign(), &|| bare.sign());
+        let request = case.request.as_str().len();
         for (what, [whole, least], bytes) in [
             ("verify and decrypt", opened, case.response.len()),
-            ("sign", signed, case.request.len()),
+            ("sign", signed, request),
+            ("write and sign", written, request),
         ] {
             let share = 100.0 * least.as_secs_f64() / whole.as_secs_f64();
             println!(
@@ -95,6 +99,7 @@ fn instructions(arguments: &[String]) {
         "open" => &|| case.verify_and_decrypt(),
         "open-bare" => &|| bare.verify_and_decrypt(),
         "sign" => &|| case.sign(),
+        "write-and-sign" => &|| case.write_and_sign(),
         "sign-bare" => &|| bare.sign(),
         _ => &|| case.parse(),
     };
