@@ -14,6 +14,7 @@ mod limits;
 mod reader;
 mod schema;
 pub mod signature;
+mod span;
 mod tree;
 mod verified;
 mod writer;

@@ -10,7 +10,8 @@ pub(super) use survey::is_all_xml_characters;
 
 use super::error::XmlError;
 use super::limits::{Comments, Limits};
-use super::tree::{Declaration, Document, Kind, Node, Span};
+use super::span::{MOST_BYTES, Span};
+use super::tree::{Declaration, Document, Kind, Node};
 use scan::{Cursor, reference};
 use survey::Survey;
 
@@ -23,7 +24,7 @@ pub(super) fn read(
     limits: &Limits,
     inherited: &[(&str, &str)],
 ) -> Result<Document, XmlError> {
-    if bytes.len() > limits.bytes {
+    if bytes.len() > limits.bytes.min(MOST_BYTES) {
         return Err(XmlError::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -93,11 +94,11 @@ impl<'s> Reader<'s> {
             },
             limits,
             document,
-            open: Vec::new(),
+            open: Vec::with_capacity(16),
             scope: Vec::new(),
             xml_namespace: Span::default(),
             elements: 0,
-            ids: Vec::new(),
+            ids: Vec::with_capacity(8),
         };
         reader.document.pool.push_str(source);
         reader.xml_namespace = reader.keep(XML_NAMESPACE);
@@ -108,7 +109,9 @@ impl<'s> Reader<'s> {
             };
             reader.document.inherited.push(declaration);
         }
-        reader.scope = reader.document.inherited.iter().rev().copied().collect();
+        reader.scope = Vec::with_capacity(inherited.len() + 16);
+        let innermost_last = reader.document.inherited.iter().rev();
+        reader.scope.extend(innermost_last);
         reader
     }
 
@@ -116,10 +119,7 @@ impl<'s> Reader<'s> {
     fn keep(&mut self, text: &str) -> Span {
         let start = self.document.pool.len();
         self.document.pool.push_str(text);
-        Span {
-            start,
-            end: self.document.pool.len(),
-        }
+        Span::new(start, self.document.pool.len())
     }
 
     /// Skips what may stand before and after the root: white space and comments.
@@ -141,7 +141,7 @@ impl<'s> Reader<'s> {
     /// Reads one run of text and the markup that ends it.
     fn content(&mut self) -> Result<(), XmlError> {
         let raw = self.cursor.take_until(b'<').ok_or(XmlError::Incomplete)?;
-        if raw.end > raw.start {
+        if !raw.is_empty() {
             self.text(raw)?;
         }
         match self.cursor.source.as_bytes().get(self.cursor.at + 1) {
@@ -176,7 +176,7 @@ impl<'s> Reader<'s> {
     }
 
     fn text(&mut self, raw: Span) -> Result<(), XmlError> {
-        if raw.end - raw.start > self.limits.text {
+        if raw.length() > self.limits.text {
             return Err(XmlError::ValueTooLong);
         }
         let text = self.cursor.slice(raw);
@@ -229,10 +229,7 @@ impl<'s> Reader<'s> {
             }
         }
         pool.push_str(rest);
-        Ok(Span {
-            start,
-            end: pool.len(),
-        })
+        Ok(Span::new(start, pool.len()))
     }
 
     /// Whether no ID occurs twice.

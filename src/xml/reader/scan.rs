@@ -2,7 +2,7 @@
 
 use super::survey::{Survey, is_xml_char};
 use crate::xml::error::XmlError;
-use crate::xml::tree::Span;
+use crate::xml::span::Span;
 
 /// A name as written and its two halves. `[XMLNS §4]`
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl<'s> Cursor<'s> {
     }
 
     pub(super) fn slice(&self, span: Span) -> &'s str {
-        self.source.get(span.start..span.end).unwrap_or_default()
+        span.of(self.source)
     }
 
     /// The next byte.
@@ -83,11 +83,8 @@ impl<'s> Cursor<'s> {
     /// Steps to the next `mark` and returns what lies before it.
     pub(super) fn take_until(&mut self, mark: u8) -> Option<Span> {
         let length = memchr::memchr(mark, self.source.as_bytes().get(self.at..)?)?;
-        let span = Span {
-            start: self.at,
-            end: self.at + length,
-        };
-        self.at = span.end;
+        let span = Span::new(self.at, self.at + length);
+        self.at = span.end();
         Some(span)
     }
 
@@ -110,7 +107,7 @@ impl<'s> Cursor<'s> {
         } else {
             Holds::Plain
         };
-        Some((Span { start, end }, holds))
+        Some((Span::new(start, end), holds))
     }
 
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {
@@ -123,10 +120,7 @@ impl<'s> Cursor<'s> {
             });
         }
         let local = self.ncname()?;
-        let qualified = Span {
-            start: first.start,
-            end: local.end,
-        };
+        let qualified = first.up_to(local);
         Ok(QName {
             qualified,
             prefix: first,
@@ -143,10 +137,7 @@ impl<'s> Cursor<'s> {
                 self.at += 1;
             }
             if self.peek().is_none_or(|byte| byte.is_ascii()) {
-                return Ok(Span {
-                    start,
-                    end: self.at,
-                });
+                return Ok(Span::new(start, self.at));
             }
         }
         for c in self.rest().chars() {
@@ -161,7 +152,7 @@ impl<'s> Cursor<'s> {
             self.at += c.len_utf8();
         }
         match self.at {
-            end if end > start => Ok(Span { start, end }),
+            end if end > start => Ok(Span::new(start, end)),
             _ if self.at_end() => Err(XmlError::Incomplete),
             _ => Err(XmlError::Syntax),
         }

@@ -24,14 +24,16 @@ impl Survey {
     pub(super) fn of(text: &str) -> Option<Self> {
         // Each lane gathers for itself, so that the compiler looks at many bytes at a time.
         let (blocks, rest) = text.as_bytes().as_chunks::<LANES>();
-        let mut lanes = [0; LANES];
-        for block in blocks {
-            for (lane, byte) in lanes.iter_mut().zip(block) {
-                *lane |= classes(*byte);
+        let mut found = rest.iter().fold(0, |all, byte| all | classes(*byte));
+        if !blocks.is_empty() {
+            let mut lanes = [0; LANES];
+            for block in blocks {
+                for (lane, byte) in lanes.iter_mut().zip(block) {
+                    *lane |= classes(*byte);
+                }
             }
+            found = lanes.into_iter().fold(found, |all, one| all | one);
         }
-        let rest = rest.iter().map(|byte| classes(*byte));
-        let found = lanes.into_iter().chain(rest).fold(0, |all, one| all | one);
         let allowed = found & FORBIDDEN == 0
             && (found & SUSPICIOUS == 0 || !text.contains(['\u{fffe}', '\u{ffff}']));
         allowed.then_some(Self(found))

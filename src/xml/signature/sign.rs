@@ -8,7 +8,7 @@ use crate::xml::algorithms::{DS, SignatureAlgorithm};
 use crate::xml::c14n::canonicalize_parts;
 use crate::xml::error::XmlError;
 use crate::xml::limits::Limits;
-use crate::xml::tree::{Document, Element};
+use crate::xml::tree::{Document, Element, ElementData};
 use crate::xml::writer::{Written, escape_attribute};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -98,12 +98,12 @@ pub fn sign_enveloped(
         return Err(SignError::Placement);
     }
     let place = match placement {
-        SignaturePlacement::FirstChild => root.data().and_then(|data| data.content_start),
+        SignaturePlacement::FirstChild => root.data().and_then(ElementData::content_start),
         SignaturePlacement::AfterFirstChild => root
             .children()
             .next()
             .and_then(Element::data)
-            .map(|data| data.source_end),
+            .map(ElementData::source_end),
     };
     let around = place
         .and_then(|at| document.source().split_at_checked(at))

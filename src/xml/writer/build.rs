@@ -6,7 +6,7 @@ use super::escape::{escape_attribute, escape_text};
 use super::written::{Places, Written};
 use crate::xml::limits::Limits;
 use crate::xml::reader;
-use crate::xml::tree::Span;
+use crate::xml::span::Span;
 
 /// Builds one element tree. Mistakes are kept and come out of [`Writer::finish`].
 #[derive(Debug)]
@@ -91,10 +91,7 @@ impl Writer {
         let Some((local, uri)) = self.write_attribute(name, prefix, uri) else {
             return self;
         };
-        let prefix = Span {
-            start: local.end - prefix.len(),
-            end: local.end,
-        };
+        let prefix = Span::new(local.end() - prefix.len(), local.end());
         self.scope.push(Binding { prefix, uri });
         self
     }
@@ -166,7 +163,7 @@ impl Writer {
         };
         let from = self.text.len();
         self.text.push_str("</");
-        self.text.extend_from_within(open.name.start..open.name.end);
+        self.text.extend_from_within(open.name.range());
         self.text.push('>');
         self.repeat(from);
         self.scope.truncate(open.scope);
@@ -209,7 +206,7 @@ impl Writer {
     }
 
     pub(super) fn string(&self, span: Span) -> &str {
-        self.text.get(span.start..span.end).unwrap_or_default()
+        span.of(&self.text)
     }
 
     /// Keeps the first mistake.
@@ -230,13 +227,13 @@ impl Writer {
         text.push_str(name);
         text.push_str(rest);
         let end = text.len();
-        let name = Span { start, end };
+        let name = Span::new(start, end);
         text.push_str("=\"");
         let start = text.len();
         escape_attribute(value, text);
         let end = text.len();
         text.push('"');
-        Some((name, Span { start, end }))
+        Some((name, Span::new(start, end)))
     }
 
     /// Ends the start tag, and only then writes its canonical form: before, its namespaces

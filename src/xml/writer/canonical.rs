@@ -7,7 +7,7 @@ use super::build::Writer;
 use super::error::WriteError;
 use crate::xml::algorithms::DS;
 use crate::xml::reader::XML_NAMESPACE;
-use crate::xml::tree::Span;
+use crate::xml::span::Span;
 
 /// A prefix and what it stands for, as places in the text.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ enum Namespace {
 
 impl Attribute {
     pub(super) fn new(written: Span, name: &str, value: Span) -> Self {
-        let (prefix, local) = halves(written.start, name);
+        let (prefix, local) = halves(written.start(), name);
         Self {
             name: written,
             prefix,
@@ -58,10 +58,7 @@ pub(super) struct Tag {
 impl Tag {
     pub(super) fn begin(&mut self, at: usize, name: &str) {
         (self.prefix, self.local) = halves(at, name);
-        self.name = Span {
-            start: at,
-            end: at + name.len(),
-        };
+        self.name = Span::new(at, at + name.len());
         self.attributes.clear();
     }
 }
@@ -71,14 +68,11 @@ fn halves(at: usize, name: &str) -> (Span, Span) {
     let end = at + name.len();
     match name.bytes().position(|byte| byte == b':') {
         Some(colon) => {
-            let prefix = Span {
-                start: at,
-                end: at + colon,
-            };
+            let prefix = Span::new(at, at + colon);
             let start = at + colon + 1;
-            (prefix, Span { start, end })
+            (prefix, Span::new(start, end))
         }
-        None => (Span { start: at, end: at }, Span { start: at, end }),
+        None => (Span::new(at, at), Span::new(at, end)),
     }
 }
 
@@ -92,7 +86,7 @@ impl Writer {
         }
         let mut attributes = std::mem::take(&mut self.tag.attributes);
         for attribute in &mut attributes {
-            if attribute.prefix.start < attribute.prefix.end {
+            if !attribute.prefix.is_empty() {
                 attribute.namespace = self.render(attribute.prefix)?;
             }
         }
@@ -155,7 +149,7 @@ impl Writer {
             tag,
             ..
         } = self;
-        let string = |span: Span| text.get(span.start..span.end).unwrap_or_default();
+        let string = |span: Span| span.of(text);
         let own = rendered.get_mut(first..).unwrap_or_default();
         own.sort_unstable_by_key(|binding| string(binding.prefix));
         canonical.push('<');
@@ -174,10 +168,10 @@ impl Writer {
         }
         for attribute in attributes {
             // Name, equals sign, value and quotes stand together, the space before them too.
-            canonical.push_str(string(Span {
-                start: attribute.name.start - 1,
-                end: attribute.value.end + 1,
-            }));
+            canonical.push_str(string(Span::new(
+                attribute.name.start() - 1,
+                attribute.value.end() + 1,
+            )));
         }
         canonical.push('>');
     }

@@ -1,6 +1,6 @@
 //! A finished element with what signing has to know of it.
 
-use crate::xml::tree::Span;
+use crate::xml::span::Span;
 
 /// One element as the writer wrote it: its text, its exclusive canonical form, and the places in
 /// it. Only [`super::Writer`] makes one, so that the two forms belong together.
@@ -31,17 +31,14 @@ pub(super) struct Places {
 impl Places {
     /// Takes over what a finished element holds that is put in at `at`.
     pub(super) fn take_over(&mut self, element: &Written, at: usize) {
-        let moved = |span: &Span| Span {
-            start: span.start + at,
-            end: span.end + at,
-        };
+        let moved = |span: &Span| Span::new(span.start() + at, span.end() + at);
         self.ids.extend(element.places.ids.iter().map(moved));
         let prefixes = element.places.prefixes.iter().map(moved);
         self.prefixes.extend(prefixes);
     }
 
     pub(super) fn has_an_id_twice(&self, text: &str) -> bool {
-        let string = |span: &Span| text.get(span.start..span.end);
+        let string = |span: &Span| span.of(text);
         let mut rest = self.ids.as_slice();
         while let Some((id, others)) = rest.split_first() {
             if others.iter().any(|other| string(other) == string(id)) {
@@ -79,8 +76,7 @@ impl Written {
 
     /// The root's `ID` as an attribute value is written; empty where there is none.
     pub(in crate::xml) fn id(&self) -> &str {
-        let Span { start, end } = self.places.id.unwrap_or_default();
-        self.text.get(start..end).unwrap_or_default()
+        self.places.id.unwrap_or_default().of(&self.text)
     }
 
     /// Whether the root has a signature already.
@@ -100,7 +96,7 @@ impl Written {
 
     /// Every prefix that its canonical form declares.
     pub(super) fn prefixes(&self) -> impl Iterator<Item = &str> {
-        let of = |span: &Span| self.text.get(span.start..span.end).unwrap_or_default();
+        let of = |span: &Span| span.of(&self.text);
         self.places.prefixes.iter().map(of)
     }
 }
