@@ -8,12 +8,13 @@ use eidas_bridge::xml::{
     sign_written, verify_enveloped,
 };
 use openssl::asn1::Asn1Time;
+use openssl::bn::BigNum;
 use openssl::ec::{EcGroup, EcKey};
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private};
 use openssl::rsa::Rsa;
-use openssl::x509::{X509, X509Builder};
+use openssl::x509::{X509, X509Builder, X509NameBuilder};
 
 const SAML: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
 const PROTOCOL: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
@@ -22,6 +23,7 @@ const AFTER_ISSUER: SignaturePlacement = SignaturePlacement::AfterFirstChild;
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) private: PKey<Private>,
+    pub(crate) certificate: X509,
     signing: SigningKey,
     trusted: [VerificationKey; 1],
     decryption: [DecryptionKey; 1],
@@ -59,6 +61,13 @@ pub(crate) fn all() -> Vec<Case> {
 fn certificate(key: &PKey<Private>) -> X509 {
     let mut builder = X509Builder::new().unwrap();
     builder.set_version(2).unwrap();
+    let mut name = X509NameBuilder::new().unwrap();
+    name.append_entry_by_text("CN", "a node").unwrap();
+    let name = name.build();
+    builder.set_subject_name(&name).unwrap();
+    builder.set_issuer_name(&name).unwrap();
+    let serial = BigNum::from_u32(4711).unwrap().to_asn1_integer().unwrap();
+    builder.set_serial_number(&serial).unwrap();
     let day = |day| Asn1Time::days_from_now(day).unwrap();
     builder.set_not_before(&day(0)).unwrap();
     builder.set_not_after(&day(30)).unwrap();
@@ -137,6 +146,7 @@ impl Case {
             trusted: [VerificationKey::from_certificate_der(&der).unwrap()],
             decryption: [DecryptionKey::new(private.clone(), &cert).unwrap()],
             private,
+            certificate: cert,
             request: request(),
             response,
             covered: unsigned.as_str().len(),
@@ -159,6 +169,17 @@ impl Case {
         sign_written(&request(), AFTER_ISSUER, &self.signing)
             .unwrap()
             .len()
+    }
+
+    pub(crate) fn algorithm(&self) -> SignatureAlgorithm {
+        self.signing.algorithm()
+    }
+
+    /// Without decryption.
+    pub(crate) fn verify(&self) -> usize {
+        let document = Document::parse(self.response.as_bytes(), &Limits::MESSAGE).unwrap();
+        let verified = verify_enveloped(&document, &self.trusted, &SignaturePolicy::EIDAS).unwrap();
+        verified.children().count()
     }
 
     pub(crate) fn verify_and_decrypt(&self) -> usize {
