@@ -1,3 +1,6 @@
+//! The writer: no value becomes markup, what our reader would refuse is not written, and the
+//! canonical form is that of the tree that the text reads back as.
+
 use super::*;
 use crate::xml::{Document, Limits, canonicalize};
 use proptest::prelude::*;
