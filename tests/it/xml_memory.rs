@@ -59,7 +59,7 @@ pub(crate) fn largest() -> Vec<Largest> {
     let certificate = builder.build();
     let algorithm = SignatureAlgorithm::EcdsaSha256;
     let signer = SigningKey::new(key, &certificate, algorithm, DigestAlgorithm::Sha256).unwrap();
-    let signed = |name, metadata, inside: &str| {
+    let made = |name, metadata, inside: &str| {
         let text = format!("<r ID='_r'>{inside}</r>");
         Largest {
             name,
@@ -68,33 +68,33 @@ pub(crate) fn largest() -> Vec<Largest> {
             certificate: certificate.to_der().unwrap(),
         }
     };
-    let attributes: String = (0..64).map(|n| format!(" a{n:x}=''")).collect();
-    let full = format!("<e{attributes}/>");
+    let attributes: Vec<String> = (0..64).map(|n| format!(" a{n:x}=''")).collect();
+    let full = format!("<e{}/>", attributes.concat());
     let (message, metadata) = (126_000, 2_094_000);
     vec![
-        signed(
+        made(
             "message of 1,980 elements and 19,800 attributes",
             false,
             &"<e a='' b='' c='' d='' e='' f='' g='' h='' i='' j=''/>".repeat(1_980),
         ),
-        signed(
+        made(
             "message of elements with 64 attributes each",
             false,
             &full.repeat(message / full.len()),
         ),
         signed("message of one text", false, &"&#65;".repeat(message / 5)),
-        signed(
+        made(
             "metadata of 49,980 elements and 299,880 attributes",
             true,
             &"<e a='' b='' c='' d='' e='' f='' g='' h='' i='' j='' k='' l=''><f/></e>"
                 .repeat(24_990),
         ),
-        signed(
+        made(
             "metadata of elements with 64 attributes each",
             true,
             &full.repeat(metadata / full.len()),
         ),
-        signed(
+        made(
             "metadata of long texts",
             true,
             &format!("<e>{}</e>", "&#65;".repeat(50_000)).repeat(8),

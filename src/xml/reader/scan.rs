@@ -247,6 +247,11 @@ fn is_ascii_name_start(byte: u8) -> bool {
 
 fn is_ascii_name_byte(byte: u8) -> bool {
     // A table: names are looked at byte by byte.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::as_conversions,
+        reason = "an octet into 256 places, while compiling"
+    )]
     static NAME: [bool; 256] = {
         let mut table = [false; 256];
         let mut names: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
