@@ -11,6 +11,10 @@
     reason = "a benchmark may stop at the first surprise"
 )]
 
+#[expect(
+    dead_code,
+    reason = "the comparison with other engines uses more of a case"
+)]
 mod case;
 mod hostile;
 mod primitives;

@@ -82,7 +82,7 @@ pub(crate) fn largest() -> Vec<Largest> {
             false,
             &full.repeat(message / full.len()),
         ),
-        signed("message of one text", false, &"&#65;".repeat(message / 5)),
+        made("message of one text", false, &"&#65;".repeat(message / 5)),
         made(
             "metadata of 49,980 elements and 299,880 attributes",
             true,
