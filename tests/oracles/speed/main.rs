@@ -54,8 +54,8 @@ fn main() {
     let mut columns = vec![ours(&cases, seconds), bergshamra(&cases, seconds)];
     let mut absent = Vec::new();
     for (name, command) in [("xmlsec (PyPI)", python()), ("xml-crypto (npm)", node())] {
-        match command.and_then(|command| foreign(name, command, folder.path(), seconds)) {
-            Ok(column) => columns.push(column),
+        match command {
+            Ok(command) => columns.push(foreign(name, command, folder.path(), seconds)),
             Err(why) => absent.push(format!("{name}: {why}")),
         }
     }
@@ -201,6 +201,7 @@ fn beside(file: &str) -> PathBuf {
 fn python() -> Result<Command, String> {
     let python = std::env::var_os("EIDAS_ORACLES_PYTHON").ok_or("no EIDAS_ORACLES_PYTHON")?;
     let mut command = Command::new(python);
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     command.arg(beside("python/speed.py"));
     Ok(command)
 }
@@ -214,16 +215,11 @@ fn node() -> Result<Command, String> {
     Ok(command)
 }
 
-fn foreign(
-    name: &'static str,
-    mut command: Command,
-    folder: &Path,
-    seconds: f64,
-) -> Result<Column, String> {
-    command.arg(folder).arg(seconds.to_string());
-    let output = command.output().map_err(|why| why.to_string())?;
+fn foreign(name: &'static str, mut command: Command, folder: &Path, seconds: f64) -> Column {
+    let output = command.arg(folder).arg(seconds.to_string()).output();
+    let output = output.unwrap_or_else(|why| panic!("{name}: {why}"));
     let answer: Value = serde_json::from_slice(&output.stdout)
-        .map_err(|_| String::from_utf8_lossy(&output.stderr).trim().to_owned())?;
+        .unwrap_or_else(|_| panic!("{name}: {}", String::from_utf8_lossy(&output.stderr)));
     let cell = |family: &str, operation: &str| {
         let cell = &answer["results"][family][operation];
         cell["ns"].as_u64().ok_or_else(|| {
@@ -231,14 +227,14 @@ fn foreign(
             why.unwrap_or("no answer").to_owned()
         })
     };
-    Ok(Column {
+    Column {
         name,
         version: answer["version"].as_str().unwrap_or("unknown").into(),
         cells: FAMILIES
             .iter()
             .map(|family| OPERATIONS.map(|operation| cell(family, operation)))
             .collect(),
-    })
+    }
 }
 
 /// The figures, how many times ours is quicker, and the reasons of those that could not.
