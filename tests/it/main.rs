@@ -82,6 +82,8 @@ mod xml_hostile;
 #[cfg(test)]
 mod xml_keys;
 #[cfg(test)]
+mod xml_memory;
+#[cfg(test)]
 mod xml_round_trip;
 #[cfg(test)]
 mod xml_vectors;
