@@ -48,6 +48,7 @@ mod oidc_relying_party;
 mod oidc_world;
 #[cfg(test)]
 mod saml_chains;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod properties_jose;

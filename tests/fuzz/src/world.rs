@@ -2,7 +2,9 @@
 //! and Belgium, in whose name the targets sign.
 
 use crate::keys::Pair;
-use eidas_bridge::domain::{Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute};
+use eidas_bridge::domain::{
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute,
+};
 use eidas_bridge::saml::{
     AcceptedMetadata, ConnectorMetadata, MetadataError, MetadataExpectation, NodeMetadata,
     OwnProxyService, ProxyServiceMetadata, ResponseExpectation, TrustedConnector,
