@@ -47,8 +47,8 @@ const NAMESPACES: [&str; 6] = [
     "urn:a",
     "urn:b",
     "urn:é",
-    "http://x/?a&b<'",
-    "urn:c \"\t",
+    "http://x/?a;b>'",
+    "urn:c d",
 ];
 const NAMES: [&str; 6] = ["a", "B", "x-1", "_.", "é", "字"];
 
