@@ -12,6 +12,7 @@ use super::inspect::described;
 use super::{UNUSABLE, complain, runtime, say};
 use crate::app::{Ambient, assemble};
 use crate::config::{Config, replace_file};
+use crate::domain::Exceptions;
 use crate::flow::{Failure, Node, published};
 use crate::saml::{MetadataExpectation, accept_metadata};
 use crate::trust::keys::pem;
@@ -179,13 +180,15 @@ fn summary(config: &Config, node: &Node, document: &Document) -> Option<String> 
     let pair = &config.keys.metadata_signing.current;
     let anchors = pem::certificates(pair.certificate_pem.as_bytes()).ok()?;
     let lifetime = SignedDuration::try_from(config.limits.own_metadata).ok()?;
+    let skew = node.trust.skew(node.country);
     let expectation = MetadataExpectation {
         entity_id: &document.entity_id,
         country: node.country,
         anchors: &anchors,
         now: node.clock.now(),
-        max_validity: lifetime.saturating_add(node.skew),
-        skew: node.skew,
+        max_validity: lifetime.saturating_add(skew),
+        skew,
+        exceptions: Exceptions::NONE,
     };
     let accepted = accept_metadata(document.text.as_bytes(), &expectation).ok()?;
     let facts = described(&accepted, &document.entity_id);

@@ -67,6 +67,14 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod properties_jose;
+#[cfg(test)]
+mod properties_saml;
+#[cfg(test)]
+mod properties_xml;
+#[cfg(test)]
 mod saml_chains;
 #[cfg(test)]
 mod saml_flow;
@@ -104,6 +112,8 @@ mod xml_fixtures;
 mod xml_hostile;
 #[cfg(test)]
 mod xml_keys;
+#[cfg(test)]
+mod xml_memory;
 #[cfg(test)]
 mod xml_round_trip;
 #[cfg(test)]
