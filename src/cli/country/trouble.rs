@@ -84,7 +84,7 @@ impl Trouble {
     pub(super) fn code(&self) -> &'static str {
         match self {
             Self::Config(problems) | Self::Broken(_, problems) => problems.code(),
-            Self::Start(_) => "config.start",
+            Self::Start(_) => "cli.start",
             Self::NotRegistered(_) => "cli.country-unknown",
             Self::Exists(_) => "cli.country-exists",
             Self::State(..) => "cli.country-state",
