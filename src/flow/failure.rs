@@ -11,7 +11,7 @@ use crate::oidc::relying_party::CallbackError;
 use crate::saml::binding::BindingError;
 use crate::saml::{PeerFailure, RequestError, ResponseError, Status, SubStatus};
 use crate::store::StoreError;
-use crate::trust::TrustError;
+use crate::trust::{TrustError, Unavailable};
 
 use super::situation::Situation;
 
@@ -61,9 +61,9 @@ pub enum Failure {
     /// A foreign request came twice.
     #[error("the foreign request was received before")]
     RequestReplayed,
-    /// The chosen country is not one that can be chosen for this request.
+    /// The chosen country is not one that can be chosen for this request; none: not one at all.
     #[error("the country cannot be chosen for this request")]
-    CountryNotOffered,
+    CountryNotOffered(Option<Unavailable>),
     /// The chosen country's node cannot be used.
     #[error("the foreign node cannot be used: {0}")]
     ForeignUnavailable(TrustError),
@@ -163,7 +163,8 @@ impl Failure {
             Self::ConnectorUnknown(error) | Self::ForeignUnavailable(error) => error.code(),
             Self::ForeignRequest(error) => error.code(),
             Self::RequestReplayed => "request.replayed",
-            Self::CountryNotOffered => "flow.country-not-offered",
+            Self::CountryNotOffered(None) => "flow.country-not-offered",
+            Self::CountryNotOffered(Some(why)) => why.code(),
             Self::Unsolicited => "response.unsolicited",
             Self::RelayState => "response.relay-state",
             Self::ForeignResponse(error) => error.code(),
@@ -209,7 +210,7 @@ impl Failure {
             | Self::ForeignRefusal(_) => Side::ForeignNode,
             Self::RequestReplayed
             | Self::ResponseReplayed
-            | Self::CountryNotOffered
+            | Self::CountryNotOffered(_)
             | Self::Cancelled
             | Self::FlowGone
             | Self::OtherBrowser => Side::Person,
@@ -227,7 +228,7 @@ impl Failure {
             Self::RequestReplayed | Self::ResponseReplayed | Self::FlowGone | Self::Cancelled => {
                 Situation::AlreadyUsed
             }
-            Self::CountryNotOffered => Situation::CountryNotChoosable,
+            Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
             Self::Unsolicited => Situation::Expired,
             Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
@@ -265,7 +266,7 @@ impl Failure {
             }
             Self::HubUnknown(_)
             | Self::HubRequest(_)
-            | Self::CountryNotOffered
+            | Self::CountryNotOffered(_)
             | Self::ForeignUnavailable(_)
             | Self::Unsolicited
             | Self::RelayState
@@ -306,10 +307,12 @@ impl Failure {
             }
             Self::ForeignRefusal(PeerRefusal::Level)
             | Self::LevelNotReached
-            | Self::CountryNotOffered
-            | Self::ForeignResponse(ResponseError::LevelTooLow) => {
-                OAuthError::UnmetAuthenticationRequirements
-            }
+            | Self::CountryNotOffered(_)
+            | Self::ForeignResponse(
+                ResponseError::LevelTooLow
+                | ResponseError::LevelNotAccepted
+                | ResponseError::LevelNotNotified,
+            ) => OAuthError::UnmetAuthenticationRequirements,
             Self::ForeignUnavailable(_) | Self::Store(_) | Self::Busy => {
                 OAuthError::TemporarilyUnavailable
             }

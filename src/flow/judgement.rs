@@ -13,9 +13,11 @@ use super::{Failure, Node};
 use crate::domain::{CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute};
 use crate::saml::binding::ReceivedMessage;
 use crate::saml::{
-    OwnProxyService, RequestRefusal, ResponseError, ResponseExpectation, TrustedConnector,
-    TrustedProxyService, VerifiedAuthnRequest, VerifiedResponse, accept_request, accept_response,
+    OwnProxyService, RequestError, RequestRefusal, ResponseError, ResponseExpectation,
+    TrustedConnector, TrustedProxyService, VerifiedAuthnRequest, VerifiedResponse, accept_request,
+    accept_response,
 };
+use crate::trust::Country;
 use crate::xml::DecryptionKey;
 
 /// A judgement, and what it leaned on.
@@ -68,6 +70,8 @@ pub(crate) struct ExpectedResponse {
     decryption_keys: Arc<Vec<DecryptionKey>>,
     exceptions: Exceptions,
     skew: SignedDuration,
+    /// The chosen country, as far as it is in use.
+    country: Option<Arc<Country>>,
     now: Timestamp,
 }
 
@@ -85,6 +89,7 @@ impl ExpectedResponse {
             decryption_keys: Arc::clone(&node.connector()?.decryption),
             exceptions: node.trust.exceptions(request.country, now),
             skew: node.trust.skew(request.country),
+            country: node.trust.country(request.country),
             now,
             request,
         })
@@ -96,6 +101,7 @@ impl ExpectedResponse {
         received: &ReceivedMessage,
         peer: &TrustedProxyService,
     ) -> Judged<VerifiedResponse, ResponseError> {
+        let country = self.country.as_deref();
         judge(self.exceptions, peer.leans_on(), |exceptions| {
             let expectation = ResponseExpectation {
                 request_id: &self.request.id,
@@ -104,19 +110,39 @@ impl ExpectedResponse {
                 own_country: self.own_country,
                 chosen_country: self.request.country,
                 level: self.request.level,
+                not_notified: country.map_or(&[], Country::not_notified),
                 attributes: &self.request.attributes,
                 decryption_keys: &self.decryption_keys,
                 exceptions,
                 skew: self.skew,
             };
-            accept_response(received, peer, &expectation, self.now)
+            let verified = accept_response(received, peer, &expectation, self.now)?;
+            self.allowed(verified)
         })
+    }
+}
+
+impl ExpectedResponse {
+    /// What metadata publishes, its own country's file may still not allow.
+    fn allowed(&self, verified: VerifiedResponse) -> Result<VerifiedResponse, ResponseError> {
+        let accepts = |level| {
+            let country = self.country.as_deref();
+            country.is_none_or(|country| country.accepts_level(level))
+        };
+        match &verified {
+            VerifiedResponse::Success(assertion) if !accepts(assertion.level()) => {
+                Err(ResponseError::LevelNotAccepted)
+            }
+            VerifiedResponse::Success(_) | VerifiedResponse::Failure(_) => Ok(verified),
+        }
     }
 }
 
 /// What our Proxy-Service expects of an AuthnRequest, now.
 pub(crate) struct ExpectedRequest {
     own: OwnProxyService,
+    /// The country that asks, as far as it is in use.
+    country: Option<Arc<Country>>,
     now: Timestamp,
 }
 
@@ -132,7 +158,8 @@ impl ExpectedRequest {
             skew: node.trust.skew(country),
             ..node.proxy_service()?.own.clone()
         };
-        Ok(Self { own, now })
+        let country = node.trust.country(country);
+        Ok(Self { own, country, now })
     }
 
     /// Judges a request of that Connector.
@@ -146,7 +173,15 @@ impl ExpectedRequest {
                 exceptions,
                 ..self.own.clone()
             };
-            accept_request(received, peer, &own, self.now)
+            let request = accept_request(received, peer, &own, self.now)?;
+            let country = self.country.as_deref();
+            if country.is_none_or(|country| country.may_ask(request.sp_type())) {
+                return Ok(request);
+            }
+            Err(RequestRefusal::Verified {
+                requester: Box::new(request.requester().clone()),
+                error: RequestError::SpTypeNotAccepted,
+            })
         })
     }
 }

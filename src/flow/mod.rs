@@ -18,12 +18,13 @@ mod pool;
 mod reply;
 mod situation;
 
+pub use crate::trust::Unavailable;
 pub use addressee::{Addressee, reference};
 pub use browser::{BrowserCookies, CookieChange};
 pub use failure::{Failure, Side};
 pub(crate) use judgement::{ExpectedRequest, ExpectedResponse, SentRequest};
 pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxyServiceRole};
-pub use policy::{CountryOffer, Offered, offers};
+pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
 pub use reply::{Refused, Reply, Step, Whereto};

@@ -3,9 +3,13 @@
 
 use std::sync::Arc;
 
-use super::{Failure, Node};
-use crate::domain::{CountryCode, LevelOfAssurance};
-use crate::trust::{Availability, Country};
+use jiff::Timestamp;
+
+use super::{ConnectorRole, Failure, Node};
+use crate::domain::{
+    Attribute, CountryCode, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
+};
+use crate::trust::{Availability, Country, Unavailable, Wanted};
 
 /// A country on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,69 +18,87 @@ pub struct CountryOffer {
     pub code: CountryCode,
     /// Its registered name.
     pub name: Option<String>,
-    /// Whether it can be chosen.
-    pub offered: Offered,
+    /// Why it cannot serve this login; none: it can.
+    pub unavailable: Option<Unavailable>,
 }
 
-/// Whether a country can be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offered {
-    /// It can.
-    Yes,
-    /// The operator has suspended it.
-    Suspended,
-    /// It has no Proxy-Service here.
-    NotConnected,
-    /// It does not offer the level.
-    LevelTooLow,
-    /// It is away at the moment. It may be chosen all the same: it may be back.
-    Outage,
+/// What one login needs of a country.
+#[derive(Debug, Clone)]
+pub(super) struct Needs {
+    level: LevelOfAssurance,
+    sp_type: Option<SpType>,
+    mandatory: Vec<Attribute>,
+}
+
+impl Needs {
+    /// Of a request of that hub.
+    pub(super) fn new(
+        role: &ConnectorRole,
+        client_id: &str,
+        level: LevelOfAssurance,
+        attributes: &[RequestedAttribute],
+    ) -> Self {
+        let policy = role.policies.get(client_id);
+        let required = attributes.iter().filter(|asked| asked.required);
+        Self {
+            level,
+            sp_type: role.sp_type.or(policy.and_then(|policy| policy.sp_type)),
+            mandatory: required.map(|asked| asked.attribute).collect(),
+        }
+    }
+
+    /// Natural persons are all that we ask for.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        Wanted {
+            level: self.level,
+            person_kind: PersonKind::Natural,
+            sp_type: self.sp_type,
+            mandatory: &self.mandatory,
+        }
+    }
 }
 
 /// What people are shown: every registered country that its service list does not hide, and
-/// whether it can be chosen for `level`. Our own is never among them.
-pub fn offers(node: &Node, level: LevelOfAssurance) -> Vec<CountryOffer> {
-    let countries = node.trust.countries().into_iter();
-    judged(
-        node,
-        level,
-        countries.filter(|country| !country.is_hidden()),
-    )
-}
-
-fn judged(
-    node: &Node,
-    level: LevelOfAssurance,
-    countries: impl Iterator<Item = Arc<Country>>,
-) -> Vec<CountryOffer> {
+/// whether it can be chosen. Our own is never among them.
+pub(super) fn offers(node: &Node, needs: &Needs) -> Vec<CountryOffer> {
     let now = node.clock.now();
-    countries
-        .filter(|country| country.code() != node.country)
-        .map(|country| CountryOffer {
-            code: country.code(),
-            name: country.name("en").map(str::to_owned),
-            offered: match country.availability(level, now) {
-                Availability::Available => Offered::Yes,
-                Availability::Suspended => Offered::Suspended,
-                Availability::NotConnected => Offered::NotConnected,
-                Availability::LevelTooLow => Offered::LevelTooLow,
-                Availability::Outage => Offered::Outage,
-            },
-        })
+    abroad(node)
+        .filter(|country| !country.is_hidden())
+        .map(|country| offer_of(&country, needs, now))
         .collect()
 }
 
-/// The chosen country, if it can be chosen; a hidden one by whoever knows its code.
-pub(super) fn chosen(
-    node: &Node,
-    level: LevelOfAssurance,
-    choice: &str,
-) -> Result<CountryCode, Failure> {
-    let offer = judged(node, level, node.trust.countries().into_iter())
-        .into_iter()
-        .find(|offer| offer.code.as_str() == choice);
-    match offer {
-        Some(offer) if matches!(offer.offered, Offered::Yes | Offered::Outage) => Ok(offer.code),
-        _ => Err(Failure::CountryNotOffered),
+/// How it stands with one country, as it would be shown.
+pub(super) fn offer(node: &Node, needs: &Needs, choice: &str) -> Option<CountryOffer> {
+    let country = abroad(node).find(|country| country.code().as_str() == choice)?;
+    Some(offer_of(&country, needs, node.clock.now()))
+}
+
+/// The chosen country, if it can be chosen; a hidden one by whoever knows its code. One that is
+/// away may be chosen all the same: it may be back.
+pub(super) fn chosen(node: &Node, needs: &Needs, choice: &str) -> Result<Arc<Country>, Failure> {
+    let country = abroad(node).find(|country| country.code().as_str() == choice);
+    let country = country.ok_or(Failure::CountryNotOffered(None))?;
+    match country.availability(&needs.wanted(), node.clock.now()) {
+        Availability::Available | Availability::Unavailable(Unavailable::Outage { .. }) => {
+            Ok(country)
+        }
+        Availability::Unavailable(why) => Err(Failure::CountryNotOffered(Some(why))),
+    }
+}
+
+fn abroad(node: &Node) -> impl Iterator<Item = Arc<Country>> {
+    let countries = node.trust.countries().into_iter();
+    countries.filter(|country| country.code() != node.country)
+}
+
+fn offer_of(country: &Country, needs: &Needs, now: Timestamp) -> CountryOffer {
+    CountryOffer {
+        code: country.code(),
+        name: country.name("en").map(str::to_owned),
+        unavailable: match country.availability(&needs.wanted(), now) {
+            Availability::Available => None,
+            Availability::Unavailable(why) => Some(why),
+        },
     }
 }

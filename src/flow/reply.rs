@@ -75,6 +75,8 @@ pub struct Refused {
     pub situation: Situation,
     /// Eight characters that stand in the log too.
     pub reference: String,
+    /// The country that was chosen and cannot be had, as the list would show it now.
+    pub country: Option<CountryOffer>,
 }
 
 impl Refused {
@@ -83,6 +85,7 @@ impl Refused {
             code: failure.code(),
             situation: failure.situation(),
             reference,
+            country: None,
         }
     }
 }

@@ -10,13 +10,12 @@ use serde_json::Value;
 use super::{Edge, country};
 use crate::domain::CountryCode;
 use crate::flow::{
-    Addressee, CookieChange, CountryOffer, Failure, Offered, Refused, Reply, Situation, Step,
-    Whereto,
+    Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
 };
 use crate::ui::texts::ENGLISH;
 use crate::ui::{
     Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, Page, SelfPost,
-    SelfPostPurpose, Target, Unavailable, country_name,
+    SelfPostPurpose, Target, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -121,19 +120,14 @@ fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
 }
 
 fn choice(offer: &CountryOffer) -> CountryChoice {
-    let available = match offer.offered {
-        Offered::Yes => Ok(()),
-        Offered::Suspended => Err(Unavailable::Suspended),
-        Offered::NotConnected => Err(Unavailable::NotConnected),
-        Offered::LevelTooLow => Err(Unavailable::LevelTooLow),
-        Offered::Outage => Err(Unavailable::Outage),
-    };
+    let available = offer.unavailable.map_or(Ok(()), Err);
     CountryChoice::new(offer.code, offer.name.as_deref(), available)
 }
 
-/// A choice that cannot be had leads back to the list: the flow is still there.
+/// A choice that cannot be had is explained and leads back to the list: the flow is still there.
 fn refused_page(edge: &Edge, asked: &Asked, refused: &Refused) -> Response {
     let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
+    page.country = refused.country.as_ref().map(choice);
     let may_choose_again = matches!(
         refused.situation,
         Situation::CountryNotChoosable | Situation::ForeignUnavailable | Situation::TooBusy

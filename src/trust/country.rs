@@ -6,12 +6,12 @@ use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 
 use super::anchors::Anchors;
-use super::lists::Listing;
+use super::listing::Listing;
 use super::means::Means;
 use super::node::{NodeRecord, Terms};
 use super::rules::Rules;
 use crate::config::{ChangePolicy, CountryFile, CountryState, Exception, NodeRole as Role};
-use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
+use crate::domain::{CountryCode, Exceptions};
 
 /// A registered foreign country.
 #[derive(Debug)]
@@ -24,21 +24,6 @@ pub struct Country {
     anchors: Option<[u8; 32]>,
     /// What its service list says against it.
     listing: ArcSwapOption<Listing>,
-}
-
-/// Whether a country's citizens can be asked for, and why not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Availability {
-    /// They can.
-    Available,
-    /// The operator has suspended the country.
-    Suspended,
-    /// Its Proxy-Service is not connected.
-    NotConnected,
-    /// It does not offer the level asked for.
-    LevelTooLow,
-    /// Its metadata cannot be had at the moment.
-    Outage,
 }
 
 impl Country {
@@ -109,32 +94,13 @@ impl Country {
         self.file.names.get(language).map(String::as_str)
     }
 
-    /// Whether its citizens can be asked for, at `level` at least.
-    pub fn availability(&self, level: LevelOfAssurance, now: Timestamp) -> Availability {
-        let Some(node) = &self.proxy_service else {
-            return Availability::NotConnected;
-        };
-        if !self.is_open() {
-            return Availability::Suspended;
-        }
-        match node.current(self.exceptions_at(now), now) {
-            Some(known) => match known.proxy_service() {
-                Some(peer) if peer.can_reach(level) => Availability::Available,
-                Some(_) => Availability::LevelTooLow,
-                None => Availability::NotConnected,
-            },
-            None if node.has_failed() => Availability::Outage,
-            // Not looked at yet: choosing it will.
-            None => Availability::Available,
-        }
-    }
-
     /// What its service list says against it, if anything.
     pub fn listing(&self) -> Option<Arc<Listing>> {
         self.listing.load_full()
     }
 
-    pub(super) fn set_listing(&self, listing: Option<Arc<Listing>>) {
+    /// Lays what its service list says over what its file says; at once, for both directions.
+    pub fn set_listing(&self, listing: Option<Arc<Listing>>) {
         self.listing.store(listing);
     }
 

@@ -7,6 +7,7 @@
 
 mod anchors;
 mod archive;
+mod availability;
 mod change;
 mod country;
 mod directory;
@@ -14,6 +15,7 @@ mod error;
 mod event;
 mod expiry;
 mod judge;
+mod listing;
 mod lists;
 mod look;
 mod means;
@@ -30,15 +32,15 @@ mod watch;
 
 pub mod keys;
 
+pub use availability::{Availability, Unavailable, Wanted};
 pub use change::{Difference, Fact, Facts};
-pub use country::{Availability, Country};
+pub use country::Country;
 pub use directory::Directory;
 pub use error::TrustError;
 pub use event::{Happened, Listener, TrustEvent};
 pub use expiry::{Expiring, Expiry};
-pub use lists::{
-    ListReport, Listing, Proposal, ProposalKind, ProposedDifference, Wanted, WantedNode,
-};
+pub use listing::Listing;
+pub use lists::{ListReport, Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 pub use preview::CopyReport;
 pub use refresh::refresh;
 pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};

@@ -97,11 +97,6 @@ impl NodeRecord {
         known.filter(|known| now < known.valid_until && known.leans_on.are_within(exceptions))
     }
 
-    /// Whether the last look failed.
-    pub(super) fn has_failed(&self) -> bool {
-        self.status.load().failure.is_some()
-    }
-
     pub(super) fn expected(&self, terms: &Terms, means: &Means) -> Expected {
         Expected {
             country: self.country,

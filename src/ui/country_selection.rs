@@ -5,7 +5,10 @@
 
 use askama::Template;
 
+use jiff::Timestamp;
+
 use crate::domain::{CountryCode, LevelOfAssurance};
+pub use crate::flow::Unavailable;
 
 use super::countries::{self, OwnName};
 use super::country_search;
@@ -67,40 +70,38 @@ impl CountryChoice {
             available,
         }
     }
-}
 
-/// Why a country cannot serve this login.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unavailable {
-    /// Its logins do not reach the level that the service needs.
-    LevelTooLow,
-    /// It cannot be reached at the moment.
-    Outage,
-    /// The operator has switched it off for now.
-    Suspended,
-    /// It is not connected yet.
-    NotConnected,
-    /// The operator's own sentence.
-    Stated(String),
-}
-
-impl Unavailable {
-    fn sentence<'a>(&'a self, texts: &'a Texts) -> &'a str {
-        match self {
-            Self::LevelTooLow => texts.countries.level_too_low,
-            Self::Outage => texts.countries.outage,
-            Self::Suspended => texts.countries.suspended,
-            Self::NotConnected => texts.countries.not_connected,
-            Self::Stated(sentence) => sentence,
-        }
+    /// Why it cannot serve this login, in words, and since when where that is known.
+    pub(super) fn reason(&self, texts: &Texts) -> Option<String> {
+        let texts = &texts.countries;
+        let why = self.available.as_ref().err()?;
+        let now_and_since = |now: &str, since: &str| match why.since() {
+            Some(at) => fill(since, "since", &point_in_time(at)),
+            None => now.to_owned(),
+        };
+        Some(match why {
+            Unavailable::Suspended { .. } => now_and_since(texts.suspended, texts.suspended_since),
+            Unavailable::Outage { .. } => now_and_since(texts.outage, texts.outage_since),
+            Unavailable::NotConnected => texts.not_connected.to_owned(),
+            Unavailable::LevelNotOffered => texts.level_too_low.to_owned(),
+            Unavailable::PersonKind => texts.person_kind.to_owned(),
+            Unavailable::SpType => texts.sp_type.to_owned(),
+            Unavailable::AttributeMissing(_) => texts.attribute_missing.to_owned(),
+            Unavailable::ProtocolVersion => texts.protocol_version.to_owned(),
+        })
     }
+}
+
+/// Day and minute, in UTC.
+fn point_in_time(at: Timestamp) -> String {
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 struct Row<'a> {
     code: CountryCode,
     name: &'a str,
     own_names: &'a [OwnName],
-    reason: Option<&'a str>,
+    reason: Option<String>,
 }
 
 #[derive(Template)]
@@ -131,7 +132,7 @@ impl CountrySelection {
                 code: choice.code,
                 name: &choice.name,
                 own_names: &choice.own_names,
-                reason: choice.available.as_ref().err().map(|r| r.sentence(texts)),
+                reason: choice.reason(texts),
             })
             .collect();
         let template = CountriesTemplate {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::country_selection::CountryChoice;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::situation::Situation;
@@ -17,6 +18,8 @@ pub struct ErrorPage {
     pub reference: String,
     /// The sentences.
     pub text: FailureText,
+    /// The country that was chosen, and why it cannot be had.
+    pub country: Option<CountryChoice>,
     /// The way out, where there is one.
     pub return_to: Option<Link>,
     /// The HTTP status.
@@ -28,6 +31,8 @@ pub struct ErrorPage {
 struct ErrorTemplate<'a> {
     frame: Frame<'a>,
     page: &'a ErrorPage,
+    /// The chosen country's name, and why it cannot be had.
+    country: Option<(&'a str, String)>,
 }
 
 impl ErrorPage {
@@ -37,6 +42,7 @@ impl ErrorPage {
             code: code.to_owned(),
             reference: reference.to_owned(),
             text: situation.text(),
+            country: None,
             return_to: None,
             status: situation.status(),
         }
@@ -44,9 +50,15 @@ impl ErrorPage {
 
     /// The page.
     pub fn render(&self, theme: &Theme) -> Page {
+        let frame = Frame::new(theme);
+        let country = self.country.as_ref().and_then(|country| {
+            let reason = country.reason(frame.texts)?;
+            Some((country.name.as_str(), reason))
+        });
         let template = ErrorTemplate {
-            frame: Frame::new(theme),
+            frame,
             page: self,
+            country,
         };
         Page {
             status: self.status,

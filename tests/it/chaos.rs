@@ -201,6 +201,7 @@ pub(crate) struct Nation {
     pub(crate) valid_for: SignedDuration,
     pub(crate) says_country: CountryCode,
     pub(crate) levels: Vec<LevelOfAssurance>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) service: Arc<Source>,
     pub(crate) connector: Arc<Source>,
 }
@@ -216,6 +217,7 @@ impl Nation {
             valid_for: SignedDuration::from_hours(72),
             says_country: code,
             levels: LevelOfAssurance::ALL.to_vec(),
+            attributes: Attribute::ALL.to_vec(),
             service: Source::open(String::new()).await,
             connector: Source::open(String::new()).await,
         };
@@ -281,7 +283,7 @@ impl Nation {
                     node,
                     sso_url: &format!("{entity_id}/sso"),
                     levels: &self.levels,
-                    attributes: &Attribute::ALL,
+                    attributes: &self.attributes,
                     wants_requester_id: false,
                 },
                 &signer,
@@ -415,6 +417,10 @@ impl Continent {
             (self.nations.len() * 2, self.nations.len() * 2)
         );
         directory
+    }
+
+    pub(crate) fn clock_now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     pub(crate) fn pass(&self, hours: i64) {

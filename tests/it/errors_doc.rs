@@ -47,6 +47,11 @@ const FAMILIES: &[(&str, &str)] = &[
          metadata signer.",
     ),
     ("list", "Metadata service lists."),
+    (
+        "country",
+        "Why a country cannot be chosen for a login. The person sees it in the list, and on a page \
+         after choosing it nevertheless.",
+    ),
     ("trust", "Whether a foreign node may be used at all."),
     (
         "xml",

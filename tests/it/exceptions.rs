@@ -98,7 +98,7 @@ fn by_rsa(pair: &Pair, text: &str, algorithm: SignatureAlgorithm) -> String {
 }
 
 /// Their metadata with something changed, as they would sign it.
-fn edit_metadata(folder: &Folder, role: &str, edit: impl Fn(&str) -> String) {
+pub(crate) fn edit_metadata(folder: &Folder, role: &str, edit: impl Fn(&str) -> String) {
     let name = format!("countries/BE-{role}.xml");
     let document = fs::read_to_string(folder.path(&name)).unwrap();
     let (before, rest) = document.split_once("<ds:Signature xmlns").unwrap();
@@ -113,7 +113,7 @@ fn without_country(document: &str) -> String {
     with(document, NODE_COUNTRY, "")
 }
 
-fn of_version_1_1(document: &str) -> String {
+pub(crate) fn of_version_1_1(document: &str) -> String {
     let (before, rest) = document.split_once("protocol-version").unwrap();
     let (values, after) = rest.split_once("</saml2:Attribute>").unwrap();
     let values = [">1.4<", ">1.3<", ">1.2<"]
@@ -200,7 +200,7 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-fn exception(kind: ExceptionKind, from: &str, until: &str) -> String {
+pub(crate) fn exception(kind: ExceptionKind, from: &str, until: &str) -> String {
     format!(
         "[[exceptions]]\nname = \"{}\"\nreason = \"ticket 42\"\napproved_by = \"the office\"\n\
          from = {from}\nuntil = {until}\n",

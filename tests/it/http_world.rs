@@ -180,16 +180,14 @@ pub(crate) fn alone(base: &str, roles: Roles, limits: EdgeLimits) -> State {
     )
 }
 
-/// Two nodes that know each other. The folder must be kept as long as they run.
-pub(crate) async fn neighbours() -> (State, State, TempDir) {
-    let folder = TempDir::new().unwrap();
-    let hub = hub().await;
-    let registered = |code: &str, base: &str| CountryFile {
+/// Another node's country as it is registered, its documents and its anchor in that folder.
+pub(crate) fn registered(folder: &TempDir, code: &str, base: &str) -> CountryFile {
+    CountryFile {
         country: code.to_owned(),
         names: BTreeMap::from([("en".to_owned(), format!("Country {code}"))]),
         state: CountryState::Approved,
-        connector: Some(registered_node(&folder, code, base, "connector")),
-        proxy_service: Some(registered_node(&folder, code, base, "proxy-service")),
+        connector: Some(registered_node(folder, code, base, "connector")),
+        proxy_service: Some(registered_node(folder, code, base, "proxy-service")),
         anchors_file: folder.path().join(format!("{code}.pem")),
         clock_skew: None,
         changes: None,
@@ -201,11 +199,25 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
         adopted: Vec::new(),
         exceptions: Vec::new(),
         file: PathBuf::new(),
-    };
+    }
+}
+
+/// A folder of these files.
+pub(crate) fn of_files(files: Vec<CountryFile>) -> Countries {
+    Countries {
+        files,
+        ..Countries::default()
+    }
+}
+
+/// Two nodes that know each other. The folder must be kept as long as they run.
+pub(crate) async fn neighbours() -> (State, State, TempDir) {
+    let folder = TempDir::new().unwrap();
+    let hub = hub().await;
     let mut states = Vec::new();
     for (own, base, other, other_base) in [("FR", OURS, "DE", THEIRS), ("DE", THEIRS, "FR", OURS)] {
         let countries = Countries {
-            files: vec![registered(other, other_base)],
+            files: vec![registered(&folder, other, other_base)],
             ..Countries::default()
         };
         let built = build(own, base, Roles::Both, countries, &hub);

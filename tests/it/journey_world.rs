@@ -397,6 +397,7 @@ impl Land {
             own_country: "XB".parse().unwrap(),
             chosen_country: "XA".parse().unwrap(),
             level: LevelOfAssurance::Low,
+            not_notified: &[],
             attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
             decryption_keys: &self.keys.decryption,
             exceptions: Exceptions::NONE,

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod availability;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod cli;

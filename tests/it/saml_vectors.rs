@@ -238,6 +238,7 @@ fn judged_response(
         own_country: "CA".parse().unwrap(),
         chosen_country: "CA".parse().unwrap(),
         level: LevelOfAssurance::Low,
+        not_notified: &[],
         attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
         decryption_keys: keys,
         exceptions,

@@ -269,6 +269,7 @@ impl World {
             own_country: self.we.country,
             chosen_country: self.they.country,
             level: LevelOfAssurance::Substantial,
+            not_notified: &[],
             attributes: &self.asked,
             decryption_keys: &self.decryption,
             exceptions: Exceptions::NONE,

@@ -80,7 +80,9 @@ async fn each_trouble_is_told_harms_nobody_else_and_the_good_copy_serves_until_i
         trouble(&mut continent);
 
         let be = continent.code("BE");
-        let refused = directory.look(be, SERVICE).await.unwrap_err();
+        let Err(refused) = directory.look(be, SERVICE).await else {
+            panic!("{name}: taken");
+        };
         assert_eq!(refused.code(), *code, "{name}");
         let told = continent.told();
         let [event] = told.as_slice() else {

@@ -1,5 +1,5 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
-use eidas_bridge::domain::{CountryCode, LevelOfAssurance};
+use eidas_bridge::domain::{Attribute, CountryCode, LevelOfAssurance};
 use eidas_bridge::ui::{
     Continue, CountryChoice, CountrySelection, ErrorPage, Link, Page, SelfPost, SelfPostPurpose,
     Situation, Target, Theme, Unavailable, assets,
@@ -29,14 +29,20 @@ fn theme() -> Theme {
 }
 
 fn selection() -> CountrySelection {
+    let since = Some("2026-12-03T08:15:59Z".parse().unwrap());
     let countries = CODES
         .split_whitespace()
         .map(|code| {
             let available = match code {
-                "BG" => Err(Unavailable::LevelTooLow),
-                "IS" => Err(Unavailable::Outage),
+                "BG" => Err(Unavailable::LevelNotOffered),
+                "IS" => Err(Unavailable::Outage { since }),
                 "LI" => Err(Unavailable::NotConnected),
-                "MT" => Err(Unavailable::Stated("Closed until 3 December.".to_owned())),
+                "MT" => Err(Unavailable::Suspended { since }),
+                "PL" => Err(Unavailable::SpType),
+                "PT" => Err(Unavailable::AttributeMissing(Attribute::Gender)),
+                "RO" => Err(Unavailable::PersonKind),
+                "SI" => Err(Unavailable::ProtocolVersion),
+                "SK" => Err(Unavailable::Outage { since: None }),
                 _ => Ok(()),
             };
             CountryChoice::new(code.parse().unwrap(), None, available)
@@ -172,8 +178,8 @@ fn nothing_that_comes_from_outside_becomes_markup() {
     };
     let mut picker = selection();
     let code: CountryCode = "XA".parse().unwrap();
-    let stated = Unavailable::Stated(HOSTILE.to_owned());
-    picker.countries = vec![CountryChoice::new(code, Some(HOSTILE), Err(stated))];
+    let hostile = CountryChoice::new(code, Some(HOSTILE), Err(Unavailable::NotConnected));
+    picker.countries = vec![hostile.clone()];
     picker.service_name = Some(HOSTILE.to_owned());
     picker.flow = HOSTILE.to_owned();
     picker.query = Some("<script>".to_owned());
@@ -183,6 +189,7 @@ fn nothing_that_comes_from_outside_becomes_markup() {
     let mut failure = error(Situation::OwnFault);
     failure.code = HOSTILE.to_owned();
     failure.reference = HOSTILE.to_owned();
+    failure.country = Some(hostile);
     failure.return_to.as_mut().unwrap().label = HOSTILE.to_owned();
     let onward = Continue {
         url: target("/x?a=1&b='"),
@@ -338,9 +345,14 @@ fn a_country_that_cannot_be_chosen_stays_reachable_and_says_why() {
     };
     for (code, reason) in [
         ("BG", "more secure login"),
-        ("IS", "does not answer"),
+        ("IS", "has not answered since 3 December 2026, 08:15 UTC."),
         ("LI", "Not connected yet"),
-        ("MT", "Closed until 3 December."),
+        ("MT", "paused since 3 December 2026, 08:15 UTC."),
+        ("PL", "not open to services of this sector"),
+        ("PT", "a detail about you"),
+        ("RO", "no login for the kind of person"),
+        ("SI", "does not work together with ours"),
+        ("SK", "does not answer."),
     ] {
         let tag = button(code);
         assert!(tag.contains("aria-disabled=\"true\"") && !tag.contains(" disabled"));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::policy::{chosen, offers};
+use super::super::policy::{Needs, chosen, offer, offers};
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Whereto};
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
@@ -33,21 +33,33 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
         Choice::Country(country) => country,
         Choice::Cancel => return cancel(node, id).await,
     };
-    match ask(node, id, flow, &country).await {
+    let needs = match needs(node, &flow) {
+        Ok(needs) => needs,
+        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+    };
+    match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+        Err(failure) => {
+            let mut reply = Addressee::Browser.tell(node, failure).await;
+            if let Step::Refused(refused) = &mut reply.step {
+                refused.country = offer(node, &needs, &country);
+            }
+            reply
+        }
     }
 }
 
 /// Shows the list again, for a search or after going back.
 pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
-    match bound(node, id, cookies).await {
-        Ok(flow) => Reply::new(Step::ChooseCountry {
+    let flow = bound(node, id, cookies).await;
+    let found = flow.and_then(|flow| Ok((needs(node, &flow)?, flow)));
+    match found {
+        Ok((needs, flow)) => Reply::new(Step::ChooseCountry {
             flow: id.to_owned(),
             service_name: service_name(node, &flow),
             level: flow.level,
-            offers: offers(node, flow.level),
+            offers: offers(node, &needs),
         }),
         Err(failure) => Addressee::Browser.tell(node, failure).await,
     }
@@ -57,6 +69,11 @@ async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, 
     let flow = load(node, id).await?;
     flow.browser.check(cookies)?;
     Ok(flow)
+}
+
+fn needs(node: &Node, flow: &Flow) -> Result<Needs, Failure> {
+    let (role, client_id) = (node.connector()?, &flow.request.client_id);
+    Ok(Needs::new(role, client_id, flow.level, &flow.attributes))
 }
 
 async fn cancel(node: &Node, id: &str) -> Reply {
@@ -72,20 +89,27 @@ async fn cancel(node: &Node, id: &str) -> Reply {
     }
 }
 
-/// 2.2 The country must be on the list. 2.3 Its node, from verified metadata. 2.4 The request,
-/// signed. 2.5 Remembered as the one open request. 2.6 On its way.
-async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, Failure> {
-    let country = chosen(node, flow.level, choice)?;
+/// 2.2 The country must be one that can be chosen. 2.3 Its node, from verified metadata, which must
+/// have what the login needs. 2.4 The request, signed. 2.5 Remembered as the one open request.
+/// 2.6 On its way.
+async fn ask(
+    node: &Node,
+    id: &str,
+    flow: Flow,
+    needs: &Needs,
+    choice: &str,
+) -> Result<Reply, Failure> {
+    let registered = chosen(node, needs, choice)?;
+    let (country, now) = (registered.code(), node.clock.now());
     let peer = node
         .trust
         .proxy_service(country)
         .await
         .map_err(Failure::ForeignUnavailable)?;
-    let exceptions = node.trust.exceptions(country, node.clock.now());
-    let speaks = peer.speaks_our_versions(exceptions);
-    if !speaks || !peer.can_reach(flow.level) || !supports(&peer, &flow.attributes) {
-        return Err(Failure::CountryNotOffered);
+    if let Some(why) = registered.shortfall(&peer, &needs.wanted(), now) {
+        return Err(Failure::CountryNotOffered(Some(why)));
     }
+    let exceptions = registered.exceptions_at(now);
     // We send by HTTP-POST, which every node has to support [eIDAS-IA §3.2.1].
     let destination = peer.sso(Binding::Post).ok_or(TrustError::RoleMissing);
     let destination = destination.map_err(Failure::ForeignUnavailable)?.to_owned();
@@ -118,16 +142,6 @@ async fn ask(node: &Node, id: &str, flow: Flow, choice: &str) -> Result<Reply, F
         whereto,
         service_name,
     }))
-}
-
-/// The mandatory attributes must be among those that the peer lists, where it lists any.
-fn supports(peer: &TrustedProxyService, attributes: &[RequestedAttribute]) -> bool {
-    peer.supported_attributes().is_none_or(|supported| {
-        let required = attributes.iter().filter(|asked| asked.required);
-        required
-            .into_iter()
-            .all(|asked| supported.contains(&asked.attribute))
-    })
 }
 
 async fn signed_request(

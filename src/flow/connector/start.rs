@@ -2,7 +2,7 @@
 
 use super::super::addressee::Owed;
 use super::super::browser::Binding;
-use super::super::policy::offers;
+use super::super::policy::{Needs, offers};
 use super::super::{Addressee, Failure, Node, Reply, Step};
 use super::state::{Flow, Progress, save};
 use crate::ambient::secret;
@@ -61,6 +61,7 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
     let attributes = requested_attributes(&request.scopes, &request.claims);
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
+    let needs = Needs::new(role, &request.client_id, level, &attributes);
     let flow = Flow {
         request,
         level,
@@ -73,7 +74,7 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
         flow: id,
         service_name: Some(policy.name.clone()),
         level,
-        offers: offers(node, level),
+        offers: offers(node, &needs),
     };
     Ok(Reply::new(step).with_cookie(cookie))
 }

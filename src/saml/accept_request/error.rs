@@ -40,6 +40,7 @@ refusals! {
         ProtocolVersion: "request.protocol-version", "the Connector must speak a protocol version of ours",
         SpTypeInvalid: "request.sp-type-invalid", "SPType must be public or private",
         SpTypeTwice: "request.sp-type-twice", "SPType must not stand in both request and metadata",
+        SpTypeNotAccepted: "request.sp-type-not-accepted", "SPType must be one that the country's file lets ask",
         SpTypeMissing: "request.sp-type-missing", "SPType must stand in the request or in the metadata",
     }
 }

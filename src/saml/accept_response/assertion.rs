@@ -180,11 +180,18 @@ fn level(
     if !shape::holds(context, &slots) {
         return Err(WRONG);
     }
-    let level = context
+    let uri = context
         .child(SAML, "AuthnContextClassRef")
         .filter(|reference| reference.children().next().is_none())
-        .and_then(|reference| LevelOfAssurance::from_uri(&reference.text()).ok())
+        .map(Verified::text)
         .ok_or(ResponseError::LevelUnknown)?;
+    let level = LevelOfAssurance::from_uri(&uri).map_err(|_| {
+        if expectation.not_notified.iter().any(|known| *known == *uri) {
+            ResponseError::LevelNotNotified
+        } else {
+            ResponseError::LevelUnknown
+        }
+    })?;
     if level < expectation.level {
         Err(ResponseError::LevelTooLow)
     } else if peer.publishes(level) {

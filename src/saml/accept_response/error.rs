@@ -45,6 +45,8 @@ refusals! {
         Condition: "assertion.condition", "no condition may stand that we do not know",
         LevelUnknown: "assertion.level-unknown", "the level must be exactly one of the three notified ones",
         LevelTooLow: "assertion.level-too-low", "the level must not be below the requested one",
+        LevelNotNotified: "assertion.level-not-notified", "the level must be a notified one; this one the country's file knows as not notified",
+        LevelNotAccepted: "assertion.level-not-accepted", "the level must be one that the country's file allows",
         LevelUnpublished: "assertion.level-unpublished", "the level must be one that the Proxy-Service's metadata publishes",
         AttributeForm: "assertion.attribute-form", "an attribute has a Name and holds values and nothing else",
         AttributeTwice: "assertion.attribute-twice", "no attribute may stand twice",

@@ -40,6 +40,9 @@ pub struct ResponseExpectation<'a> {
     pub chosen_country: CountryCode,
     /// The lowest level that will do.
     pub level: LevelOfAssurance,
+    /// URIs of levels that are known not to be notified: refused as such, where any other is
+    /// unknown.
+    pub not_notified: &'a [String],
     /// What was asked for; anything else is dropped.
     pub attributes: &'a [RequestedAttribute],
     /// Our decryption keys, the retired ones that are still published among them.

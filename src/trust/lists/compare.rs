@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::known::KnownList;
-use super::proposal::{Proposal, ProposalKind, ProposedDifference, Wanted, WantedNode};
+use super::proposal::{Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 use crate::config::{CountryFile, MetadataSource, NodeRole as Role, ServiceListSource};
 use crate::domain::CountryCode;
 use crate::saml::{ListedCountry, ListedLocation, ListedRole, certificate_facts};
@@ -71,7 +71,7 @@ struct Offer<'l> {
 /// What of an offer was chosen for one country.
 #[derive(Default)]
 struct Chosen<'l> {
-    wanted: Wanted,
+    wanted: Proposed,
     locations: Vec<&'l ListedLocation>,
     /// The list has several nodes for one role, and nobody has said which.
     unclear: bool,
@@ -225,7 +225,7 @@ impl<'l> Offer<'l> {
 
 impl<'l> Chosen<'l> {
     fn take(&mut self, role: Role, entity_id: &str, location: &'l ListedLocation) {
-        let node = WantedNode {
+        let node = ProposedNode {
             entity_id: entity_id.to_owned(),
             location: location.location.clone(),
         };

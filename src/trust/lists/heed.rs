@@ -3,28 +3,13 @@
 
 use std::sync::{Arc, PoisonError};
 
-use jiff::Timestamp;
-use serde::Serialize;
-
 use super::record::{ListRecord, Lists};
 use crate::config::{CountryFile, ServiceListSource};
 use crate::domain::CountryCode;
 use crate::trust::country::Country;
 use crate::trust::directory::{Directory, Snapshot};
 use crate::trust::event::Happened;
-
-/// What a country's own service list says against it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Listing {
-    /// The list's name.
-    pub list: String,
-    /// It, or one of its registered nodes, is suspended: neither direction works.
-    pub suspended: bool,
-    /// People are not to be shown it for choice; who asks for it by its code still gets there.
-    pub hidden: bool,
-    /// When the list that said so first was issued, as far as is known since the start.
-    pub since: Timestamp,
-}
+use crate::trust::listing::Listing;
 
 impl Directory {
     /// Listens to these lists. `own` is our own country, of which they say nothing to us.
@@ -38,6 +23,9 @@ impl Directory {
     /// Lays what lists say over these countries; told where it has changed, unless it was so in
     /// an earlier life.
     pub(in crate::trust) fn heed(&self, countries: &Snapshot, tells: bool) {
+        if self.lists.all.is_empty() {
+            return;
+        }
         let turn = self.lists.heeding.lock();
         let _one_at_a_time = turn.unwrap_or_else(PoisonError::into_inner);
         for country in countries.values() {

@@ -15,8 +15,7 @@ mod record;
 mod report;
 mod tell;
 
-pub use heed::Listing;
-pub use proposal::{Proposal, ProposalKind, ProposedDifference, Wanted, WantedNode};
+pub use proposal::{Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 pub use report::ListReport;
 
 pub(super) use look::keep_all_fresh;

@@ -28,7 +28,7 @@ pub struct Proposal {
     /// What would be registered then; none where the list leaves open what that is, and where the
     /// country would not be registered any more.
     #[serde(skip)]
-    pub wanted: Option<Wanted>,
+    pub wanted: Option<Proposed>,
 }
 
 /// What is proposed.
@@ -86,11 +86,11 @@ impl fmt::Display for ProposedDifference {
 
 /// What a country's registration would be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Proposed {
     /// The node that we ask.
-    pub proxy_service: Option<WantedNode>,
+    pub proxy_service: Option<ProposedNode>,
     /// The node that asks us.
-    pub connector: Option<WantedNode>,
+    pub connector: Option<ProposedNode>,
     /// The certificates to verify their metadata with, DER; none where the list names none that
     /// can be read.
     pub certificates: Vec<Vec<u8>>,
@@ -98,7 +98,7 @@ pub struct Wanted {
 
 /// A node that would be registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WantedNode {
+pub struct ProposedNode {
     /// Its entity identifier.
     pub entity_id: String,
     /// Where its metadata is published.

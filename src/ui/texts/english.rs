@@ -38,9 +38,21 @@ pub static ENGLISH: Texts = Texts {
                           and try again later.",
         level_too_low: "Cannot be used here: this service needs a more secure login than this \
                         country offers.",
+        person_kind: "Cannot be used here: this country has no login for the kind of person that \
+                      this service asks about.",
+        sp_type: "Cannot be used here: this country’s login is not open to services of this \
+                  sector.",
+        attribute_missing: "Cannot be used here: this service needs a detail about you that this \
+                            country’s login does not give.",
+        protocol_version: "Cannot be used here yet: this country’s login does not work together \
+                           with ours.",
         outage: "Not available right now: this country’s login does not answer. Please try again \
                  later.",
+        outage_since: "Not available right now: this country’s login has not answered since \
+                       {since}. Please try again later.",
         suspended: "Not available right now: logins from this country are paused.",
+        suspended_since: "Not available right now: logins from this country have been paused \
+                          since {since}.",
         not_connected: "Not connected yet.",
         not_listed_title: "Your country is not in the list?",
         not_listed: "Then it cannot be used for this service yet. Go back, and ask the service \
@@ -165,9 +177,9 @@ const FAILURES: FailureTexts = FailureTexts {
     },
     country_not_choosable: FailureText {
         title: "This country cannot be used for this login",
-        what_happened: "The service needs something that this country’s login does not offer at \
-                        the moment. The list of countries says what it is.",
-        whose_side: "In what that country’s login and the service have in common. You did \
+        what_happened: "This login would not succeed there, or not at the moment, so we did not \
+                        send you there.",
+        whose_side: "In what that country’s login offers, and what the service needs. You did \
                      nothing wrong.",
         what_was_sent: NOTHING,
         what_to_do: &[

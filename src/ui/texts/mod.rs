@@ -64,8 +64,16 @@ pub struct CountryTexts {
     pub found_many: &'static str,
     pub none_configured: &'static str,
     pub level_too_low: &'static str,
+    pub person_kind: &'static str,
+    pub sp_type: &'static str,
+    pub attribute_missing: &'static str,
+    pub protocol_version: &'static str,
     pub outage: &'static str,
+    /// `{since}`
+    pub outage_since: &'static str,
     pub suspended: &'static str,
+    /// `{since}`
+    pub suspended_since: &'static str,
     pub not_connected: &'static str,
     pub not_listed_title: &'static str,
     pub not_listed: &'static str,

@@ -1,0 +1,220 @@
+//! Whether a country's citizens can be asked for in one login, and why not: its file, its service
+//! list, its metadata, and whether there is any. Country selection shows it, the server enforces
+//! it; and what the file allows holds for messages that arrive, whatever metadata publishes.
+
+use jiff::Timestamp;
+
+use super::country::Country;
+use super::error::TrustError;
+use super::node::NodeRecord;
+use crate::config::{CountryState, NodeRole as Role};
+use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
+use crate::saml::TrustedProxyService;
+
+/// What a login wants of a country.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The lowest level that will do.
+    pub level: LevelOfAssurance,
+    /// Whom it is about.
+    pub person_kind: PersonKind,
+    /// The sector of the service that asks; none: unknown, and not judged.
+    pub sp_type: Option<SpType>,
+    /// The attributes without which the service has no use for the answer.
+    pub mandatory: &'a [Attribute],
+}
+
+/// Whether a country's citizens can be asked for in a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Availability {
+    /// They can.
+    Available,
+    /// They cannot, now or ever.
+    Unavailable(Unavailable),
+}
+
+/// Why a country's citizens cannot be asked for in a login.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unavailable {
+    /// It is suspended, by its file or by its service list.
+    #[error("the country must not be suspended")]
+    Suspended {
+        /// Since when, where that is known.
+        since: Option<Timestamp>,
+    },
+    /// It has no Proxy-Service: none in its file, or none in its metadata.
+    #[error("the country must have a Proxy-Service")]
+    NotConnected,
+    /// No level of its is high enough, of those that its file allows and its metadata publishes.
+    #[error("the country must offer the level that is wanted, by its file and by its metadata")]
+    LevelNotOffered,
+    /// It does not vouch for that kind of person.
+    #[error("the country must vouch for that kind of person, by its file")]
+    PersonKind,
+    /// It does not serve that sector.
+    #[error("the country must serve the sector of the service, by its file")]
+    SpType,
+    /// It does not provide this mandatory attribute.
+    #[error("the country must provide every mandatory attribute, where its metadata lists any")]
+    AttributeMissing(Attribute),
+    /// It speaks no version of the protocol that we speak.
+    #[error("the country must speak a protocol version of ours")]
+    ProtocolVersion,
+    /// Nothing that is valid is known of its Proxy-Service.
+    #[error("the metadata of the country's Proxy-Service must be there and valid")]
+    Outage {
+        /// Since when, where that is known.
+        since: Option<Timestamp>,
+    },
+}
+
+impl Unavailable {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Suspended { .. } => "country.suspended",
+            Self::NotConnected => "country.not-connected",
+            Self::LevelNotOffered => "country.level-not-offered",
+            Self::PersonKind => "country.person-kind",
+            Self::SpType => "country.sp-type",
+            Self::AttributeMissing(_) => "country.attribute-missing",
+            Self::ProtocolVersion => "country.protocol-version",
+            Self::Outage { .. } => "country.outage",
+        }
+    }
+
+    /// Since when, for what passes.
+    pub fn since(&self) -> Option<Timestamp> {
+        match self {
+            Self::Suspended { since } | Self::Outage { since } => *since,
+            Self::NotConnected
+            | Self::LevelNotOffered
+            | Self::PersonKind
+            | Self::SpType
+            | Self::AttributeMissing(_)
+            | Self::ProtocolVersion => None,
+        }
+    }
+}
+
+impl Country {
+    /// Whether its citizens can be asked for in that login. What has not been looked at yet is
+    /// taken to be available: choosing it looks.
+    pub fn availability(&self, wanted: &Wanted<'_>, now: Timestamp) -> Availability {
+        match self.obstacle(wanted, now) {
+            None => Availability::Available,
+            Some(why) => Availability::Unavailable(why),
+        }
+    }
+
+    fn obstacle(&self, wanted: &Wanted<'_>, now: Timestamp) -> Option<Unavailable> {
+        let Some(node) = self.record(Role::ProxyService) else {
+            return Some(Unavailable::NotConnected);
+        };
+        if !self.is_open() {
+            let since = self.suspended_since();
+            return Some(Unavailable::Suspended { since });
+        }
+        match node.current(self.exceptions_at(now), now) {
+            Some(known) => match known.proxy_service() {
+                Some(peer) => self.shortfall(peer, wanted, now),
+                None => Some(Unavailable::NotConnected),
+            },
+            // What it can never serve is said first: waiting does not help.
+            None => self
+                .exclusion(wanted, |_| true)
+                .or_else(|| outage(node, now)),
+        }
+    }
+
+    /// What this Proxy-Service of it lacks for that login.
+    pub fn shortfall(
+        &self,
+        peer: &TrustedProxyService,
+        wanted: &Wanted<'_>,
+        now: Timestamp,
+    ) -> Option<Unavailable> {
+        let excluded = self.exclusion(wanted, |level| peer.publishes(level));
+        if excluded.is_some() {
+            return excluded;
+        }
+        if !peer.speaks_our_versions(self.exceptions_at(now)) {
+            return Some(Unavailable::ProtocolVersion);
+        }
+        let supported = peer.supported_attributes()?;
+        let mut mandatory = wanted.mandatory.iter();
+        let missing = mandatory.find(|attribute| !supported.contains(attribute))?;
+        Some(Unavailable::AttributeMissing(*missing))
+    }
+
+    /// What its file rules out.
+    fn exclusion(
+        &self,
+        wanted: &Wanted<'_>,
+        publishes: impl Fn(LevelOfAssurance) -> bool,
+    ) -> Option<Unavailable> {
+        let service = self.file().proxy_service.as_ref()?;
+        let reaches = LevelOfAssurance::ALL
+            .into_iter()
+            .any(|level| level >= wanted.level && self.accepts_level(level) && publishes(level));
+        let kinds = service.person_kinds.as_ref();
+        let sectors = service.sp_types.as_ref().zip(wanted.sp_type);
+        if !reaches {
+            Some(Unavailable::LevelNotOffered)
+        } else if kinds.is_some_and(|kinds| !kinds.contains(&wanted.person_kind)) {
+            Some(Unavailable::PersonKind)
+        } else if sectors.is_some_and(|(served, asked)| !served.contains(&asked)) {
+            Some(Unavailable::SpType)
+        } else {
+            None
+        }
+    }
+
+    /// Whether its file lets its Proxy-Service assert this level.
+    pub fn accepts_level(&self, level: LevelOfAssurance) -> bool {
+        let service = self.file().proxy_service.as_ref();
+        let levels = service.and_then(|service| service.levels.as_ref());
+        levels.is_none_or(|levels| levels.contains(&level))
+    }
+
+    /// The URIs of levels that its file says are not notified.
+    pub fn not_notified(&self) -> &[String] {
+        let service = self.file().proxy_service.as_ref();
+        service.map_or(&[], |service| &service.not_notified)
+    }
+
+    /// Whether its file lets services of that sector ask us.
+    pub fn may_ask(&self, sp_type: SpType) -> bool {
+        let connector = self.file().connector.as_ref();
+        let sectors = connector.and_then(|connector| connector.sp_types.as_ref());
+        sectors.is_none_or(|sectors| sectors.contains(&sp_type))
+    }
+
+    /// Since when it is suspended, by its file before its list.
+    fn suspended_since(&self) -> Option<Timestamp> {
+        if self.state() == CountryState::Suspended {
+            return self.file().suspended.as_ref().map(|by| by.at);
+        }
+        let listing = self.listing()?;
+        listing.suspended.then_some(listing.since)
+    }
+}
+
+/// Why nothing valid is known; none where nobody has looked.
+fn outage(node: &NodeRecord, now: Timestamp) -> Option<Unavailable> {
+    let status = node.status.load();
+    let last = node.in_force.load();
+    let ended = last.as_ref().map(|known| known.valid_until);
+    let ended = ended.filter(|at| *at <= now);
+    match &status.failure {
+        Some(failure) if failure.code == TrustError::RoleMissing.code() => {
+            Some(Unavailable::NotConnected)
+        }
+        Some(failure) => Some(Unavailable::Outage {
+            since: ended.or(Some(failure.since)),
+        }),
+        // What there is waits for somebody to accept it.
+        None if node.held.load().is_some() => Some(Unavailable::Outage { since: ended }),
+        None => None,
+    }
+}
