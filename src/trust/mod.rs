@@ -40,9 +40,7 @@ pub use error::TrustError;
 pub use event::{Happened, Listener, TrustEvent};
 pub use expiry::{Expiring, Expiry};
 pub use listing::Listing;
-pub use lists::{
-    ListReport, Proposal, ProposalKind, ProposedDifference, ProposedNode, ProposedNodes,
-};
+pub use lists::{ListReport, Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 pub use preview::CopyReport;
 pub use refresh::refresh;
 pub use report::{CertificateReport, CountryReport, ErrorReport, HeldReport, NodeReport};

@@ -239,6 +239,9 @@ async fn suspended_by_file_or_by_list_is_neither_direction() {
     assert_eq!(of(&directory, &WANTED), suspended);
 }
 
+/// What is done to a country's file.
+type Change = Box<dyn Fn(&mut CountryFile)>;
+
 /// The page with the list, as the hub's request leads to it.
 async fn list(state: &State) -> (String, String, Answer) {
     let path = format!("/authorize?{}", form(&request_with(&[])));
@@ -261,7 +264,6 @@ async fn the_list_says_why_and_since_when_and_the_server_refuses_the_same() {
         at,
         reason: "only for operators".to_owned(),
     };
-    type Change = Box<dyn Fn(&mut CountryFile)>;
     let cases: [(Change, &str, &str); 4] = [
         (
             Box::new(move |file| {

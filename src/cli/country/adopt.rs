@@ -18,7 +18,7 @@ use crate::config::{
     Signed, adopt, replace_file,
 };
 use crate::domain::CountryCode;
-use crate::trust::{Proposal, ProposalKind, ProposedNode, ProposedNodes};
+use crate::trust::{Proposal, ProposalKind, Proposed, ProposedNode};
 use crate::ui::country_name;
 
 /// Arguments of `country adopt`.
@@ -105,7 +105,7 @@ async fn proposal(arguments: &Arguments, desk: &Desk) -> Result<Proposal, Troubl
     found.ok_or_else(|| Trouble::NothingProposed(arguments.country, list.clone()))
 }
 
-fn adoptable(proposal: &Proposal) -> Result<&ProposedNodes, Trouble> {
+fn adoptable(proposal: &Proposal) -> Result<&Proposed, Trouble> {
     let refused = |why| Err(Trouble::NotAdoptable(proposal.country, why));
     if !proposal.counts {
         return refused("its file does not name this list: it is for information");
@@ -124,7 +124,7 @@ fn register(
     arguments: &Arguments,
     desk: &Desk,
     proposal: &Proposal,
-    wanted: &ProposedNodes,
+    wanted: &Proposed,
 ) -> Result<CountryFile, Trouble> {
     let code = proposal.country;
     let node = |node: &ProposedNode| {
@@ -164,7 +164,7 @@ fn change(
     arguments: &Arguments,
     desk: &Desk,
     proposal: &Proposal,
-    wanted: &ProposedNodes,
+    wanted: &Proposed,
 ) -> Result<CountryFile, Trouble> {
     let code = proposal.country;
     let file = desk.file(code)?;

@@ -183,7 +183,7 @@ fn level(
     let uri = context
         .child(SAML, "AuthnContextClassRef")
         .filter(|reference| reference.children().next().is_none())
-        .map(|reference| reference.text())
+        .map(Verified::text)
         .ok_or(ResponseError::LevelUnknown)?;
     let level = LevelOfAssurance::from_uri(&uri).map_err(|_| {
         if expectation.not_notified.iter().any(|known| *known == *uri) {

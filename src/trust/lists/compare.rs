@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::known::KnownList;
-use super::proposal::{Proposal, ProposalKind, ProposedDifference, ProposedNode, ProposedNodes};
+use super::proposal::{Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 use crate::config::{CountryFile, MetadataSource, NodeRole as Role, ServiceListSource};
 use crate::domain::CountryCode;
 use crate::saml::{ListedCountry, ListedLocation, ListedRole, certificate_facts};
@@ -71,7 +71,7 @@ struct Offer<'l> {
 /// What of an offer was chosen for one country.
 #[derive(Default)]
 struct Chosen<'l> {
-    wanted: ProposedNodes,
+    wanted: Proposed,
     locations: Vec<&'l ListedLocation>,
     /// The list has several nodes for one role, and nobody has said which.
     unclear: bool,

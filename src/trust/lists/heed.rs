@@ -23,6 +23,9 @@ impl Directory {
     /// Lays what lists say over these countries; told where it has changed, unless it was so in
     /// an earlier life.
     pub(in crate::trust) fn heed(&self, countries: &Snapshot, tells: bool) {
+        if self.lists.all.is_empty() {
+            return;
+        }
         let turn = self.lists.heeding.lock();
         let _one_at_a_time = turn.unwrap_or_else(PoisonError::into_inner);
         for country in countries.values() {

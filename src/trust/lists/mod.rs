@@ -15,7 +15,7 @@ mod record;
 mod report;
 mod tell;
 
-pub use proposal::{Proposal, ProposalKind, ProposedDifference, ProposedNode, ProposedNodes};
+pub use proposal::{Proposal, ProposalKind, Proposed, ProposedDifference, ProposedNode};
 pub use report::ListReport;
 
 pub(super) use look::keep_all_fresh;

@@ -28,7 +28,7 @@ pub struct Proposal {
     /// What would be registered then; none where the list leaves open what that is, and where the
     /// country would not be registered any more.
     #[serde(skip)]
-    pub wanted: Option<ProposedNodes>,
+    pub wanted: Option<Proposed>,
 }
 
 /// What is proposed.
@@ -86,7 +86,7 @@ impl fmt::Display for ProposedDifference {
 
 /// What a country's registration would be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ProposedNodes {
+pub struct Proposed {
     /// The node that we ask.
     pub proxy_service: Option<ProposedNode>,
     /// The node that asks us.
