@@ -283,15 +283,17 @@ fn scripted(values: &[AssertedValue]) -> Option<ScriptedText> {
     }
 }
 
+/// Beside an original, the other is the Latin form whatever letters are in it: of two values
+/// exactly one has the mark, or no reader could tell them apart.
 fn both_forms(text: &ScriptedText) -> Vec<AssertedValue> {
-    let mut values = vec![AssertedValue::new(text.latin())];
-    if let Some(original) = text.original() {
-        values.push(AssertedValue {
-            text: original.to_owned(),
-            latin_script: false,
-        });
+    let value = |text: &str, latin_script| AssertedValue {
+        text: text.to_owned(),
+        latin_script,
+    };
+    match text.original() {
+        None => vec![AssertedValue::new(text.latin())],
+        Some(original) => vec![value(text.latin(), true), value(original, false)],
     }
-    values
 }
 
 #[cfg(test)]
@@ -334,6 +336,23 @@ mod tests {
             assert_eq!(person.family_name.latin(), "Onases");
             assert_eq!(person.family_name.original(), Some("Ωνάσης"));
             assert_eq!(person.given_name.latin(), "Αλέξανδρος");
+        }
+    }
+
+    #[test]
+    fn of_two_forms_exactly_one_is_marked_whatever_their_letters() {
+        let all = RequestedAttribute::minimum_and(Attribute::ALL);
+        for (latin, original) in [
+            ("Ωνάσης", "Onases"),
+            ("Ωνάσης", "Иван"),
+            ("Onases", "ONASES"),
+        ] {
+            let mut person = NaturalPerson::read(&minimum()).unwrap().person;
+            person.family_name = ScriptedText::with_original(latin, original).unwrap();
+            let asserted = person.assert(&all);
+            let marks: Vec<_> = asserted[1].values.iter().map(|v| v.latin_script).collect();
+            assert_eq!(marks, [true, false], "{latin}, {original}");
+            assert_eq!(NaturalPerson::read(&asserted).unwrap().person, person);
         }
     }
 

@@ -65,6 +65,8 @@ fn is_latin_letter(c: char) -> bool {
         | '\u{0250}'..='\u{036F}'
         | '\u{1D00}'..='\u{1DBF}'
         | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2071}' | '\u{207F}' | '\u{2090}'..='\u{209C}'
+        | '\u{2132}' | '\u{214E}' | '\u{2160}'..='\u{2188}'
         | '\u{2C60}'..='\u{2C7F}'
         | '\u{A720}'..='\u{A7FF}'
         | '\u{AB30}'..='\u{AB6F}'
@@ -110,6 +112,7 @@ mod tests {
             "Ștefan",
             "O’Brien-Ó Súilleabháin",
             "Łukasz 2",
+            "Juan Carlos Ⅱ",
         ] {
             assert!(ScriptedText::is_latin(latin), "{latin}");
         }

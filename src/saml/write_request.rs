@@ -5,7 +5,7 @@ use super::name_id::NameIdFormat;
 use super::names::{CONSENT_UNSPECIFIED, EIDAS, FORMAT_ENTITY, SAML, SAMLP};
 use super::write_error::WriteMessageError;
 use crate::domain::{LevelOfAssurance, NAME_FORMAT_URI, RequestedAttribute, SpType};
-use crate::xml::{SignaturePlacement, SigningKey, Writer, sign_enveloped};
+use crate::xml::{SignaturePlacement, SigningKey, Writer, sign_written};
 use jiff::Timestamp;
 
 /// What goes into an AuthnRequest. Everything fixed by the rules is not here.
@@ -75,8 +75,8 @@ pub fn write_request(
             .end();
     }
     out.end();
-    let unsigned = out.finish()?;
-    let signed = sign_enveloped(&unsigned, SignaturePlacement::AfterFirstChild, key)?;
+    let unsigned = out.finish_element()?;
+    let signed = sign_written(&unsigned, SignaturePlacement::AfterFirstChild, key)?;
     Ok(signed)
 }
 

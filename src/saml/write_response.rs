@@ -8,8 +8,8 @@ use super::status::{Status, SubStatus};
 use super::write_error::WriteMessageError;
 use crate::domain::{AssertedAttribute, Attribute, LevelOfAssurance, NAME_FORMAT_URI};
 use crate::xml::{
-    ContentEncryption, EncryptionRecipient, SignaturePlacement, SigningKey, Writer,
-    encrypt_element, sign_enveloped,
+    ContentEncryption, EncryptionRecipient, SignaturePlacement, SigningKey, Writer, Written,
+    encrypt_to_element, sign_written,
 };
 use jiff::Timestamp;
 
@@ -73,11 +73,13 @@ pub fn write_success(
     recipient: &EncryptionRecipient,
     content: ContentEncryption,
 ) -> Result<String, WriteMessageError> {
-    let mut assertion = write_assertion(response)?;
-    if response.sign_assertion {
-        assertion = sign_enveloped(&assertion, SignaturePlacement::AfterFirstChild, key)?;
-    }
-    let encrypted = encrypt_element(&assertion, recipient, content)?;
+    let assertion = write_assertion(response)?;
+    let assertion = if response.sign_assertion {
+        sign_written(&assertion, SignaturePlacement::AfterFirstChild, key)?
+    } else {
+        assertion.into_text()
+    };
+    let encrypted = encrypt_to_element(&assertion, recipient, content)?;
     let mut out = open_response(&Frame {
         id: response.response_id,
         in_response_to: response.in_response_to,
@@ -91,7 +93,9 @@ pub fn write_success(
         .end();
     out.leaf("saml2p:StatusMessage", Status::Success.uri())
         .end();
-    out.start("saml2:EncryptedAssertion").raw(&encrypted).end();
+    out.start("saml2:EncryptedAssertion")
+        .element(&encrypted)
+        .end();
     finish(out, key)
 }
 
@@ -156,8 +160,8 @@ fn open_response(frame: &Frame<'_>) -> Writer {
 
 fn finish(mut out: Writer, key: &SigningKey) -> Result<String, WriteMessageError> {
     out.end();
-    let unsigned = out.finish()?;
-    let signed = sign_enveloped(&unsigned, SignaturePlacement::AfterFirstChild, key)?;
+    let unsigned = out.finish_element()?;
+    let signed = sign_written(&unsigned, SignaturePlacement::AfterFirstChild, key)?;
     Ok(signed)
 }
 
@@ -169,7 +173,7 @@ fn write_issuer(out: &mut Writer, issuer: &str) {
 }
 
 /// The Assertion as a document of its own. `[SAML-Core §2.3.3]`
-fn write_assertion(response: &SuccessToSend<'_>) -> Result<String, WriteMessageError> {
+fn write_assertion(response: &SuccessToSend<'_>) -> Result<Written, WriteMessageError> {
     let now = instant::write(response.issue_instant);
     let end = instant::write(instant::after(response.issue_instant, MESSAGE_LIFETIME));
     let mut out = Writer::new();
@@ -209,7 +213,7 @@ fn write_assertion(response: &SuccessToSend<'_>) -> Result<String, WriteMessageE
         write_attribute(&mut out, attribute);
     }
     out.end().end();
-    Ok(out.finish()?)
+    Ok(out.finish_element()?)
 }
 
 /// One attribute; a value in another script is marked with the qualified attribute that the

@@ -14,6 +14,7 @@ mod limits;
 mod reader;
 mod schema;
 pub mod signature;
+mod span;
 mod tree;
 mod verified;
 mod writer;
@@ -25,14 +26,14 @@ pub use c14n::canonicalize;
 pub use certificate::{KeyError, MIN_RSA_BITS};
 pub use encryption::{
     DecryptError, Decrypted, DecryptionKey, DecryptionPolicy, EncryptError, EncryptionRecipient,
-    KeyManagement, MissingHint, decrypt_to_bytes, encrypt_element, mgf1,
+    KeyManagement, MissingHint, decrypt_to_bytes, encrypt_element, encrypt_to_element, mgf1,
 };
 pub use error::XmlError;
 pub use limits::{Comments, Limits};
 pub use signature::{
     SignError, SignatureError, SignaturePlacement, SignaturePolicy, SigningKey, VerificationKey,
-    key_info_certificates, sign_enveloped, verify_element, verify_enveloped,
+    key_info_certificates, sign_enveloped, sign_written, verify_element, verify_enveloped,
 };
 pub use tree::{Attribute, Children, Document, Element};
 pub use verified::Verified;
-pub use writer::{WriteError, Writer};
+pub use writer::{WriteError, Writer, Written};

@@ -5,15 +5,9 @@
 use super::error::XmlError;
 use super::limits::Limits;
 use super::reader;
+use super::span::Span;
 use std::borrow::Cow;
 use std::fmt;
-
-/// A piece of the document's string pool.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
 
 /// One attribute, namespace declarations excluded.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +21,10 @@ pub(super) struct AttributeData {
 impl AttributeData {
     /// The name as written: prefix and local name stand around their colon in the source.
     pub(super) fn qualified(&self) -> Span {
-        let start = if self.prefix.end > self.prefix.start {
-            self.prefix.start
+        if self.prefix.is_empty() {
+            self.local
         } else {
-            self.local.start
-        };
-        Span {
-            start,
-            end: self.local.end,
+            self.prefix.up_to(self.local)
         }
     }
 }
@@ -55,10 +45,21 @@ pub(super) struct ElementData {
     pub(super) namespace: Span,
     pub(super) attributes: Span,
     pub(super) declarations: Span,
-    /// Where the content begins in the source, after `>`; `None` for an empty-element tag.
-    pub(super) content_start: Option<usize>,
-    /// Where the element ends in the source.
-    pub(super) source_end: usize,
+    /// From where the content begins in the source, after `>`, to where the element ends. An
+    /// empty-element tag has no content: it begins nowhere, which is zero.
+    pub(super) inside: Span,
+}
+
+impl ElementData {
+    /// Where the content begins; `None` for an empty-element tag.
+    pub(super) fn content_start(&self) -> Option<usize> {
+        Some(self.inside.start()).filter(|start| *start > 0)
+    }
+
+    /// Where the element ends.
+    pub(super) fn source_end(&self) -> usize {
+        self.inside.end()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -125,17 +126,17 @@ impl Document {
     }
 
     pub(super) fn string(&self, span: Span) -> &str {
-        self.pool.get(span.start..span.end).unwrap_or_default()
+        span.of(&self.pool)
     }
 
     pub(super) fn attributes_of(&self, element: &ElementData) -> &[AttributeData] {
-        let Span { start, end } = element.attributes;
-        self.attributes.get(start..end).unwrap_or_default()
+        let list = self.attributes.get(element.attributes.range());
+        list.unwrap_or_default()
     }
 
     pub(super) fn declarations_of(&self, element: &ElementData) -> &[Declaration] {
-        let Span { start, end } = element.declarations;
-        self.declarations.get(start..end).unwrap_or_default()
+        let list = self.declarations.get(element.declarations.range());
+        list.unwrap_or_default()
     }
 }
 

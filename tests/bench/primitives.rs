@@ -84,7 +84,7 @@ impl Primitives {
             sealed,
             tag,
             covered: vec![0; case.covered],
-            requested: vec![0; case.request.len()],
+            requested: vec![0; case.request.as_str().len()],
             signed_info,
         }
     }
@@ -174,7 +174,8 @@ fn agree(private: &EcKey<Private>, public: &EcPoint) -> Vec<u8> {
     shared
         .affine_coordinates(group, &mut x, &mut y, &mut context)
         .unwrap();
-    x.to_vec_padded(32).unwrap()
+    let length = group.degree().div_ceil(8);
+    x.to_vec_padded(i32::try_from(length).unwrap()).unwrap()
 }
 
 fn sign_rsa(key: &PKey<Private>, hash: &[u8]) -> Vec<u8> {

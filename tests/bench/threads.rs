@@ -7,8 +7,10 @@ mod saml_world;
 
 use super::case::Case;
 use super::primitives::Primitives;
+use crate::publish::publish;
 use eidas_bridge::saml::accept_response;
 use saml_world::{SUCCESS, WORLD, assertion_text, encrypted, now, received, response_text, signed};
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 const SPAN: Duration = Duration::from_millis(1_500);
@@ -35,11 +37,16 @@ fn rate(threads: usize, operation: &(dyn Fn() -> usize + Sync)) -> f64 {
 }
 
 pub(crate) fn table(cases: &[(Case, Primitives)]) {
-    println!("\n| operation | 1 thread | 2 threads | factor |");
-    println!("|---|---|---|---|");
-    let row = |name: &str, operation: &(dyn Fn() -> usize + Sync)| {
+    let mut table =
+        String::from("| operation | 1 thread | 2 threads | factor |\n|---|---|---|---|\n");
+    let mut row = |name: &str, operation: &(dyn Fn() -> usize + Sync)| {
         let (one, two) = (rate(1, operation), rate(2, operation));
-        println!("| {name} | {one:.0} /s | {two:.0} /s | {:.2} |", two / one);
+        let factor = two / one;
+        writeln!(
+            table,
+            "| {name} | {one:.0} /s | {two:.0} /s | {factor:.2} |"
+        )
+        .unwrap();
     };
     for (case, _) in cases {
         let name = format!("{}: verify and decrypt", case.name);
@@ -58,4 +65,5 @@ pub(crate) fn table(cases: &[(Case, Primitives)]) {
             .map(|_| 1)
             .unwrap()
     });
+    publish("threads", &table);
 }

@@ -63,6 +63,14 @@ mod oidc_world;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod properties_jose;
+#[cfg(test)]
+mod properties_saml;
+#[cfg(test)]
+mod properties_xml;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;
@@ -96,6 +104,8 @@ mod xml_fixtures;
 mod xml_hostile;
 #[cfg(test)]
 mod xml_keys;
+#[cfg(test)]
+mod xml_memory;
 #[cfg(test)]
 mod xml_round_trip;
 #[cfg(test)]

@@ -18,6 +18,12 @@ pub(crate) struct Hostile {
     wire: Wire,
 }
 
+/// By which binding.
+pub(crate) enum Way {
+    Post,
+    Get,
+}
+
 enum Wire {
     /// The form field.
     Post(String),
@@ -46,11 +52,17 @@ impl Hostile {
         }
     }
 
+    /// What arrives, and how.
+    pub(crate) fn wire(&self) -> (Way, &str) {
+        match &self.wire {
+            Wire::Post(form) => (Way::Post, form),
+            Wire::Get(query) => (Way::Get, query),
+        }
+    }
+
     /// Bytes on the wire.
     pub(crate) fn length(&self) -> usize {
-        match &self.wire {
-            Wire::Post(text) | Wire::Get(text) => text.len(),
-        }
+        self.wire().1.len()
     }
 
     pub(crate) fn receive(&self) -> Result<ReceivedMessage, BindingError> {

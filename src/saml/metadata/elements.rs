@@ -12,7 +12,7 @@ use crate::saml::names::{
 use crate::saml::write_error::WriteMessageError;
 use crate::xml::algorithms::DS;
 use crate::xml::{
-    DecryptionPolicy, SignaturePlacement, SignaturePolicy, SigningKey, Writer, sign_enveloped,
+    DecryptionPolicy, SignaturePlacement, SignaturePolicy, SigningKey, Writer, sign_written,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -48,8 +48,8 @@ pub(super) fn finish(
         write_contact(&mut out, contact);
     }
     out.end();
-    let unsigned = out.finish()?;
-    let signed = sign_enveloped(&unsigned, SignaturePlacement::FirstChild, key)?;
+    let unsigned = out.finish_element()?;
+    let signed = sign_written(&unsigned, SignaturePlacement::FirstChild, key)?;
     Ok(signed)
 }
 

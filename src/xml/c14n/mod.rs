@@ -17,14 +17,14 @@ pub(super) fn canonicalize_parts(
     leave_out: Option<usize>,
     inclusive: &[&str],
 ) -> String {
-    let span = element.data().map_or(0, |data| data.source_end);
+    let span = element.data().map_or(0, ElementData::source_end);
     let out = String::with_capacity(span.min(64 * 1024));
     let mut walk = Walk {
         apex: element,
         inclusive,
         out,
-        rendered: Vec::new(),
-        open: Vec::new(),
+        rendered: Vec::with_capacity(16),
+        open: Vec::with_capacity(16),
     };
     let mut index = element.index;
     while index < element.end() {
@@ -89,7 +89,7 @@ impl<'d> Walk<'d, '_> {
             document.string(data.namespace),
             before,
         );
-        for attribute in attributes.iter().filter(|a| a.prefix.end > a.prefix.start) {
+        for attribute in attributes.iter().filter(|a| !a.prefix.is_empty()) {
             self.render(
                 document.string(attribute.prefix),
                 document.string(attribute.namespace),

@@ -10,7 +10,7 @@ use super::transport;
 use crate::xml::algorithms::{
     CONCAT_KDF, ContentEncryption, DS, DSIG11, DigestAlgorithm, ECDH_ES, KeyTransport, XENC, XENC11,
 };
-use crate::xml::writer::Writer;
+use crate::xml::writer::{Writer, Written};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use openssl::ec::EcKeyRef;
@@ -19,8 +19,7 @@ use openssl::pkey::{PKey, Public};
 /// One octet of zero bits as `ConcatKDFParams` writes it: no padding bits, then the octet.
 const ZERO_OCTET: &str = "0000";
 
-/// Encrypts the text of one element, which must declare the prefixes that it uses. Returns the
-/// `xenc:EncryptedData` element, its namespaces declared.
+/// As [`encrypt_to_element`]; returns the text of the element.
 ///
 /// # Errors
 /// [`EncryptError::Library`] if OpenSSL fails.
@@ -29,6 +28,19 @@ pub fn encrypt_element(
     recipient: &EncryptionRecipient,
     content: ContentEncryption,
 ) -> Result<String, EncryptError> {
+    encrypt_to_element(plaintext, recipient, content).map(Written::into_text)
+}
+
+/// Encrypts the text of one element, which must declare the prefixes that it uses. Returns the
+/// `xenc:EncryptedData` element, its namespaces declared, to be put into a message.
+///
+/// # Errors
+/// [`EncryptError::Library`] if OpenSSL fails.
+pub fn encrypt_to_element(
+    plaintext: &str,
+    recipient: &EncryptionRecipient,
+    content: ContentEncryption,
+) -> Result<Written, EncryptError> {
     let library = |_| EncryptError::Library;
     let (key, sealed) = gcm::seal(content, plaintext.as_bytes()).map_err(library)?;
     let mut out = Writer::new();
@@ -49,7 +61,7 @@ pub fn encrypt_element(
     out.end().end();
     cipher_data(&mut out, &sealed);
     out.end();
-    out.finish().map_err(|_| EncryptError::Library)
+    out.finish_element().map_err(|_| EncryptError::Library)
 }
 
 fn cipher_data(out: &mut Writer, value: &[u8]) {

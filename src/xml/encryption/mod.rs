@@ -15,7 +15,7 @@ mod structure;
 mod transport;
 
 pub use decrypt::{Decrypted, decrypt_to_bytes};
-pub use encrypt::encrypt_element;
+pub use encrypt::{encrypt_element, encrypt_to_element};
 pub use key::{DecryptionKey, EncryptionRecipient, KeyManagement};
 pub use policy::{DecryptError, DecryptionPolicy, EncryptError, MissingHint};
 pub use transport::mgf1;

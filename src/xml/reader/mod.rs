@@ -3,14 +3,17 @@
 //! other encodings, undeclared prefixes. Caps hold while it reads, so a refusal is cheap.
 
 mod scan;
+mod survey;
 mod tags;
 
-pub(super) use scan::is_all_xml_characters;
+pub(super) use survey::is_all_xml_characters;
 
 use super::error::XmlError;
 use super::limits::{Comments, Limits};
-use super::tree::{Declaration, Document, Kind, Node, Span};
-use scan::{Cursor, holds, reference};
+use super::span::{MOST_BYTES, Span};
+use super::tree::{Declaration, Document, Kind, Node};
+use scan::{Cursor, reference};
+use survey::Survey;
 
 /// The namespace of `xml:lang` and its like, bound everywhere. `[XMLNS §3]`
 pub(super) const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -21,15 +24,13 @@ pub(super) fn read(
     limits: &Limits,
     inherited: &[(&str, &str)],
 ) -> Result<Document, XmlError> {
-    if bytes.len() > limits.bytes {
+    if bytes.len() > limits.bytes.min(MOST_BYTES) {
         return Err(XmlError::TooLarge);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let source = std::str::from_utf8(bytes).map_err(|_| XmlError::Encoding)?;
-    if !is_all_xml_characters(source) {
-        return Err(XmlError::ForbiddenCharacter);
-    }
-    let mut reader = Reader::new(source, limits, inherited);
+    let survey = Survey::of(source).ok_or(XmlError::ForbiddenCharacter)?;
+    let mut reader = Reader::new(source, survey, limits, inherited);
     reader.cursor.xml_declaration()?;
     reader.outside()?;
     if !reader.cursor.eat("<") {
@@ -71,7 +72,12 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(source: &'s str, limits: &'s Limits, inherited: &[(&str, &str)]) -> Self {
+    fn new(
+        source: &'s str,
+        survey: Survey,
+        limits: &'s Limits,
+        inherited: &[(&str, &str)],
+    ) -> Self {
         let document = Document {
             pool: String::with_capacity(source.len() + source.len() / 8 + 256),
             source_length: source.len(),
@@ -81,14 +87,18 @@ impl<'s> Reader<'s> {
             inherited: Vec::new(),
         };
         let mut reader = Self {
-            cursor: Cursor { source, at: 0 },
+            cursor: Cursor {
+                source,
+                at: 0,
+                survey,
+            },
             limits,
             document,
-            open: Vec::new(),
+            open: Vec::with_capacity(16),
             scope: Vec::new(),
             xml_namespace: Span::default(),
             elements: 0,
-            ids: Vec::new(),
+            ids: Vec::with_capacity(8),
         };
         reader.document.pool.push_str(source);
         reader.xml_namespace = reader.keep(XML_NAMESPACE);
@@ -99,7 +109,9 @@ impl<'s> Reader<'s> {
             };
             reader.document.inherited.push(declaration);
         }
-        reader.scope = reader.document.inherited.iter().rev().copied().collect();
+        reader.scope = Vec::with_capacity(inherited.len() + 16);
+        let innermost_last = reader.document.inherited.iter().rev();
+        reader.scope.extend(innermost_last);
         reader
     }
 
@@ -107,10 +119,7 @@ impl<'s> Reader<'s> {
     fn keep(&mut self, text: &str) -> Span {
         let start = self.document.pool.len();
         self.document.pool.push_str(text);
-        Span {
-            start,
-            end: self.document.pool.len(),
-        }
+        Span::new(start, self.document.pool.len())
     }
 
     /// Skips what may stand before and after the root: white space and comments.
@@ -131,8 +140,8 @@ impl<'s> Reader<'s> {
 
     /// Reads one run of text and the markup that ends it.
     fn content(&mut self) -> Result<(), XmlError> {
-        let raw = self.cursor.take_until('<').ok_or(XmlError::Incomplete)?;
-        if raw.end > raw.start {
+        let raw = self.cursor.take_until(b'<').ok_or(XmlError::Incomplete)?;
+        if !raw.is_empty() {
             self.text(raw)?;
         }
         match self.cursor.source.as_bytes().get(self.cursor.at + 1) {
@@ -167,14 +176,15 @@ impl<'s> Reader<'s> {
     }
 
     fn text(&mut self, raw: Span) -> Result<(), XmlError> {
-        if raw.end - raw.start > self.limits.text {
+        if raw.length() > self.limits.text {
             return Err(XmlError::ValueTooLong);
         }
         let text = self.cursor.slice(raw);
-        if holds(text, |byte| byte == b']') && text.contains("]]>") {
+        if self.cursor.survey.has_brackets() && text.contains("]]>") {
             return Err(XmlError::Syntax);
         }
-        let text = if holds(text, |byte| matches!(byte, b'&' | b'\r')) {
+        let encoded = self.cursor.survey.may_encode_text();
+        let text = if encoded && memchr::memchr2(b'&', b'\r', text.as_bytes()).is_some() {
             self.decode(raw, false)?
         } else {
             raw
@@ -219,10 +229,7 @@ impl<'s> Reader<'s> {
             }
         }
         pool.push_str(rest);
-        Ok(Span {
-            start,
-            end: pool.len(),
-        })
+        Ok(Span::new(start, pool.len()))
     }
 
     /// Whether no ID occurs twice.

@@ -1,7 +1,8 @@
-//! Walking over the source: characters, names, references. `[XML §2.2]` `[XML §2.3]`
+//! Walking over the source: names, values, references. `[XML §2.3]`
 
+use super::survey::{Survey, is_xml_char};
 use crate::xml::error::XmlError;
-use crate::xml::tree::Span;
+use crate::xml::span::Span;
 
 /// A name as written and its two halves. `[XMLNS §4]`
 #[derive(Clone, Copy)]
@@ -26,6 +27,8 @@ pub(super) enum Holds {
 pub(super) struct Cursor<'s> {
     pub(super) source: &'s str,
     pub(super) at: usize,
+    /// What is nowhere in the source need not be looked for in its parts.
+    pub(super) survey: Survey,
 }
 
 impl<'s> Cursor<'s> {
@@ -34,7 +37,7 @@ impl<'s> Cursor<'s> {
     }
 
     pub(super) fn slice(&self, span: Span) -> &'s str {
-        self.source.get(span.start..span.end).unwrap_or_default()
+        span.of(self.source)
     }
 
     /// The next byte.
@@ -78,34 +81,33 @@ impl<'s> Cursor<'s> {
     }
 
     /// Steps to the next `mark` and returns what lies before it.
-    pub(super) fn take_until(&mut self, mark: char) -> Option<Span> {
-        let length = self.rest().find(mark)?;
-        let span = Span {
-            start: self.at,
-            end: self.at + length,
-        };
-        self.at = span.end;
+    pub(super) fn take_until(&mut self, mark: u8) -> Option<Span> {
+        let length = memchr::memchr(mark, self.source.as_bytes().get(self.at..)?)?;
+        let span = Span::new(self.at, self.at + length);
+        self.at = span.end();
         Some(span)
     }
 
-    /// Steps over an attribute value and its closing quote, looking at each byte once.
+    /// Steps over an attribute value and its closing quote.
     pub(super) fn value(&mut self, quote: u8) -> Option<(Span, Holds)> {
-        let mut holds = Holds::Plain;
-        let bytes = self.source.as_bytes().get(self.at..)?;
-        for (length, byte) in bytes.iter().enumerate() {
-            match *byte {
-                b'<' => holds = Holds::Markup,
-                b'&' | b'\r' | b'\t' | b'\n' if holds == Holds::Plain => holds = Holds::Encoded,
-                byte if byte == quote => {
-                    let start = self.at;
-                    let end = start + length;
-                    self.at = end + 1;
-                    return Some((Span { start, end }, holds));
-                }
-                _ => {}
-            }
+        let rest = self.source.as_bytes().get(self.at..)?;
+        let mut length = memchr::memchr2(quote, b'<', rest)?;
+        let markup = rest.get(length) == Some(&b'<');
+        if markup {
+            length = memchr::memchr(quote, rest)?;
         }
-        None
+        let start = self.at;
+        let end = start + length;
+        self.at = end + 1;
+        let encoded = |byte: &u8| matches!(byte, b'&' | b'\r' | b'\t' | b'\n');
+        let holds = if markup {
+            Holds::Markup
+        } else if self.survey.may_encode_values() && rest.iter().take(length).any(encoded) {
+            Holds::Encoded
+        } else {
+            Holds::Plain
+        };
+        Some((Span::new(start, end), holds))
     }
 
     pub(super) fn qname(&mut self) -> Result<QName, XmlError> {
@@ -118,10 +120,7 @@ impl<'s> Cursor<'s> {
             });
         }
         let local = self.ncname()?;
-        let qualified = Span {
-            start: first.start,
-            end: local.end,
-        };
+        let qualified = first.up_to(local);
         Ok(QName {
             qualified,
             prefix: first,
@@ -138,10 +137,7 @@ impl<'s> Cursor<'s> {
                 self.at += 1;
             }
             if self.peek().is_none_or(|byte| byte.is_ascii()) {
-                return Ok(Span {
-                    start,
-                    end: self.at,
-                });
+                return Ok(Span::new(start, self.at));
             }
         }
         for c in self.rest().chars() {
@@ -156,7 +152,7 @@ impl<'s> Cursor<'s> {
             self.at += c.len_utf8();
         }
         match self.at {
-            end if end > start => Ok(Span { start, end }),
+            end if end > start => Ok(Span::new(start, end)),
             _ if self.at_end() => Err(XmlError::Incomplete),
             _ => Err(XmlError::Syntax),
         }
@@ -213,12 +209,6 @@ fn pseudo_attribute<'s>(rest: &mut &'s str, name: &str) -> Option<&'s str> {
     Some(value)
 }
 
-/// Whether a byte of that kind is in a text. Most often it is not, and looking at many bytes at
-/// once, to the end, is quicker than stopping early.
-pub(super) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |found, byte| found | kind(byte))
-}
-
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
@@ -251,29 +241,27 @@ pub(super) fn reference(name: &str) -> Result<char, XmlError> {
         .ok_or(XmlError::ForbiddenCharacter)
 }
 
-fn is_xml_char(c: char) -> bool {
-    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Whether a text holds only what XML 1.0 allows. `[XML §2.2]`
-pub(in crate::xml) fn is_all_xml_characters(text: &str) -> bool {
-    let control = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r');
-    // Without early exit the compiler looks at many bytes at a time.
-    let (mut forbidden, mut suspicious) = (false, false);
-    for byte in text.bytes() {
-        forbidden |= control(byte);
-        suspicious |= byte == 0xef;
-    }
-    // In UTF-8, U+FFFE and U+FFFF start with EF.
-    !(forbidden || suspicious && text.contains(['\u{fffe}', '\u{ffff}']))
-}
-
 fn is_ascii_name_start(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == b'_'
 }
 
 fn is_ascii_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+    // A table: names are looked at byte by byte.
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::as_conversions,
+        reason = "an octet into 256 places, while compiling"
+    )]
+    static NAME: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut names: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+        while let [byte, rest @ ..] = names {
+            table[*byte as usize] = true;
+            names = rest;
+        }
+        table
+    };
+    NAME.get(usize::from(byte)).copied().unwrap_or(false)
 }
 
 fn is_name_start(c: char) -> bool {

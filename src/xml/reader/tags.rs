@@ -4,7 +4,8 @@
 use super::scan::{Holds, QName};
 use super::{Open, Reader, XML_NAMESPACE};
 use crate::xml::error::XmlError;
-use crate::xml::tree::{AttributeData, Declaration, ElementData, Kind, Node, Span};
+use crate::xml::span::Span;
+use crate::xml::tree::{AttributeData, Declaration, ElementData, Kind, Node};
 
 const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
 
@@ -44,16 +45,9 @@ impl Reader<'_> {
             prefix: name.prefix,
             local: name.local,
             namespace: self.resolve_element(name)?,
-            attributes: Span {
-                start: first_attribute,
-                end: self.document.attributes.len(),
-            },
-            declarations: Span {
-                start: first_declaration,
-                end: self.document.declarations.len(),
-            },
-            content_start: (!empty).then_some(self.cursor.at),
-            source_end: self.cursor.at,
+            attributes: Span::new(first_attribute, self.document.attributes.len()),
+            declarations: Span::new(first_declaration, self.document.declarations.len()),
+            inside: Span::new(if empty { 0 } else { self.cursor.at }, self.cursor.at),
         };
         let node = self.document.nodes.len();
         let parent = self.open.last().map(|open| open.node);
@@ -94,7 +88,7 @@ impl Reader<'_> {
             });
         }
         node.end = end;
-        element.source_end = self.cursor.at;
+        element.inside = Span::new(element.inside.start(), self.cursor.at);
         self.scope.truncate(open.scope);
         Ok(())
     }
@@ -141,7 +135,7 @@ impl Reader<'_> {
             return Err(XmlError::Syntax);
         };
         let (raw, holds) = self.cursor.value(quote).ok_or(XmlError::Incomplete)?;
-        if raw.end - raw.start > self.limits.attribute_value {
+        if raw.length() > self.limits.attribute_value {
             return Err(XmlError::ValueTooLong);
         }
         match holds {

@@ -1,6 +1,7 @@
 //! Keys to verify and to sign with, prepared once so that a message costs no key decoding.
 
 use super::ecdsa::{EcSigner, EcVerifier};
+use super::frame::Frame;
 use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
 use crate::xml::certificate::{
     KeyError, MIN_RSA_BITS, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
@@ -94,8 +95,9 @@ pub struct SigningKey {
     pub(super) elliptic: Option<EcSigner>,
     pub(super) algorithm: SignatureAlgorithm,
     pub(super) digest: DigestAlgorithm,
+    pub(super) frame: Frame,
     /// Base64 of the certificates that go into `KeyInfo`, the signer's first.
-    pub(super) certificates: Vec<String>,
+    certificates: Vec<String>,
     certificate_der: Vec<u8>,
 }
 
@@ -136,6 +138,7 @@ impl SigningKey {
             elliptic,
             algorithm,
             digest,
+            frame: Frame::new(algorithm, digest, &certificates),
             certificates,
             certificate_der,
         })
@@ -151,6 +154,7 @@ impl SigningKey {
             let der = certificate.to_der().map_err(|_| KeyError::Certificate)?;
             self.certificates.push(STANDARD.encode(der));
         }
+        self.frame = Frame::new(self.algorithm, self.digest, &self.certificates);
         Ok(self)
     }
 

@@ -1,13 +1,15 @@
-//! Signing: unsigned text in, the same text with one signature inside out. The text is read
-//! once by our own reader, so that nothing leaves that we would not take ourselves.
+//! Signing: an unsigned element in, the same text with one signature inside out. What our own
+//! writer made is signed as it is; other text is read by our own reader first, so that nothing
+//! leaves that we would not take ourselves.
 
+use super::frame::{Frame, INFO_ALONE, INFO_END, SIGNATURE};
 use super::key::SigningKey;
-use crate::xml::algorithms::{DS, ENVELOPED, EXC_C14N, SignatureAlgorithm};
+use crate::xml::algorithms::{DS, SignatureAlgorithm};
 use crate::xml::c14n::canonicalize_parts;
 use crate::xml::error::XmlError;
 use crate::xml::limits::Limits;
-use crate::xml::tree::{Document, Element};
-use crate::xml::writer::escape_attribute;
+use crate::xml::tree::{Document, Element, ElementData};
+use crate::xml::writer::{Written, escape_attribute};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use openssl::error::ErrorStack;
@@ -49,7 +51,35 @@ impl SignError {
     }
 }
 
-/// Signs the root element of `unsigned`, which needs an `ID`. `[XMLDSig §3.1]`
+/// Signs an element that the writer made and that has an `ID`. `[XMLDSig §3.1]` What is hashed is
+/// the canonical form that the writer wrote beside the text; debug builds and tests read the text
+/// back and compare.
+///
+/// # Errors
+/// [`SignError`] if there is no place for a signature or the key fails.
+pub fn sign_written(
+    unsigned: &Written,
+    placement: SignaturePlacement,
+    key: &SigningKey,
+) -> Result<String, SignError> {
+    debug_assert!(
+        Document::parse(unsigned.as_str().as_bytes(), &Limits::METADATA).is_ok_and(|document| {
+            canonicalize_parts(document.root(), None, &[]) == unsigned.canonical()
+        }),
+        "the writer and the canonicalisation differ"
+    );
+    let around = match placement {
+        SignaturePlacement::FirstChild => unsigned.split_at_content(),
+        SignaturePlacement::AfterFirstChild => unsigned.split_behind_first_child(),
+    };
+    let around = around
+        .filter(|_| !unsigned.id().is_empty() && !unsigned.is_signed())
+        .ok_or(SignError::Placement)?;
+    sign(unsigned.id(), unsigned.canonical(), around, key)
+}
+
+/// Signs the root element of a text that something else wrote, which needs an `ID`. The text is
+/// read by our own reader. `[XMLDSig §3.1]`
 ///
 /// # Errors
 /// [`SignError`] if the text is not of our profile or the key fails.
@@ -68,69 +98,50 @@ pub fn sign_enveloped(
         return Err(SignError::Placement);
     }
     let place = match placement {
-        SignaturePlacement::FirstChild => root.data().and_then(|data| data.content_start),
+        SignaturePlacement::FirstChild => root.data().and_then(ElementData::content_start),
         SignaturePlacement::AfterFirstChild => root
             .children()
             .next()
             .and_then(Element::data)
-            .map(|data| data.source_end),
+            .map(ElementData::source_end),
     };
-    let (before, after) = place
+    let around = place
         .and_then(|at| document.source().split_at_checked(at))
         .ok_or(SignError::Placement)?;
-
-    let digest = key
-        .digest
-        .hash(&[canonicalize_parts(root, None, &[]).as_bytes()]);
-    let content = signed_info_content(id, key, &digest);
-    // As `SignedInfo` will look canonicalised on its own, away from its parent.
-    let canonical = format!("<ds:SignedInfo xmlns:ds=\"{DS}\">{content}</ds:SignedInfo>");
-    let hash = key.algorithm.digest().hash(&[canonical.as_bytes()]);
-    let value = signature_value(key, &hash).ok_or(SignError::Library)?;
-
-    let certificates: String = key
-        .certificates
-        .iter()
-        .flat_map(|base64| ["<ds:X509Certificate>", base64, "</ds:X509Certificate>"])
-        .collect();
-    let value = STANDARD.encode(value);
-    Ok([
-        before,
-        "<ds:Signature xmlns:ds=\"",
-        DS,
-        "\"><ds:SignedInfo>",
-        &content,
-        "</ds:SignedInfo><ds:SignatureValue>",
-        &value,
-        "</ds:SignatureValue><ds:KeyInfo><ds:X509Data>",
-        &certificates,
-        "</ds:X509Data></ds:KeyInfo></ds:Signature>",
-        after,
-    ]
-    .concat())
+    let mut escaped = String::new();
+    escape_attribute(id, &mut escaped);
+    sign(&escaped, &canonicalize_parts(root, None, &[]), around, key)
 }
 
-/// What stands inside `SignedInfo`, in canonical form. `[XMLDSig §4.4]`
-fn signed_info_content(id: &str, key: &SigningKey, digest: &[u8]) -> String {
-    let mut uri = String::from("#");
-    escape_attribute(id, &mut uri);
-    let method =
-        |name: &str, algorithm: &str| format!("<ds:{name} Algorithm=\"{algorithm}\"></ds:{name}>");
-    [
-        &method("CanonicalizationMethod", EXC_C14N),
-        &method("SignatureMethod", key.algorithm.uri()),
-        "<ds:Reference URI=\"",
-        &uri,
-        "\"><ds:Transforms>",
-        &method("Transform", ENVELOPED),
-        &method("Transform", EXC_C14N),
-        "</ds:Transforms>",
-        &method("DigestMethod", key.digest.uri()),
-        "<ds:DigestValue>",
-        &STANDARD.encode(digest),
-        "</ds:DigestValue></ds:Reference>",
-    ]
-    .concat()
+/// Signs `canonical` and puts the signature between the two parts of the text. The `ID` is as an
+/// attribute value is written.
+fn sign(
+    id: &str,
+    canonical: &str,
+    (before, after): (&str, &str),
+    key: &SigningKey,
+) -> Result<String, SignError> {
+    let Frame {
+        start,
+        reference,
+        key_info,
+    } = &key.frame;
+    let digest = key.digest.hash(&[canonical.as_bytes()]);
+    // As `SignedInfo` will look canonicalised on its own, away from its parent.
+    let mut info = String::with_capacity(INFO_ALONE.len() + start.len() + reference.len() + 256);
+    info.extend([INFO_ALONE, start.as_str(), id, reference.as_str()]);
+    STANDARD.encode_string(digest, &mut info);
+    info.push_str(INFO_END);
+    let hash = key.algorithm.digest().hash(&[info.as_bytes()]);
+    let value = signature_value(key, &hash).ok_or(SignError::Library)?;
+
+    let content = info.get(INFO_ALONE.len()..).unwrap_or_default();
+    let length = before.len() + content.len() + key_info.len() + after.len();
+    let mut signed = String::with_capacity(length + 2 * value.len() + 256);
+    signed.extend([before, SIGNATURE, content, "<ds:SignatureValue>"]);
+    STANDARD.encode_string(&value, &mut signed);
+    signed.extend([key_info.as_str(), after]);
+    Ok(signed)
 }
 
 fn signature_value(key: &SigningKey, hash: &[u8]) -> Option<Vec<u8>> {

@@ -352,4 +352,5 @@ def main():
         print(word, base64.b64encode(answer).decode(), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
