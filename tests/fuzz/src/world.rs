@@ -159,6 +159,7 @@ pub fn expectation() -> ResponseExpectation<'static> {
         own_country: country("FI"),
         chosen_country: country("BE"),
         level: LevelOfAssurance::Substantial,
+        not_notified: &[],
         attributes: &WORLD.asked,
         decryption_keys: &WORLD.decryption,
         skew: MINUTE,
