@@ -719,7 +719,7 @@ async fn a_running_bridge_obeys_within_a_second_and_the_brake_works_on_a_broken_
         .submit(&page, &form, Some(("country", "XB")))
         .await
         .unwrap();
-    assert_page(&refused, 200, "flow.country-not-offered");
+    assert_page(&refused, 200, "country.suspended");
     let resume = ["resume", "XB", "--by", "Bo Claes"];
     assert_eq!(country(&config, &resume).status.code(), Some(0));
     until(&world, true).await;
