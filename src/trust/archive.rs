@@ -195,14 +195,17 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Makes the country's folder and the one around it. What is around that was there before us: a
 /// configuration that has been removed is not to come back as an empty folder.
 fn make(folder: &Path) -> io::Result<()> {
-    let made = std::fs::create_dir(folder);
-    match made.as_ref().map_err(io::Error::kind) {
-        Ok(()) | Err(io::ErrorKind::AlreadyExists) => Ok(()),
-        Err(io::ErrorKind::NotFound) => {
-            std::fs::create_dir(folder.parent().ok_or(io::ErrorKind::NotFound)?)?;
-            std::fs::create_dir(folder)
+    // Two nodes' first copies may come at one moment.
+    let one = |folder: &Path| match std::fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    };
+    match one(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            one(folder.parent().ok_or(io::ErrorKind::NotFound)?)?;
+            one(folder)
         }
-        Err(_) => made,
+        made => made,
     }
 }
 
@@ -248,6 +251,21 @@ mod tests {
         let archive = Archive::new(folder.path().join("gone/state"));
         let kept = archive.keep(country(), Role::Connector, Copy::InForce, b"x");
         assert!(kept.is_err() && !folder.path().join("gone").exists());
+    }
+
+    #[test]
+    fn first_copies_that_come_at_one_moment_are_all_kept() {
+        for _ in 0..50 {
+            let folder = tempfile::tempdir().unwrap();
+            let archive = Archive::new(folder.path().join("state"));
+            std::thread::scope(|scope| {
+                for role in [Role::Connector, Role::ProxyService, Role::Connector] {
+                    let archive = &archive;
+                    scope
+                        .spawn(move || archive.keep(country(), role, Copy::InForce, b"x").unwrap());
+                }
+            });
+        }
     }
 
     #[test]
