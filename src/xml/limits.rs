@@ -21,6 +21,8 @@ pub struct Limits {
     pub depth: usize,
     /// Elements in the whole document.
     pub elements: usize,
+    /// Attributes in the whole document, namespace declarations not counted.
+    pub attributes: usize,
     /// Attributes of one element, namespace declarations not counted.
     pub attributes_per_element: usize,
     /// Namespace declarations of one element.
@@ -41,6 +43,7 @@ impl Limits {
         bytes: 128 * 1024,
         depth: 64,
         elements: 2_000,
+        attributes: 8_000,
         attributes_per_element: 64,
         namespaces_per_element: 64,
         namespaces_in_scope: 128,
@@ -53,7 +56,8 @@ impl Limits {
     pub const METADATA: Self = Self {
         bytes: 2 * 1024 * 1024,
         depth: 64,
-        elements: 50_000,
+        elements: 40_000,
+        attributes: 60_000,
         attributes_per_element: 64,
         namespaces_per_element: 64,
         namespaces_in_scope: 128,

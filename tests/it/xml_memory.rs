@@ -70,29 +70,42 @@ pub(crate) fn largest() -> Vec<Largest> {
     };
     let attributes: Vec<String> = (0..64).map(|n| format!(" a{n:x}=''")).collect();
     let full = format!("<e{}/>", attributes.concat());
-    let (message, metadata) = (126_000, 2_094_000);
+    let namespaces = |letter| -> String {
+        let one = |n| format!(" xmlns:{letter}{n}='urn:{letter}:{n}'");
+        (0..63).map(one).collect()
+    };
+    let message = 126_000;
     vec![
         made(
-            "message of 1,980 elements and 19,800 attributes",
+            "message of 1,980 elements and 7,920 attributes",
             false,
-            &"<e a='' b='' c='' d='' e='' f='' g='' h='' i='' j=''/>".repeat(1_980),
+            &"<e a='' b='' c='' d=''/>".repeat(1_980),
         ),
         made(
             "message of elements with 64 attributes each",
             false,
-            &full.repeat(message / full.len()),
+            &full.repeat(7_999 / 64),
         ),
         made("message of one text", false, &"&#65;".repeat(message / 5)),
         made(
-            "metadata of 49,980 elements and 299,880 attributes",
+            "metadata of 39,980 elements and 59,970 attributes",
             true,
-            &"<e a='' b='' c='' d='' e='' f='' g='' h='' i='' j='' k='' l=''><f/></e>"
-                .repeat(24_990),
+            &"<e a='' b='' c=''><f/></e>".repeat(19_990),
         ),
         made(
             "metadata of elements with 64 attributes each",
             true,
-            &full.repeat(metadata / full.len()),
+            &full.repeat(59_999 / 64),
+        ),
+        made(
+            "metadata whose names look through 128 namespaces",
+            true,
+            &format!(
+                "<o{}><i{}>{}</i></o>",
+                namespaces('o'),
+                namespaces('i'),
+                "<o0:e o1:a=''/>".repeat(39_900)
+            ),
         ),
         made(
             "metadata of long texts",

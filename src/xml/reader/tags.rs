@@ -5,7 +5,7 @@ use super::scan::{Holds, QName};
 use super::{Open, Reader, XML_NAMESPACE};
 use crate::xml::error::XmlError;
 use crate::xml::span::Span;
-use crate::xml::tree::{AttributeData, Declaration, ElementData, Kind, Node};
+use crate::xml::tree::{AttributeData, Declaration, Document, ElementData, Kind, Node};
 
 const XMLNS_NAMESPACE: &str = "http://www.w3.org/2000/xmlns/";
 
@@ -113,7 +113,9 @@ impl Reader<'_> {
             return self.declare(Span::default(), value, first_declaration);
         }
         let attributes = &mut self.document.attributes;
-        if attributes.len() - first_attribute >= self.limits.attributes_per_element {
+        if attributes.len() - first_attribute >= self.limits.attributes_per_element
+            || attributes.len() >= self.limits.attributes
+        {
             return Err(XmlError::TooManyAttributes);
         }
         let QName { prefix, local, .. } = name;
@@ -206,21 +208,35 @@ impl Reader<'_> {
                 }
                 self.ids.push(attribute.value);
             }
-            let document = &mut self.document;
-            let name = (local, document.string(namespace));
-            let before = document.attributes.get(first..index).unwrap_or_default();
-            if before
-                .iter()
-                .any(|b| (document.string(b.local), document.string(b.namespace)) == name)
-            {
-                return Err(XmlError::DuplicateAttribute);
-            }
-            if let Some(attribute) = document.attributes.get_mut(index) {
+            if let Some(attribute) = self.document.attributes.get_mut(index) {
                 attribute.namespace = namespace;
             }
         }
+        let attributes = self.document.attributes.get(first..).unwrap_or_default();
+        if has_twice(&self.document, attributes) {
+            return Err(XmlError::DuplicateAttribute);
+        }
         Ok(())
     }
+}
+
+/// So many attributes are compared with each other rather than sorted.
+const FEW: usize = 8;
+
+/// Whether two attributes of one element have the same name once their prefixes are resolved.
+/// `[XMLNS §6.3]`
+fn has_twice(document: &Document, attributes: &[AttributeData]) -> bool {
+    let name = |it: &AttributeData| (document.string(it.local), document.string(it.namespace));
+    if attributes.len() <= FEW {
+        let mut rest = attributes.iter();
+        return std::iter::from_fn(|| rest.next().map(|it| (it, rest.clone())))
+            .any(|(one, mut others)| others.any(|other| name(one) == name(other)));
+    }
+    let mut names: Vec<_> = attributes.iter().map(name).collect();
+    names.sort_unstable();
+    names
+        .windows(2)
+        .any(|pair| matches!(pair, [one, other] if one == other))
 }
 
 /// Whether a namespace name starts with a scheme, as an absolute URI does. `[RFC3986 §3]`

@@ -85,6 +85,10 @@ fn what_is_outside_the_profile_is_refused_with_its_reason() {
             E::DuplicateAttribute,
         ),
         ("<a xmlns='u:x' xmlns='u:y'/>", E::DuplicateAttribute),
+        (
+            "<a xmlns:p='u:x' xmlns:q='u:x' p:i='' b='' c='' d='' e='' f='' g='' h='' q:i=''/>",
+            E::DuplicateAttribute,
+        ),
         ("<p:a/>", E::UndeclaredPrefix),
         ("<a p:b='1'/>", E::UndeclaredPrefix),
         ("<a><b xmlns:p='u:x'/><p:c/></a>", E::UndeclaredPrefix),
@@ -144,6 +148,13 @@ fn every_cap_refuses_before_the_rest_is_read() {
         ),
         (
             format!("<a{}", many(10_000, &|i| format!(" a{i}='x'"))),
+            XmlError::TooManyAttributes,
+        ),
+        (
+            format!(
+                "<r>{}",
+                many(1_900, &|_| "<a b='' c='' d='' e='' f=''/>".into())
+            ),
             XmlError::TooManyAttributes,
         ),
         (
