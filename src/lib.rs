@@ -9,8 +9,12 @@
 //! foreign Connector → [`http`] → [`flow::proxy_service`] → [`oidc`] → hub → [`mapping`] →
 //! signed, encrypted Response → foreign Connector.
 //!
+//! Whom we believe: country files ([`config`]) and signed metadata → [`trust`], kept up to date in the
+//! background → peers with keys, for both flows.
+//!
 //! Trust is born in three places only: [`xml`]'s `Verified`, [`saml`]'s accept functions, and
-//! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows.
+//! [`oidc`]'s token verification. docs/ARCHITECTURE.md walks through both flows, and through what
+//! a change abroad or at home sets in motion.
 
 pub mod ambient;
 pub mod app;

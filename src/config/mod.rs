@@ -1,4 +1,4 @@
-//! What the operator wrote, read once at start: plain validated data, no behaviour.
+//! What the operator wrote, read at start and whenever it changes: plain validated data.
 //!
 //! In: one TOML file and the files it names (secrets, keys), and one file a foreign country.
 //! Out: [`Config`] and [`CountryFile`]s, or every problem at once, each with its key and line.

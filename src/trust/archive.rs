@@ -1,7 +1,8 @@
 //! What was learnt from abroad, kept on disk: the last good copy of each node's metadata, a held
-//! one, and what was told about expiry.
+//! one, service lists, and what was told about expiry.
 //!
-//! Nothing here is trusted: a copy is signed, and is verified again each time it is read. Writing
+//! Nothing here is trusted: a copy is signed, and is verified again each time it is read. A note is
+//! no proof of anything, yet without it changes that were seen are not known to be new. Writing
 //! is atomic (a temporary file in the same folder, synced, renamed), so that a crash leaves the
 //! old copy or the new one. That the disk is full or away costs an event, never a login.
 

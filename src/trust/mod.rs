@@ -1,9 +1,10 @@
 //! Whom we believe, and the keys that we are believed by.
 //!
-//! In: country files, anchors and what their sources publish. Out: `TrustedConnector` and
-//! `TrustedProxyService`, the only things with which a message can be verified. Keys of messages
-//! come from here and from nowhere else. A [`Directory`] answers lookups without a lock;
-//! [`refresh`] and [`watch`] keep it up to date in the background.
+//! In: country files, anchors, what their sources publish, and service lists. Out:
+//! `TrustedConnector` and `TrustedProxyService`, the only things with which a message can be
+//! verified. Keys of messages come from here and from nowhere else. A [`Directory`] answers lookups
+//! without a lock; [`refresh`] and [`watch`] keep it up to date in the background. [`keys`] makes
+//! our own keys and exchanges them.
 
 mod anchors;
 mod archive;
