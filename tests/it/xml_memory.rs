@@ -13,7 +13,7 @@ use openssl::ec::{EcGroup, EcKey};
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use openssl::pkey::PKey;
-use openssl::x509::X509Builder;
+use openssl::x509::{X509, X509Builder};
 use std::path::Path;
 use std::process::Command;
 
@@ -48,17 +48,7 @@ fn take(text: &str, metadata: bool, certificate: &[u8]) {
 
 /// As many elements, attributes or characters as the caps allow.
 pub(crate) fn largest() -> Vec<Largest> {
-    let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
-    let key = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
-    let mut builder = X509Builder::new().unwrap();
-    let day = |day| Asn1Time::days_from_now(day).unwrap();
-    builder.set_not_before(&day(0)).unwrap();
-    builder.set_not_after(&day(30)).unwrap();
-    builder.set_pubkey(&key).unwrap();
-    builder.sign(&key, MessageDigest::sha256()).unwrap();
-    let certificate = builder.build();
-    let algorithm = SignatureAlgorithm::EcdsaSha256;
-    let signer = SigningKey::new(key, &certificate, algorithm, DigestAlgorithm::Sha256).unwrap();
+    let (signer, certificate) = signer();
     let made = |name, metadata, inside: &str| {
         let text = format!("<r ID='_r'>{inside}</r>");
         Largest {
@@ -113,6 +103,21 @@ pub(crate) fn largest() -> Vec<Largest> {
             &format!("<e>{}</e>", "&#65;".repeat(50_000)).repeat(8),
         ),
     ]
+}
+
+fn signer() -> (SigningKey, X509) {
+    let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
+    let key = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
+    let mut builder = X509Builder::new().unwrap();
+    let day = |day| Asn1Time::days_from_now(day).unwrap();
+    builder.set_not_before(&day(0)).unwrap();
+    builder.set_not_after(&day(30)).unwrap();
+    builder.set_pubkey(&key).unwrap();
+    builder.sign(&key, MessageDigest::sha256()).unwrap();
+    let certificate = builder.build();
+    let algorithm = SignatureAlgorithm::EcdsaSha256;
+    let signer = SigningKey::new(key, &certificate, algorithm, DigestAlgorithm::Sha256).unwrap();
+    (signer, certificate)
 }
 
 /// What a child process has to be told.
