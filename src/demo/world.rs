@@ -129,6 +129,17 @@ impl Site {
     pub fn stop_hub(&self) {
         self.hub.stop();
     }
+
+    /// Puts its hub back into service, at its old address.
+    ///
+    /// # Errors
+    /// Where that cannot be had.
+    pub async fn resume_hub(&self) -> io::Result<()> {
+        let port = self.hub_url.rsplit(':').next().unwrap_or_default();
+        let listener = TcpListener::bind(format!("127.0.0.1:{port}")).await?;
+        self.hub.resume(listener);
+        Ok(())
+    }
 }
 
 /// Everything, running.

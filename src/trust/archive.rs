@@ -112,19 +112,10 @@ impl Archive {
             .map_or(Ok(()), |path| write(&path, document))
     }
 
-    /// Forgets a held copy. Blocks.
-    pub(super) fn release(&self, country: CountryCode, role: Role) {
-        if let Some(path) = self.copy_path(country, role, Copy::Held) {
+    /// Forgets a copy. Blocks.
+    pub(super) fn forget(&self, country: CountryCode, role: Role, which: Copy) {
+        if let Some(path) = self.copy_path(country, role, which) {
             let _ = std::fs::remove_file(path);
-        }
-    }
-
-    /// Forgets every copy. Blocks.
-    pub(super) fn forget(&self, country: CountryCode, role: Role) {
-        for which in [Copy::InForce, Copy::Held] {
-            if let Some(path) = self.copy_path(country, role, which) {
-                let _ = std::fs::remove_file(path);
-            }
         }
     }
 

@@ -4,7 +4,7 @@
 //! the copy in force of one node. One country's failure is that country's alone. Nothing is ever
 //! fetched because a message names it: entities are compared with registered ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -42,6 +42,8 @@ pub struct Directory {
     /// Told when the snapshot was replaced.
     pub(super) replaced: Notify,
     pub(super) lists: Lists,
+    /// The nodes whose figures were shown the last time.
+    pub(super) shown: std::sync::Mutex<BTreeSet<(CountryCode, Role)>>,
 }
 
 impl Directory {
@@ -77,6 +79,7 @@ impl Directory {
             announced: Mutex::new(None),
             replaced: Notify::new(),
             lists,
+            shown: std::sync::Mutex::default(),
         }
     }
 

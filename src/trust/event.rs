@@ -108,6 +108,20 @@ pub enum Happened {
         /// Whose it is.
         owner: CountryCode,
     },
+    /// The copy in force is none any more: its signer was revoked.
+    Withdrawn {
+        /// Why.
+        code: &'static str,
+    },
+    /// Nobody says whether its metadata's signer was revoked; it is taken all the same. Told once,
+    /// until somebody says so again.
+    SignerUnchecked,
+    /// Changes are to be held, and there is nothing that this copy could be compared with: it is
+    /// the first one, or the archive was lost. It is taken.
+    TakenUnseen {
+        /// What it says; one that the country's file accepts is not told.
+        fingerprint: String,
+    },
     /// Something in its metadata was passed over.
     Skipped {
         /// What.
@@ -154,6 +168,9 @@ impl Happened {
             Self::RefreshRecovered => "trust.refresh-recovered",
             Self::RolledBack => "trust.rolled-back",
             Self::Collision { .. } => "trust.entity-collision",
+            Self::Withdrawn { .. } => "trust.withdrawn",
+            Self::SignerUnchecked => "trust.signer-unchecked",
+            Self::TakenUnseen { .. } => "trust.taken-unseen",
             Self::Skipped { .. } => "trust.skipped",
             Self::ArchiveIgnored { .. } => "trust.archive-ignored",
             Self::ArchiveUnwritable => "trust.archive-unwritable",
@@ -201,8 +218,10 @@ impl Happened {
             }
             Self::Expired { what, at } => format!("{what} ended at {at}"),
             Self::RefreshRefused { code }
+            | Self::Withdrawn { code }
             | Self::Skipped { code }
             | Self::ArchiveIgnored { code } => (*code).to_owned(),
+            Self::TakenUnseen { fingerprint } => fingerprint.clone(),
             Self::Collision { owner } => format!("the entity is {owner}'s"),
             Self::ReloadRefused { reason } => reason.clone(),
             Self::Reloaded { countries } => format!("{countries} countries"),

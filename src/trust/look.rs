@@ -14,6 +14,7 @@ use super::node::{NodeRecord, Seen, Terms};
 use super::source::{self, Brought};
 use super::status::Status;
 use crate::net::Validators;
+use crate::saml::revocation::Verdict;
 
 /// Reads the archive, once: the last good copy, verified again, and a held one. The caller holds
 /// the node's turn.
@@ -50,7 +51,11 @@ async fn restore(node: &NodeRecord, terms: &Terms, means: &Means, copy: Vec<u8>,
     let document: Arc<[u8]> = copy.into();
     let expected = node.expected(terms, means);
     let judged = means.judge(Arc::clone(&document), expected, &node.anchors_file);
-    match judged.await {
+    let judged = match judged.await {
+        Ok(known) if means.signer_was_revoked(&known).await => Err(TrustError::Revoked),
+        judged => judged,
+    };
+    match judged {
         Ok(mut known) => {
             known.since = remarks.since.unwrap_or(known.since);
             node.baseline
@@ -83,7 +88,8 @@ async fn restore_held(
         return;
     };
     see(node, document, remarks);
-    if terms.accepted.contains(&known.fingerprint) {
+    let accepted = terms.accepted.contains(&known.fingerprint);
+    if accepted && means.check_signer(&known, terms.skew).await.is_ok() {
         // A copy of the past must not come into force by way of the disk.
         let _ = take(node, terms, means, known).await;
     } else {
@@ -110,42 +116,47 @@ pub(super) async fn look(
     terms: &Terms,
     means: &Means,
 ) -> Result<(), TrustError> {
+    // Before the source is asked: it need not be there for the copy in force to lose its ground,
+    // and what a revoked signer said is no measure for what comes.
+    let withdrawn = withdraw(node, terms, means).await;
     let held = node.held.load_full();
     if let Some(held) = held.filter(|held| terms.accepted.contains(&held.fingerprint)) {
         // Accepted meanwhile: it comes into force though the source be away.
         let _ = consider(node, terms, means, Arc::clone(&held.document)).await;
     }
     let result = match attempt(node, terms, means).await {
-        // The source need not be there for the copy in force to lose its ground.
-        Err(error) => Err(withdraw(node, terms, means, error).await),
-        Ok(()) => Ok(()),
+        Err(_) if withdrawn => Err(TrustError::Revoked),
+        result => result,
     };
     note(node, terms, means, result).await;
     result
 }
 
-/// Takes the copy in force out of it where its own signer has been revoked meanwhile.
-async fn withdraw(
-    node: &NodeRecord,
-    terms: &Terms,
-    means: &Means,
-    error: TrustError,
-) -> TrustError {
-    let Some(known) = node.in_force.load_full() else {
-        return error;
-    };
-    if means.check_signer(&known, terms.skew).await != Err(TrustError::Revoked) {
-        return error;
-    }
-    node.in_force.store(None);
-    let (country, role) = (node.country, node.role);
-    means
-        .write(move |archive| {
-            archive.forget(country, role);
+/// Takes the copy in force out of it, and drops a held one, where the signer has been revoked
+/// meanwhile. Whether there was one in force.
+async fn withdraw(node: &NodeRecord, terms: &Terms, means: &Means) -> bool {
+    let mut withdrawn = false;
+    for (place, which) in [(&node.in_force, Copy::InForce), (&node.held, Copy::Held)] {
+        let Some(known) = place.load_full() else {
+            continue;
+        };
+        if means.check_signer(&known, terms.skew).await != Err(TrustError::Revoked) {
+            continue;
+        }
+        place.store(None);
+        let (country, role) = (node.country, node.role);
+        let write = means.write(move |archive| {
+            archive.forget(country, role, which);
             Ok(())
-        })
-        .await;
-    TrustError::Revoked
+        });
+        write.await;
+        if which == Copy::InForce {
+            withdrawn = true;
+            let code = TrustError::Revoked.code();
+            tell(node, means, Happened::Withdrawn { code });
+        }
+    }
+    withdrawn
 }
 
 async fn attempt(node: &NodeRecord, terms: &Terms, means: &Means) -> Result<(), TrustError> {
@@ -179,7 +190,10 @@ async fn consider(
 ) -> Result<(), TrustError> {
     let expected = node.expected(terms, means);
     let known = means.judge(document, expected, &node.anchors_file).await?;
-    means.check_signer(&known, terms.skew).await?;
+    let unsure = means.check_signer(&known, terms.skew).await? == Verdict::Unknown;
+    if !node.unsure.swap(unsure, Ordering::AcqRel) && unsure {
+        tell(node, means, Happened::SignerUnchecked);
+    }
     let seen = node.seen.load_full();
     if seen.is_none_or(|seen| seen.document != known.document) {
         for warning in &known.warnings {
@@ -205,10 +219,16 @@ async fn take(
         return Err(TrustError::Rollback);
     }
     let baseline = node.baseline.load_full();
-    let differs = baseline.is_some_and(|before| *before != known.fingerprint);
-    if differs && terms.held && !terms.accepted.contains(&known.fingerprint) {
-        hold(node, means, old.as_deref(), known).await;
-        return Ok(());
+    if terms.held && !terms.accepted.contains(&known.fingerprint) {
+        let fingerprint = known.fingerprint.clone();
+        match baseline {
+            Some(before) if *before != fingerprint => {
+                hold(node, means, old.as_deref(), known).await;
+                return Ok(());
+            }
+            Some(_) => {}
+            None => tell(node, means, Happened::TakenUnseen { fingerprint }),
+        }
     }
     let known = Arc::new(known);
     node.baseline
@@ -225,7 +245,7 @@ async fn take(
     let (country, role, document) = (node.country, node.role, Arc::clone(&known.document));
     if is_new || was_held {
         let write = means.write(move |archive| {
-            archive.release(country, role);
+            archive.forget(country, role, Copy::Held);
             archive.keep(country, role, Copy::InForce, &document)
         });
         write.await;

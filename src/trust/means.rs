@@ -83,30 +83,37 @@ impl Means {
         done.map_err(|_| TrustError::Broken)
     }
 
-    /// Whether the signer of a copy may be believed, as far as revocation goes.
+    /// Whether the signer of a copy may be believed, as far as revocation goes. Unknown comes out
+    /// only where that is good enough.
     pub(super) async fn check_signer(
         &self,
         known: &Known,
         skew: SignedDuration,
-    ) -> Result<(), TrustError> {
+    ) -> Result<Verdict, TrustError> {
         let Some(client) = &self.revocation_client else {
-            return Ok(());
+            return Ok(Verdict::Good);
         };
         if self.rules.revocation == Revocation::Off {
-            return Ok(());
+            return Ok(Verdict::Good);
         }
         let chain = &known.signer_chain;
-        let verdict = self
-            .revocations
-            .of_chain(chain, client, self.now(), skew)
-            .await;
+        let verdict = self.revocations.of_chain(chain, client, self, skew).await;
         match verdict {
             Verdict::Revoked => Err(TrustError::Revoked),
             Verdict::Unknown if self.rules.revocation == Revocation::Hard => {
                 Err(TrustError::RevocationUnknown)
             }
-            Verdict::Good | Verdict::Unknown => Ok(()),
+            Verdict::Good | Verdict::Unknown => Ok(verdict),
         }
+    }
+
+    /// Whether the signer of a copy was revoked as far as is known without asking anybody.
+    pub(super) async fn signer_was_revoked(&self, known: &Known) -> bool {
+        self.rules.revocation != Revocation::Off
+            && self
+                .revocations
+                .was_revoked(&known.signer_chain, self)
+                .await
     }
 
     /// Reads from the archive, beside the reactor.

@@ -55,6 +55,8 @@ pub(super) struct NodeRecord {
     /// What the copy said that was last in force, in this life or an earlier one.
     pub(super) baseline: ArcSwapOption<String>,
     pub(super) status: ArcSwap<Status>,
+    /// Whether nobody said at the last look if the signer was revoked.
+    pub(super) unsure: AtomicBool,
     /// Whether the archive has been looked into.
     pub(super) prepared: AtomicBool,
     /// Told when there is a reason to look before the time.
@@ -80,6 +82,7 @@ impl NodeRecord {
             seen: ArcSwapOption::empty(),
             baseline: ArcSwapOption::empty(),
             status: ArcSwap::default(),
+            unsure: AtomicBool::new(false),
             prepared: AtomicBool::new(false),
             wake: Notify::new(),
             asking: Mutex::new(()),

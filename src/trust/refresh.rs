@@ -1,8 +1,8 @@
 //! The background: one task a source, so that none waits for another, and a round once a minute
 //! for what ends and for the figures.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use jiff::SignedDuration;
@@ -106,26 +106,40 @@ impl Directory {
     }
 
     /// Sets the gauges: usable or not, seconds until the earliest end, age of the last good look.
+    /// Those of nodes that have left are zero from then on: a gauge cannot be taken back.
     pub fn show_figures(&self) {
         let now = self.means.now();
+        let mut showing = BTreeSet::new();
         for (country, node) in self.all_nodes() {
-            let labels = [
-                ("country", country.code().to_string()),
-                ("role", node.role.as_str().to_owned()),
-            ];
+            showing.insert((country.code(), node.role));
             let known = node.current(country.exceptions_at(now), now);
             let usable = if known.is_some() { 1.0 } else { 0.0 };
-            metrics::gauge!("eidas_trust_usable", &labels).set(usable);
             let ends = known.and_then(|known| {
                 let expiries = known.expiries(country.code(), node.role);
                 expiries.into_iter().map(|expiry| expiry.at).min()
             });
             let ends = ends.map_or(0.0, |at| at.duration_since(now).as_secs_f64());
-            metrics::gauge!("eidas_trust_expiry_seconds", &labels).set(ends);
-            if let Some(at) = node.status.load().succeeded_at {
-                let age = now.duration_since(at).as_secs_f64();
-                metrics::gauge!("eidas_trust_refresh_age_seconds", &labels).set(age);
-            }
+            let seen = node.status.load().succeeded_at;
+            let age = seen.map(|at| now.duration_since(at).as_secs_f64());
+            show(country.code(), node.role, usable, ends, age);
         }
+        // Nobody panics with it in hand; and if so, the set is right all the same.
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        for (code, role) in shown.difference(&showing) {
+            show(*code, *role, 0.0, 0.0, Some(0.0));
+        }
+        *shown = showing;
+    }
+}
+
+fn show(country: CountryCode, role: Role, usable: f64, ends: f64, age: Option<f64>) {
+    let labels = [
+        ("country", country.to_string()),
+        ("role", role.as_str().to_owned()),
+    ];
+    metrics::gauge!("eidas_trust_usable", &labels).set(usable);
+    metrics::gauge!("eidas_trust_expiry_seconds", &labels).set(ends);
+    if let Some(age) = age {
+        metrics::gauge!("eidas_trust_refresh_age_seconds", &labels).set(age);
     }
 }

@@ -86,7 +86,10 @@ impl Status {
         let back_off = COOL_DOWN
             .checked_mul(1_i32 << (times - 1).min(16))
             .unwrap_or(refresh);
-        let pause = back_off.min(until_renewal(refresh, valid_until, now));
+        // With nothing in force nobody may come to ask for it, least of all while we say that we
+        // are not ready.
+        let longest = valid_until.map_or(SOONEST, |_| until_renewal(refresh, valid_until, now));
+        let pause = back_off.min(longest);
         Self {
             looked_at: Some(now),
             succeeded_at: self.succeeded_at,
@@ -191,11 +194,17 @@ mod tests {
 
     #[test]
     fn a_failing_source_is_asked_ever_more_seldom_up_to_the_interval() {
-        let mut status = Status::default();
-        let error = TrustError::Source;
+        let (mut status, mut deserted) = (Status::default(), Status::default());
+        let (error, until) = (TrustError::Source, now() + HOUR * 24);
         for seconds in [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600] {
-            status = status.failed(error, now(), HOUR, None, "x");
+            status = status.failed(error, now(), HOUR, Some(until), "x");
             within(status.pause(now()), SignedDuration::from_secs(seconds));
+            // Where nothing is in force, it is never long until the next time.
+            deserted = deserted.failed(error, now(), HOUR, None, "x");
+            within(
+                deserted.pause(now()),
+                SignedDuration::from_secs(seconds.min(60)),
+            );
         }
         assert_eq!(status.recent_failure(now()), Some(error));
         let later = now() + SignedDuration::from_secs(11);

@@ -60,19 +60,19 @@ pub(crate) enum Mood {
 pub(crate) struct Source {
     pub(crate) url: String,
     mood: watch::Sender<Mood>,
-    document: Mutex<String>,
+    document: Mutex<Vec<u8>>,
     requests: AtomicUsize,
     unmodified: AtomicUsize,
     hanging: watch::Sender<usize>,
 }
 
 impl Source {
-    pub(crate) async fn open(document: String) -> Arc<Self> {
+    pub(crate) async fn open(document: impl Into<Vec<u8>>) -> Arc<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let source = Arc::new(Self {
             url: format!("http://{}/metadata", listener.local_addr().unwrap()),
             mood: watch::Sender::new(Mood::Good),
-            document: Mutex::new(document),
+            document: Mutex::new(document.into()),
             requests: AtomicUsize::new(0),
             unmodified: AtomicUsize::new(0),
             hanging: watch::Sender::new(0),
@@ -92,8 +92,8 @@ impl Source {
     }
 
     /// Hands out this from now on.
-    pub(crate) fn publishes(&self, document: String) {
-        *self.document.lock().unwrap() = document;
+    pub(crate) fn publishes(&self, document: impl Into<Vec<u8>>) {
+        *self.document.lock().unwrap() = document.into();
     }
 
     /// How often it was asked.
@@ -123,10 +123,17 @@ impl Source {
             }
         }
         let head = String::from_utf8(head).unwrap().to_ascii_lowercase();
+        let length = head.split_once("\r\ncontent-length: ");
+        let length = length.map_or("0", |(_, rest)| rest.split("\r\n").next().unwrap());
+        let mut question = vec![0; length.parse().unwrap()];
+        if socket.read_exact(&mut question).await.is_err() {
+            return;
+        }
         self.requests.fetch_add(1, Ordering::SeqCst);
         let mood = *self.mood.borrow();
         let document = self.document.lock().unwrap().clone();
-        let tag = format!("\"{:x}\"", openssl::sha::sha256(document.as_bytes())[0]);
+        let tag = openssl::sha::sha256(&document);
+        let tag = format!("\"{:x}\"", u64::from_be_bytes(*tag.first_chunk().unwrap()));
         let full = |headers: &str, body: &[u8]| {
             let length = body.len();
             let head = format!(
@@ -136,7 +143,7 @@ impl Source {
         };
         let short =
             |line: &str| format!("HTTP/1.1 {line}\r\nConnection: close\r\n\r\n").into_bytes();
-        let good = || full(&format!("ETag: {tag}\r\n"), document.as_bytes());
+        let good = || full(&format!("ETag: {tag}\r\n"), &document);
         let answer = match mood {
             Mood::WantsAgent if !head.contains("\r\nuser-agent: eidas-bridge/") => {
                 short("403 Forbidden\r\nContent-Length: 0")
@@ -152,8 +159,8 @@ impl Source {
             Mood::GzipBomb => full("Content-Encoding: gzip\r\n", &bomb()),
             Mood::Garbage => full("", b"%PDF-1.7 out of office"),
             Mood::Dtd => {
-                let body = format!("<!DOCTYPE x [<!ENTITY a \"b\">]>{document}");
-                full("", body.as_bytes())
+                let before = b"<!DOCTYPE x [<!ENTITY a \"b\">]>".as_slice();
+                full("", &[before, &document].concat())
             }
             Mood::Redirect => {
                 let to = "302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0";
@@ -196,6 +203,8 @@ fn bomb() -> Vec<u8> {
 pub(crate) struct Nation {
     pub(crate) country: CountryCode,
     pub(crate) signer: Pair,
+    /// Who certified the signer; none: it is the anchor itself.
+    pub(crate) authority: Option<Pair>,
     pub(crate) messages: Pair,
     encryption: Pair,
     pub(crate) valid_for: SignedDuration,
@@ -212,14 +221,15 @@ impl Nation {
         let nation = Self {
             country: code,
             signer: Pair::new("metadata"),
+            authority: None,
             messages: Pair::new("messages"),
             encryption: Pair::new("encryption"),
             valid_for: SignedDuration::from_hours(72),
             says_country: code,
             levels: LevelOfAssurance::ALL.to_vec(),
             attributes: Attribute::ALL.to_vec(),
-            service: Source::open(String::new()).await,
-            connector: Source::open(String::new()).await,
+            service: Source::open("").await,
+            connector: Source::open("").await,
         };
         nation.publish(at);
         nation
@@ -360,7 +370,8 @@ impl Continent {
     /// Writes a country's file and its anchor.
     pub(crate) fn register(&self, code: &str, state: &str, more: &str) {
         let nation = &self.nations[code];
-        let pem = nation.signer.certificate.to_pem().unwrap();
+        let anchor = nation.authority.as_ref().unwrap_or(&nation.signer);
+        let pem = anchor.certificate.to_pem().unwrap();
         let anchors = self.trust.certs_dir.join(format!("countries/{code}.pem"));
         if std::fs::read(&anchors).ok().as_ref() != Some(&pem) {
             std::fs::write(anchors, pem).unwrap();
@@ -402,6 +413,8 @@ impl Continent {
         });
         let clock: Arc<dyn Clock> = self.clock.clone();
         let directory = Directory::new(countries, Rules::from(&self.trust), client, clock);
+        let directory = directory
+            .asking_about_revocation(Client::new(Reach::Development, self.patience).unwrap());
         let own = "FI".parse().unwrap();
         let directory = directory.listening_to(&self.trust.service_lists, own);
         let directory = directory.keeping(self.trust.state_dir.clone());

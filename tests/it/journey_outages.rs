@@ -6,10 +6,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eidas_bridge::ambient::SystemClock;
+use eidas_bridge::app::{Ambient, Bridge};
+use eidas_bridge::config::Config;
 use eidas_bridge::demo::browser::{Browser, Form, Page};
 use eidas_bridge::demo::journey::{self, Direction, End, Script};
 use eidas_bridge::demo::{Options, SiteOptions, World};
 use eidas_bridge::saml::{Status, SubStatus};
+
+use tokio::net::TcpListener;
 
 use crate::journey_world::*;
 
@@ -251,8 +255,41 @@ fn optional_data_that_a_hub_does_not_give_never_fails_a_login() {
     });
 }
 
+/// Waits for that status of our readiness, and hands the page back.
+async fn readiness(world: &World, status: u16) -> Page {
+    let address = format!("{}/readyz", world.ours.bridge_url);
+    let asking = async {
+        loop {
+            // A new connection each time: an old one may lead to an old bridge.
+            if let Ok(page) = browser().get(&address).await
+                && page.status() == status
+            {
+                return page;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    };
+    let page = tokio::time::timeout(Duration::from_secs(30), asking).await;
+    page.expect("readiness with that status")
+}
+
+/// The bridge of a site again, from its files, after it was stopped.
+async fn restarted(site: &eidas_bridge::demo::Site, ambient: Ambient) -> Bridge {
+    let config = Config::load(&site.folder.join("bridge.toml")).unwrap();
+    let binding = async {
+        loop {
+            if let Ok(listener) = TcpListener::bind(config.node.listen).await {
+                return listener;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let listener = tokio::time::timeout(Duration::from_secs(10), binding).await;
+    Bridge::start(config.clone(), listener.unwrap(), ambient).unwrap()
+}
+
 #[test]
-fn readiness_ends_with_its_reason_when_no_country_is_left() {
+fn readiness_ends_with_its_reason_when_no_country_is_left_and_comes_back_with_one() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let clock = Arc::new(Moved::default());
@@ -265,23 +302,60 @@ fn readiness_ends_with_its_reason_when_no_country_is_left() {
         world.theirs.stop_bridge();
         // Longer than what they publish is valid.
         clock.by(25 * 3600);
-        let mut browser = browser();
-        let address = format!("{}/readyz", world.ours.bridge_url);
-        let unready = async {
-            loop {
-                let page = browser.get(&address).await.unwrap();
-                if page.status() == 503 {
-                    return page;
-                }
-                tokio::time::sleep(Duration::from_millis(100)).await;
-            }
-        };
-        let page = tokio::time::timeout(Duration::from_secs(30), unready).await;
-        let page = page.unwrap();
+        let page = readiness(&world, 503).await;
         assert!(
             page.body().contains("\"no-usable-country\""),
             "{}",
             page.body()
         );
+        // They come back, and somebody asks for them before the background does.
+        let theirs = restarted(&world.theirs, on_clock(&clock).ambient).await;
+        let mut person = browser();
+        let page = list(&world, &mut person).await;
+        let mut form = page.form_to("/connector/country").unwrap();
+        form.method = eidas_bridge::demo::browser::FormMethod::Post;
+        form.put("country", "XB");
+        let _ = person.submit(&page, &form, None).await.unwrap();
+        let page = readiness(&world, 200).await;
+        assert!(!page.body().contains("no-usable-country"));
+        theirs.shutdown();
+    });
+}
+
+#[test]
+fn readiness_waits_for_the_hub_comes_with_it_and_outlives_its_next_absence() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let world = World::start(Options::default()).await.unwrap();
+        world.ready(Duration::from_secs(30)).await.unwrap();
+        // A start without the hub.
+        world.ours.stop_bridge();
+        world.ours.stop_hub();
+        let ours = restarted(&world.ours, Ambient::system()).await;
+        let unready = async {
+            loop {
+                let page = readiness(&world, 503).await;
+                if page.body().contains("\"hub\"") {
+                    return page;
+                }
+            }
+        };
+        let unready = tokio::time::timeout(Duration::from_secs(30), unready).await;
+        assert!(unready.unwrap().body().contains("\"client-keys\""));
+        world.ours.resume_hub().await.unwrap();
+        readiness(&world, 200).await;
+        // What was there once may be away for a while: logins say so themselves.
+        world.ours.stop_hub();
+        for _ in 0..15 {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            readiness(&world, 200).await;
+        }
+        world.ours.resume_hub().await.unwrap();
+        for direction in [Direction::Connector, Direction::ProxyService] {
+            let journey = journey::log_in(&world, direction, &Script::of(direction)).await;
+            assert!(matches!(journey.end, Ok(End::LoggedIn { .. })));
+        }
+        readiness(&world, 200).await;
+        ours.shutdown();
     });
 }

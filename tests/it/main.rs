@@ -101,6 +101,8 @@ mod trust_expiry;
 #[cfg(test)]
 mod trust_reload;
 #[cfg(test)]
+mod trust_revocation;
+#[cfg(test)]
 mod trust_rollover;
 #[cfg(test)]
 mod ui_pages;

@@ -21,7 +21,7 @@ const OCSP_URL: &str = "http://ocsp.example/";
 const LEAF_SERIAL: u32 = 0x1234;
 const HOUR: i64 = 3600;
 
-fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
     let length = u16::try_from(content.len()).unwrap();
     let [high, low] = length.to_be_bytes();
@@ -39,7 +39,7 @@ fn oid(text: &str) -> Vec<u8> {
     tlv(6, &[Asn1Object::from_str(text).unwrap().as_slice()])
 }
 
-fn time(at: Timestamp) -> Vec<u8> {
+pub(crate) fn time(at: Timestamp) -> Vec<u8> {
     tlv(0x18, &[at.strftime("%Y%m%d%H%M%SZ").to_string().as_bytes()])
 }
 
@@ -73,7 +73,12 @@ fn framed(signed: &[u8], by: &Pair, digest: MessageDigest, more: &[u8]) -> Vec<u
     )
 }
 
-fn issued(name: &str, number: u32, issuer: Option<&Pair>, extensions: Vec<X509Extension>) -> Pair {
+pub(crate) fn issued(
+    name: &str,
+    number: u32,
+    issuer: Option<&Pair>,
+    extensions: Vec<X509Extension>,
+) -> Pair {
     let key = p256();
     let mut subject = X509NameBuilder::new().unwrap();
     subject.append_entry_by_nid(Nid::COMMONNAME, name).unwrap();
@@ -100,7 +105,7 @@ fn issued(name: &str, number: u32, issuer: Option<&Pair>, extensions: Vec<X509Ex
     }
 }
 
-fn authority() -> Vec<X509Extension> {
+pub(crate) fn authority() -> Vec<X509Extension> {
     vec![
         BasicConstraints::new().critical().ca().build().unwrap(),
         KeyUsage::new()
@@ -119,7 +124,7 @@ fn raw(object: &str, value: &[u8]) -> X509Extension {
 }
 
 /// `cRLDistributionPoints` with these names in one point.
-fn points(names: &[&str]) -> X509Extension {
+pub(crate) fn points(names: &[&str]) -> X509Extension {
     let names: Vec<u8> = names
         .iter()
         .flat_map(|name| tlv(0x86, &[name.as_bytes()]))
@@ -128,7 +133,7 @@ fn points(names: &[&str]) -> X509Extension {
     raw("2.5.29.31", &tlv(0x30, &[&point]))
 }
 
-fn responder(url: &str) -> X509Extension {
+pub(crate) fn responder(url: &str) -> X509Extension {
     let access = tlv(
         0x30,
         &[&oid("1.3.6.1.5.5.7.48.1"), &tlv(0x86, &[url.as_bytes()])],
@@ -175,19 +180,19 @@ fn leaf_link() -> Link {
 }
 
 /// A list by `by` in `name`'s name.
-struct Crl<'a> {
-    by: &'a Pair,
-    name: &'a Pair,
-    digest: MessageDigest,
-    from: i64,
-    until: Option<i64>,
+pub(crate) struct Crl<'a> {
+    pub(crate) by: &'a Pair,
+    pub(crate) name: &'a Pair,
+    pub(crate) digest: MessageDigest,
+    pub(crate) from: i64,
+    pub(crate) until: Option<i64>,
     /// Serial number, reason, more extensions.
-    entries: Vec<(u32, Option<u8>, Vec<u8>)>,
-    extensions: Vec<Vec<u8>>,
+    pub(crate) entries: Vec<(u32, Option<u8>, Vec<u8>)>,
+    pub(crate) extensions: Vec<Vec<u8>>,
 }
 
 impl<'a> Crl<'a> {
-    fn of(by: &'a Pair) -> Self {
+    pub(crate) fn of(by: &'a Pair) -> Self {
         Self {
             by,
             name: by,
@@ -204,7 +209,7 @@ impl<'a> Crl<'a> {
         self
     }
 
-    fn der(&self) -> Vec<u8> {
+    pub(crate) fn der(&self) -> Vec<u8> {
         let algorithm = if self.digest == MessageDigest::sha1() {
             "1.2.840.10045.4.1"
         } else {
@@ -428,20 +433,22 @@ fn another_key_of_the_issuers_name_may_sign_lists_if_the_chain_proves_it() {
 }
 
 /// An answer about a serial number, of `by`, with a certificate beside.
-struct Ocsp<'a> {
-    by: &'a Pair,
-    beside: Vec<Vec<u8>>,
-    number: u32,
-    digest: MessageDigest,
-    status: Vec<u8>,
-    from: i64,
-    until: Option<i64>,
+pub(crate) struct Ocsp<'a> {
+    pub(crate) by: &'a Pair,
+    pub(crate) issuer: &'a Pair,
+    pub(crate) beside: Vec<Vec<u8>>,
+    pub(crate) number: u32,
+    pub(crate) digest: MessageDigest,
+    pub(crate) status: Vec<u8>,
+    pub(crate) from: i64,
+    pub(crate) until: Option<i64>,
 }
 
 impl<'a> Ocsp<'a> {
-    fn good(by: &'a Pair) -> Self {
+    pub(crate) fn good(by: &'a Pair) -> Self {
         Self {
             by,
+            issuer: &PKI.middle,
             beside: Vec::new(),
             number: LEAF_SERIAL,
             digest: MessageDigest::sha256(),
@@ -451,9 +458,9 @@ impl<'a> Ocsp<'a> {
         }
     }
 
-    fn der(&self) -> Vec<u8> {
+    pub(crate) fn der(&self) -> Vec<u8> {
         let sha1 = |bytes: &[u8]| hash(MessageDigest::sha1(), bytes).unwrap().to_vec();
-        let issuer = &PKI.middle.certificate;
+        let issuer = &self.issuer.certificate;
         let spki = issuer.public_key().unwrap().public_key_to_der().unwrap();
         let id = tlv(
             0x30,

@@ -463,3 +463,75 @@ async fn a_new_anchor_and_an_old_one_that_goes_decide_about_what_is_in_force() {
     assert_eq!(directory.look(continent.code("BE"), SERVICE).await, Ok(()));
     assert!(continent.key(&directory, "BE", SERVICE).await.is_ok());
 }
+
+#[tokio::test]
+async fn a_lost_archive_is_said_where_changes_are_to_be_held() {
+    let mut continent = Continent::of(&["BE", "DE"]).await;
+    continent.register("BE", "approved", "changes = \"held\"");
+    drop(continent.looked_at().await);
+    // The first copies ever: there was nothing to compare them with. DE's changes are automatic.
+    let unseen = |continent: &Continent| -> Vec<_> {
+        let told = continent.told().into_iter();
+        told.filter_map(|event| match event.happened {
+            Happened::TakenUnseen { fingerprint } => {
+                Some((event.country.unwrap(), event.role.unwrap(), fingerprint))
+            }
+            _ => None,
+        })
+        .collect()
+    };
+    let be = continent.code("BE");
+    let first = unseen(&continent);
+    assert_eq!(first.len(), 2);
+    assert!(first.iter().all(|(code, ..)| *code == be), "{first:?}");
+    // With the archive, a restart is nothing to tell.
+    let restarted = continent.looked_at().await;
+    restarted.look(be, SERVICE).await.unwrap();
+    assert_eq!(unseen(&continent), []);
+    // Without it, whatever comes is taken and told, with its fingerprint.
+    std::fs::remove_dir_all(&continent.trust.state_dir).unwrap();
+    continent.nation("BE").messages = Pair::new("messages");
+    continent.nations["BE"].publish(now() + SignedDuration::from_hours(1));
+    let bare = continent.looked_at().await;
+    let told = unseen(&continent);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told.iter().all(|one| !first.contains(one)), "{told:?}");
+    // While a bridge runs, it knows what it had, whatever happens to its disk.
+    std::fs::remove_dir_all(&continent.trust.state_dir).unwrap();
+    continent.nation("BE").messages = Pair::new("messages");
+    continent.nations["BE"].publish(now() + SignedDuration::from_hours(2));
+    bare.look(be, SERVICE).await.unwrap();
+    assert_eq!(continent.told_of("BE"), ["trust.held"]);
+}
+
+#[test]
+fn the_figures_of_a_country_that_has_left_are_zero() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (continent, directory) = runtime.block_on(async {
+        let continent = Continent::of(&["BE", "DE"]).await;
+        let directory = continent.looked_at().await;
+        (continent, directory)
+    });
+    let recorder = metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder();
+    let shown = || {
+        metrics::with_local_recorder(&recorder, || directory.show_figures());
+        let figures = recorder.handle().render();
+        let of = |name: &str, code: &str| {
+            let start = format!("eidas_trust_{name}{{country=\"{code}\",role=\"connector\"}} ");
+            let line = figures.lines().find_map(|line| line.strip_prefix(&start));
+            line.unwrap().parse::<f64>().unwrap()
+        };
+        ["BE", "DE"].map(|code| (of("usable", code), of("expiry_seconds", code)))
+    };
+    let day = 24.0 * 3600.0;
+    for (usable, ends) in shown() {
+        assert!(usable > 0.5 && ends > day, "{usable} {ends}");
+    }
+    std::fs::remove_file(continent.file("BE")).unwrap();
+    assert!(directory.replace(eidas_bridge::config::load_countries(&continent.trust)));
+    for _ in 0..2 {
+        let [be, de] = shown();
+        assert_eq!(be, (0.0, 0.0));
+        assert!(de.0 > 0.5 && de.1 > day);
+    }
+}

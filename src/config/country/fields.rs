@@ -119,7 +119,8 @@ pub const COUNTRY_FIELDS: &[Field] = &[
         "changes",
         Word(&["automatic", "held"]),
         Optional("`[trust].changes`"),
-        "Whether new metadata under the anchors is taken at once, or held until somebody takes it.",
+        "Whether new metadata under the anchors is taken at once, or held until somebody takes it. \
+         The first copy is taken and told (`trust.taken-unseen`), also after `[trust].state_dir` was lost.",
     ),
     field(
         "service_list",

@@ -16,6 +16,7 @@ mod redeem;
 mod state;
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
 use axum::Router;
 use axum::http::header;
@@ -64,7 +65,8 @@ pub(super) struct HubOptions {
 /// A running hub; stops when it is dropped.
 #[derive(Debug)]
 pub(super) struct Hub {
-    task: JoinHandle<()>,
+    router: Router,
+    task: Mutex<JoinHandle<()>>,
 }
 
 impl Hub {
@@ -79,15 +81,20 @@ impl Hub {
             .merge(provider_back_channel::routes())
             .merge(national_service::routes())
             .with_state(state);
-        let task = tokio::spawn(async move {
-            let _ = axum::serve(listener, router).await;
-        });
-        Ok(Self { task })
+        let task = Mutex::new(serve(listener, router.clone()));
+        Ok(Self { router, task })
+    }
+
+    /// Takes connections again, knowing what it knew.
+    pub(super) fn resume(&self, listener: TcpListener) {
+        let task = serve(listener, self.router.clone());
+        *self.task.lock().unwrap_or_else(PoisonError::into_inner) = task;
     }
 
     /// Takes no further connections.
     pub(super) fn stop(&self) {
-        self.task.abort();
+        let task = self.task.lock().unwrap_or_else(PoisonError::into_inner);
+        task.abort();
     }
 }
 
@@ -95,6 +102,12 @@ impl Drop for Hub {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+fn serve(listener: TcpListener, router: Router) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let _ = axum::serve(listener, router).await;
+    })
 }
 
 /// A page of a hub: never stored, framed or given scripts.
