@@ -1,7 +1,7 @@
 //! A country's file. It is right and says which country, or there are problems, each of which can
 //! be shown; and reading it twice comes to the same.
 
-use eidas_bridge::config::{Mode, Trust, load_country};
+use eidas_bridge::config::{ChangePolicy, Mode, Revocation, Trust, load_country};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -23,9 +23,15 @@ static PLACE: LazyLock<Place> = LazyLock::new(|| {
         file: path.join("BE.toml"),
         trust: Trust {
             countries_dir: path.clone(),
+            state_dir: path.join("state"),
             certs_dir: path,
             skew: Duration::from_secs(60),
             metadata_max_validity: Duration::from_secs(86_400),
+            refresh: Duration::from_secs(3600),
+            changes: ChangePolicy::Held,
+            four_eyes: true,
+            revocation: Revocation::Soft,
+            service_lists: Vec::new(),
             allow_private_addresses: false,
             mode: Mode::Production,
         },
