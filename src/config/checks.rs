@@ -180,6 +180,14 @@ pub(super) fn origin(source: &Source, value: &DeValue<'_>) -> Checked<String> {
 
 fn parse_url(source: &Source, text: &str) -> Checked<Url> {
     let url = Url::parse(text).map_err(|_| "must be an absolute URL".to_owned())?;
+    // The parser reads what browsers read; addresses are compared as they are written.
+    let path = text
+        .strip_prefix(url.scheme())
+        .and_then(|rest| rest.strip_prefix("://"));
+    let odd = |c: char| c == '\\' || c.is_whitespace();
+    if path.is_none_or(|path| path.starts_with('/') || path.contains(odd)) {
+        return Err("must be written out, such as https://eidas.example.eu/metadata".to_owned());
+    }
     if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
         return Err("must not hold a user name, password or fragment".to_owned());
     }

@@ -314,6 +314,24 @@ fn production_refuses_http_anywhere() {
 }
 
 #[test]
+fn addresses_are_written_out_and_not_as_a_browser_would_forgive() {
+    let folder = Folder::new();
+    for odd in [
+        "https:-/hub.example.fr/api/v2/oidc-callback",
+        "https:/hub.example.fr/api/v2/oidc-callback",
+        "https:///hub.example.fr/api/v2/oidc-callback",
+        "HTTPS://hub.example.fr/api/v2/oidc-callback",
+        "https://hub.example.fr\\\\api/v2/oidc-callback",
+        "https://hub.example.fr/api/v2 /oidc-callback",
+    ] {
+        let toml = SAMPLE.replace("https://hub.example.fr/api/v2/oidc-callback", odd);
+        let problems = folder.problems(&toml);
+        let told = problems.iter().any(|it| it.contains("written out"));
+        assert!(told, "{odd}: {problems:?}");
+    }
+}
+
+#[test]
 fn development_takes_http_on_loopback_only() {
     let folder = Folder::new();
     let toml = SAMPLE.replace("mode = \"production\"", "mode = \"development\"");

@@ -588,7 +588,7 @@ fn id_tokens() -> Vec<String> {
 }
 
 fn countries() -> Vec<String> {
-    let text = "country = \"BE\"\nstate = \"draft\"\n[names]\nen = \"Belgium\"\nfr = \"Belgique\"\n[connector]\nentity_id = \"https://node.be.example/connector/metadata\"\n[proxy_service]\nentity_id = \"https://node.be.example/proxy-service/metadata\"\nmetadata_url = \"https://node.be.example/elsewhere\"\n[[exceptions]]\nname = \"oaep-mgf1p\"\nreason = \"an old node\"\nuntil = 2026-12-31\n";
+    let text = "country = \"BE\"\nstate = \"draft\"\n[names]\nen = \"Belgium\"\nfr = \"Belgique\"\n[connector]\nentity_id = \"https://node.be.example/connector/metadata\"\n[proxy_service]\nentity_id = \"https://node.be.example/proxy-service/metadata\"\nmetadata_url = \"https://node.be.example/elsewhere\"\n[added]\nby = \"Ada Verhulst\"\nat = 2026-01-02T03:04:05Z\n[[exceptions]]\nname = \"oaep-mgf1p\"\nreason = \"an old node\"\napproved_by = \"Bo Claes\"\nfrom = 2026-01-01\nuntil = 2026-12-31\n";
     edited(
         text,
         &[

@@ -9,6 +9,7 @@ pub const NO_LIMITS: Limits = Limits {
     bytes: usize::MAX / 2,
     depth: 1_000,
     elements: 1_000_000,
+    attributes: 1_000_000,
     attributes_per_element: 1_000,
     namespaces_per_element: 10_000,
     namespaces_in_scope: 100_000,
