@@ -125,6 +125,8 @@ fn say(ready: &Readiness, reasons: Vec<&'static str>) {
     }
     if reasons.is_empty() {
         tracing::info!("ready");
+    } else if before.contains(&"starting") {
+        tracing::info!(reasons = reasons.join(" "), "not ready yet");
     } else {
         tracing::warn!(reasons = reasons.join(" "), "not ready");
     }

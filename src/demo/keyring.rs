@@ -16,7 +16,7 @@ use crate::trust::keys::generate::{
 };
 
 /// Days for which a demo may run.
-const DAYS: u32 = 7;
+const DAYS: u32 = 90;
 
 /// A key with the certificates that go into its file.
 pub(super) struct CertifiedKey {
