@@ -151,4 +151,31 @@ mod tests {
             assert!(checks.are_good(), "a warning is no failure");
         }
     }
+
+    #[test]
+    fn what_lasts_is_judged_by_its_first_and_its_last_moment() {
+        let now = Timestamp::UNIX_EPOCH;
+        let days = |days: i64| now + SignedDuration::from_hours(24 * days);
+        for (from, until, verdict, code) in [
+            (1, 90, Verdict::Fail, "doctor.certificate-not-yet-valid"),
+            (-1, 0, Verdict::Fail, "doctor.certificate-expired"),
+            (
+                -1,
+                SOON_DAYS - 1,
+                Verdict::Warn,
+                "doctor.certificate-expires-soon",
+            ),
+            (-1, SOON_DAYS, Verdict::Ok, "doctor.certificate-valid"),
+        ] {
+            let mut checks = Checks::default();
+            let (from, until) = (days(from), days(until));
+            checks.lasting("it", &Dates { from, until }, now);
+            let found: Vec<_> = checks
+                .0
+                .iter()
+                .map(|it| (it.verdict.as_str(), it.code))
+                .collect();
+            assert_eq!(found, [(verdict.as_str(), code)]);
+        }
+    }
 }
