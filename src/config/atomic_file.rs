@@ -75,7 +75,8 @@ impl Drop for Draft {
     }
 }
 
-/// Writes `content` to `file` in one step, as [`Draft`] does.
+/// Writes `content` to `file` in one step. The mode and, where we may, the owner of a file that is
+/// replaced are kept; a link stays a link.
 ///
 /// # Errors
 /// What the file system says; `file` is untouched then.
