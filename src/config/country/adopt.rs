@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
-use toml_edit::{ArrayOfTables, Item, Table, Value, value};
+use toml_edit::{Item, Table, Value, value};
 
 use super::decision::Adopted;
-use super::edit::{EditError, edit_country, moment, put};
+use super::edit::{EditError, append, edit_country, moment, put};
 use super::file::CountryFile;
 use super::node::{CountryNode, MetadataSource, NodeRole};
 use crate::config::trust::Trust;
@@ -73,20 +73,10 @@ fn place(root: &mut Table, adoption: &Adoption, before: Option<&CountryNode>) {
 }
 
 fn record(root: &mut Table, decision: &Adopted) {
-    let entries = root
-        .entry("adopted")
-        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    if let Item::Value(Value::Array(inline)) = entries {
-        let tables = inline.iter().filter_map(Value::as_inline_table);
-        let tables = tables.map(|one| one.clone().into_table()).collect();
-        *entries = Item::ArrayOfTables(tables);
-    }
-    if let Item::ArrayOfTables(entries) = entries {
-        let mut table = Table::new();
-        table.insert("list", value(decision.list.as_str()));
-        table.insert("fingerprint", value(decision.fingerprint.as_str()));
-        table.insert("by", value(decision.by.as_str()));
-        table.insert("at", value(moment(decision.at)));
-        entries.push(table);
-    }
+    let mut entry = Table::new();
+    entry.insert("list", value(decision.list.as_str()));
+    entry.insert("fingerprint", value(decision.fingerprint.as_str()));
+    entry.insert("by", value(decision.by.as_str()));
+    entry.insert("at", value(moment(decision.at)));
+    append(root, "adopted", entry);
 }

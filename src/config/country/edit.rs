@@ -103,24 +103,12 @@ pub fn accept_change(
         if country.has_accepted(change.role, &change.fingerprint) {
             return Ok(());
         }
-        let root = document.as_table_mut();
-        let entries = root
-            .entry("accepted_changes")
-            .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-        // Written as `accepted_changes = [{ … }]` by hand: the same, in the form that grows.
-        if let Item::Value(Value::Array(inline)) = entries {
-            let tables = inline.iter().filter_map(Value::as_inline_table);
-            let tables = tables.map(|one| one.clone().into_table()).collect();
-            *entries = Item::ArrayOfTables(tables);
-        }
-        if let Item::ArrayOfTables(entries) = entries {
-            let mut table = Table::new();
-            table.insert("role", value(change.role.as_str()));
-            table.insert("fingerprint", value(change.fingerprint.as_str()));
-            table.insert("by", value(change.by.as_str()));
-            table.insert("at", value(moment(change.at)));
-            entries.push(table);
-        }
+        let mut entry = Table::new();
+        entry.insert("role", value(change.role.as_str()));
+        entry.insert("fingerprint", value(change.fingerprint.as_str()));
+        entry.insert("by", value(change.by.as_str()));
+        entry.insert("at", value(moment(change.at)));
+        append(document.as_table_mut(), "accepted_changes", entry);
         Ok(())
     })
 }
@@ -184,6 +172,22 @@ impl Folder {
         let country = judge(&file, text, trust)?;
         replace_file(&file, text.as_bytes())?;
         Ok(country)
+    }
+}
+
+/// Adds one table to the `[[key]]` of a file.
+pub(super) fn append(root: &mut Table, key: &str, entry: Table) {
+    let entries = root
+        .entry(key)
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    // Written as `key = [{ … }]` by hand: the same, in the form that grows.
+    if let Item::Value(Value::Array(inline)) = entries {
+        let tables = inline.iter().filter_map(Value::as_inline_table);
+        let tables = tables.map(|one| one.clone().into_table()).collect();
+        *entries = Item::ArrayOfTables(tables);
+    }
+    if let Item::ArrayOfTables(entries) = entries {
+        entries.push(entry);
     }
 }
 
