@@ -3,7 +3,7 @@
 //! In: message and node identifiers, codes, levels. Out: structured log lines under the target
 //! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
 
-use crate::domain::{CountryCode, Exceptions, LevelOfAssurance};
+use crate::domain::{AssuredLevel, CountryCode, Exceptions, LevelOfAssurance};
 
 /// Our Connector sent a request.
 pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
@@ -18,7 +18,7 @@ pub(crate) fn response_received(
     country: CountryCode,
     response: &str,
     request: &str,
-    level: LevelOfAssurance,
+    level: &AssuredLevel,
 ) {
     tracing::info!(
         target: "audit", event = "connector.response-received", %country, message_id = response,
@@ -42,7 +42,7 @@ pub(crate) fn response_sent(country: CountryCode, response: &str, request: &str,
 }
 
 /// The hub received an identity.
-pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: LevelOfAssurance) {
+pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: &AssuredLevel) {
     tracing::info!(
         target: "audit", event = "connector.identity-delivered", client, %country,
         level = level.name()

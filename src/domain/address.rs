@@ -69,8 +69,8 @@ impl PostalAddress {
         (!address.is_empty()).then_some(address)
     }
 
-    /// Writes the canonical encoded fragment.
-    pub fn to_fragment(&self) -> String {
+    /// Writes the canonical encoded fragment, each element with this prefix.
+    pub fn to_fragment(&self, prefix: &str) -> String {
         let mut fragment = String::new();
         for (tag, part) in TAGS.iter().zip(self.parts()) {
             if let Some(text) = part {
@@ -78,10 +78,7 @@ impl PostalAddress {
                     .replace('&', "&amp;")
                     .replace('<', "&lt;")
                     .replace('>', "&gt;");
-                let _ = writeln!(
-                    fragment,
-                    "<eidas-natural:{tag}>{text}</eidas-natural:{tag}>"
-                );
+                let _ = writeln!(fragment, "<{prefix}:{tag}>{text}</{prefix}:{tag}>");
             }
         }
         STANDARD.encode(fragment)
@@ -205,7 +202,7 @@ mod tests {
             ..PostalAddress::default()
         };
         assert_eq!(
-            PostalAddress::from_fragment(&address.to_fragment()),
+            PostalAddress::from_fragment(&address.to_fragment("eidas-natural")),
             Some(address.clone())
         );
         assert_eq!(address.street_line().as_deref(), Some("R & D <Straße> 7"));

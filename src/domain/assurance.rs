@@ -66,6 +66,48 @@ impl FromStr for LevelOfAssurance {
     }
 }
 
+/// The level of one authentication, as the country asserted it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssuredLevel {
+    /// Of a notified scheme: its level is ordered among the others.
+    Notified(LevelOfAssurance),
+    /// Of a scheme that is not notified: a URI, comparable with nothing `[eIDAS-MF §3.1]`.
+    NotNotified(String),
+}
+
+impl AssuredLevel {
+    /// The level's URI.
+    pub fn uri(&self) -> &str {
+        match self {
+            Self::Notified(level) => level.uri(),
+            Self::NotNotified(uri) => uri,
+        }
+    }
+
+    /// The short name of a notified level, the URI of another.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Notified(level) => level.name(),
+            Self::NotNotified(uri) => uri,
+        }
+    }
+
+    /// The notified level, of one that is.
+    pub fn notified(&self) -> Option<LevelOfAssurance> {
+        match self {
+            Self::Notified(level) => Some(*level),
+            Self::NotNotified(_) => None,
+        }
+    }
+}
+
+impl From<LevelOfAssurance> for AssuredLevel {
+    fn from(level: LevelOfAssurance) -> Self {
+        Self::Notified(level)
+    }
+}
+
 /// What a request asks `[eIDAS-MF §2.3.1]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequestedLevel {

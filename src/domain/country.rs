@@ -22,6 +22,16 @@ impl CountryCode {
         std::str::from_utf8(&self.0).unwrap_or("")
     }
 
+    /// Reads a code as people write it: any case, and Greece and the United Kingdom by their codes
+    /// of ISO 3166-1 too, which the network writes `EL` and `UK`.
+    pub fn read(text: &str) -> Option<Self> {
+        match text.to_ascii_uppercase().as_str() {
+            "GR" => Some(Self(*b"EL")),
+            "GB" => Some(Self(*b"UK")),
+            other => other.parse().ok(),
+        }
+    }
+
     /// Whether a document that should name this country does: by the network's code, or by that
     /// of ISO 3166-1 where the network has one of its own (`EL` is `GR` there, `UK` is `GB`).
     pub fn is_named_by(&self, text: &str) -> bool {

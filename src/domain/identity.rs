@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, LevelOfAssurance, NaturalPerson};
+use super::{AssuredLevel, CountryCode, Person};
 
 /// A person as a country vouches for them. Made from verified messages only: code outside this
 /// crate cannot make one, and inside it `VerifiedAssertion::into_identity` alone does.
@@ -12,11 +12,13 @@ pub struct Identity {
     /// The country that vouches.
     pub country: CountryCode,
     /// The level of assurance of this authentication, never above what was asserted.
-    pub level: LevelOfAssurance,
+    pub level: AssuredLevel,
     /// Where the record comes from.
     pub source: Source,
-    /// The person.
-    pub person: NaturalPerson,
+    /// Whom it is about.
+    pub person: Person,
+    /// Who was authenticated and acts for them, where it is somebody else `[eIDAS-AP §2.8]`.
+    pub representative: Option<Person>,
 }
 
 /// Where an identity record comes from. An eIDAS node today; a wallet may be another variant.

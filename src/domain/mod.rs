@@ -5,30 +5,44 @@
 //! ever shown by `Debug`.
 
 mod address;
+mod asserted;
 mod assurance;
 mod attribute;
+mod attribute_value;
 mod birth_date;
 mod country;
+mod dataset;
+mod dataset_error;
 mod exception;
+mod gender;
 mod identity;
-mod natural_person;
+mod optional_data;
+mod person;
 mod person_identifier;
 mod person_kind;
 mod personal;
 mod scripted_text;
+mod sector_attribute;
 mod service_provider;
 
 pub use address::PostalAddress;
-pub use assurance::{LevelOfAssurance, RequestedLevel, UnknownLevel};
-pub use attribute::{Attribute, AttributeDefinition, NAME_FORMAT_URI, RequestedAttribute};
+pub use asserted::{AssertedAttribute, AssertedValue};
+pub use assurance::{AssuredLevel, LevelOfAssurance, RequestedLevel, UnknownLevel};
+pub use attribute::{
+    Attribute, AttributeDefinition, Capacity, NAME_FORMAT_URI, RequestedAttribute, Syntax,
+};
+pub use attribute_value::AttributeValue;
 pub use birth_date::{BirthDate, InvalidBirthDate};
 pub use country::{CountryCode, InvalidCountryCode};
+pub use dataset::Dataset;
+pub use dataset_error::DatasetError;
 pub use exception::{ExceptionKind, Exceptions};
+pub use gender::Gender;
 pub use identity::{Identity, Source};
-pub use natural_person::{
-    AssertedAttribute, AssertedValue, DatasetError, Gender, NaturalPerson, Reading,
-};
+pub use optional_data::OptionalData;
+pub use person::{LegalPerson, NaturalPerson, Person};
 pub use person_identifier::{InvalidPersonIdentifier, PersonIdentifier};
 pub use person_kind::{InvalidPersonKind, PersonKind};
 pub use scripted_text::ScriptedText;
+pub use sector_attribute::SectorAttribute;
 pub use service_provider::{InvalidSpType, SpType};

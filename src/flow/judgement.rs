@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Node};
-use crate::domain::{CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute};
+use crate::domain::{AssuredLevel, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute};
 use crate::saml::binding::ReceivedMessage;
 use crate::saml::{
     OwnProxyService, RequestError, RequestRefusal, ResponseError, ResponseExpectation,
@@ -112,6 +112,7 @@ impl ExpectedResponse {
                 level: self.request.level,
                 not_notified: country.map_or(&[], Country::not_notified),
                 attributes: &self.request.attributes,
+                representation: false,
                 decryption_keys: &self.decryption_keys,
                 exceptions,
                 skew: self.skew,
@@ -125,9 +126,9 @@ impl ExpectedResponse {
 impl ExpectedResponse {
     /// What metadata publishes, its own country's file may still not allow.
     fn allowed(&self, verified: VerifiedResponse) -> Result<VerifiedResponse, ResponseError> {
-        let accepts = |level| {
-            let country = self.country.as_deref();
-            country.is_none_or(|country| country.accepts_level(level))
+        let accepts = |level: &AssuredLevel| {
+            let (country, level) = (self.country.as_deref(), level.notified());
+            country.is_none_or(|country| level.is_some_and(|it| country.accepts_level(it)))
         };
         match &verified {
             VerifiedResponse::Success(assertion) if !accepts(assertion.level()) => {

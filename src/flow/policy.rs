@@ -43,7 +43,7 @@ impl Needs {
         Self {
             level,
             sp_type: role.sp_type.or(policy.and_then(|policy| policy.sp_type)),
-            mandatory: required.map(|asked| asked.attribute).collect(),
+            mandatory: required.map(|asked| asked.attribute.clone()).collect(),
         }
     }
 

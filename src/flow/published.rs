@@ -179,7 +179,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 node: document,
                 sso_url: &sso_url,
                 levels: &levels,
-                attributes: &Attribute::ALL,
+                attributes: Attribute::ALL,
                 wants_requester_id,
             };
             write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))

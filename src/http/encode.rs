@@ -120,7 +120,7 @@ fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
 }
 
 fn choice(offer: &CountryOffer) -> CountryChoice {
-    let available = offer.unavailable.map_or(Ok(()), Err);
+    let available = offer.unavailable.clone().map_or(Ok(()), Err);
     CountryChoice::new(offer.code, offer.name.as_deref(), available)
 }
 

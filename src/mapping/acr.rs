@@ -1,6 +1,6 @@
 //! Levels of assurance and the names that a hub gives them `[eIDAS-MF §3.1]`.
 
-use crate::domain::LevelOfAssurance;
+use crate::domain::{AssuredLevel, LevelOfAssurance};
 
 /// A hub's `acr` value for each level.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,14 @@ impl AcrNames {
             LevelOfAssurance::Low => &self.low,
             LevelOfAssurance::Substantial => &self.substantial,
             LevelOfAssurance::High => &self.high,
+        }
+    }
+
+    /// The name of an asserted level; of one that is not notified, its URI.
+    pub fn of<'a>(&'a self, level: &'a AssuredLevel) -> &'a str {
+        match level {
+            AssuredLevel::Notified(level) => self.acr(*level),
+            AssuredLevel::NotNotified(uri) => uri,
         }
     }
 

@@ -4,7 +4,8 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Attribute, BirthDate, Gender, NaturalPerson, PersonIdentifier, PostalAddress, ScriptedText,
+    Attribute, AttributeValue, BirthDate, Gender, NaturalPerson, OptionalData, PersonIdentifier,
+    PostalAddress, ScriptedText,
 };
 use crate::oidc::Claims;
 
@@ -20,7 +21,7 @@ pub enum HubProfile {
 /// A mandatory attribute cannot be made of the hub's claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the hub's claims do not yield the mandatory attribute {0:?}")]
-pub struct ClaimsError(pub Attribute);
+pub struct ClaimsError(pub &'static Attribute);
 
 impl ClaimsError {
     /// Stable code.
@@ -48,20 +49,29 @@ pub fn person_from_claims(
     let birth_date = claims
         .text("birthdate")
         .and_then(|text| text.parse::<BirthDate>().ok());
-    let given_name = given_name.ok_or(ClaimsError(Attribute::CurrentGivenName))?;
+    let given_name = given_name.ok_or(ClaimsError(&Attribute::CurrentGivenName))?;
     let birth_family_name = match profile {
         HubProfile::FranceConnect => at_birth,
         HubProfile::Standard => scripted(claims, "birth_family_name"),
     };
+    let text = AttributeValue::Text;
+    let birth_name = birth_name(claims, &given_name, birth_family_name.as_ref());
+    let gender = claims.text("gender").and_then(Gender::read);
+    let address = claims.get("address").and_then(address);
+    let optional = OptionalData::new()
+        .with(Attribute::BirthName, birth_name.map(text))
+        .with(Attribute::PlaceOfBirth, place_of_birth(claims).map(text))
+        .with(
+            Attribute::CurrentAddress,
+            address.map(AttributeValue::Address),
+        )
+        .with(Attribute::Gender, gender.map(AttributeValue::Gender));
     Ok(NaturalPerson {
         identifier,
-        birth_name: birth_name(claims, &given_name, birth_family_name.as_ref()),
+        optional,
         given_name,
-        family_name: family_name.ok_or(ClaimsError(Attribute::CurrentFamilyName))?,
-        date_of_birth: birth_date.ok_or(ClaimsError(Attribute::DateOfBirth))?,
-        place_of_birth: place_of_birth(claims),
-        address: claims.get("address").and_then(address),
-        gender: claims.text("gender").and_then(Gender::read),
+        family_name: family_name.ok_or(ClaimsError(&Attribute::CurrentFamilyName))?,
+        date_of_birth: birth_date.ok_or(ClaimsError(&Attribute::DateOfBirth))?,
     })
 }
 
@@ -158,6 +168,11 @@ mod tests {
         person_from_claims(&claims, "FR/BE/1v1".parse().unwrap(), profile)
     }
 
+    fn text_of<'p>(person: &'p NaturalPerson, attribute: &Attribute) -> Option<&'p str> {
+        let value = person.optional.get(attribute)?;
+        value.as_text().map(ScriptedText::latin)
+    }
+
     fn minimum() -> Value {
         json!({"given_name": "Joëlle Françoise", "family_name": "DUBINÔRE", "birthdate": "1992-11-00"})
     }
@@ -169,21 +184,21 @@ mod tests {
         let person = read(&claims, HubProfile::FranceConnect).unwrap();
         assert_eq!(person.family_name.latin(), "MARTIN");
         assert_eq!(
-            person.birth_name.unwrap().latin(),
+            text_of(&person, &Attribute::BirthName).unwrap(),
             "Joëlle Françoise DUBINÔRE"
         );
         assert_eq!(person.date_of_birth.to_calendar_date(), "1992-11-01");
         let person = read(&claims, HubProfile::Standard).unwrap();
         assert_eq!(person.family_name.latin(), "DUBINÔRE");
-        assert_eq!(person.birth_name, None);
+        assert_eq!(text_of(&person, &Attribute::BirthName), None);
     }
 
     #[test]
     fn a_missing_or_broken_mandatory_claim_is_named() {
         for (name, attribute) in [
-            ("given_name", Attribute::CurrentGivenName),
-            ("family_name", Attribute::CurrentFamilyName),
-            ("birthdate", Attribute::DateOfBirth),
+            ("given_name", &Attribute::CurrentGivenName),
+            ("family_name", &Attribute::CurrentFamilyName),
+            ("birthdate", &Attribute::DateOfBirth),
         ] {
             for broken in [Value::Null, json!(""), json!(7), json!(["a"])] {
                 let mut claims = minimum();
@@ -235,8 +250,12 @@ mod tests {
         claims["birthcountry"] = "Japan".into();
         claims["address"] = json!({"street_address": "1 rue X\n2e étage", "postal_code": "75001"});
         let person = read(&claims, HubProfile::Standard).unwrap();
-        assert_eq!(person.place_of_birth.unwrap().latin(), "Japan");
-        let address = person.address.unwrap();
+        assert_eq!(text_of(&person, &Attribute::PlaceOfBirth), Some("Japan"));
+        let Some(AttributeValue::Address(address)) =
+            person.optional.get(&Attribute::CurrentAddress)
+        else {
+            panic!("no address");
+        };
         assert_eq!(address.thoroughfare.as_deref(), Some("1 rue X, 2e étage"));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Attribute, RequestedAttribute};
+use crate::domain::{Attribute, PersonKind, RequestedAttribute};
 use crate::oidc::authorization::RequestedClaims;
 
 /// The optional attribute that a scope or a claim name stands for. The minimum data set needs no
@@ -50,8 +50,8 @@ pub fn requested_attributes(
     let wanted = OPTIONAL
         .iter()
         .filter(|(name, _)| asked(name))
-        .map(|(_, attribute)| *attribute);
-    RequestedAttribute::minimum_and(wanted)
+        .map(|(_, attribute)| attribute.clone());
+    RequestedAttribute::minimum_and(PersonKind::Natural, wanted)
 }
 
 /// The scopes to ask the hub for, `openid` first and each once. `table` names the scopes of each
@@ -113,7 +113,10 @@ mod tests {
                 vec!["family_name".to_owned(), "preferred_username".to_owned()],
             ),
         ]);
-        let requested = RequestedAttribute::minimum_and([Attribute::BirthName, Attribute::Gender]);
+        let requested = RequestedAttribute::minimum_and(
+            PersonKind::Natural,
+            [Attribute::BirthName, Attribute::Gender],
+        );
         let scopes = hub_scopes(&requested, &table);
         assert_eq!(scopes, ["openid", "family_name", "preferred_username"]);
     }

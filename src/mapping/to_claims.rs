@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Identity, NaturalPerson, PostalAddress, ScriptedText, Source};
+use crate::domain::{
+    AttributeValue, Capacity, Identity, NaturalPerson, Person, PostalAddress, RequestedAttribute,
+    Source,
+};
 use crate::oidc::Claims;
 
 /// The one claim of our own: what eIDAS says and no standard claim carries.
@@ -14,28 +17,32 @@ pub const EIDAS_CLAIM: &str = "eidas";
 /// stands in the [`EIDAS_CLAIM`]. `preferred_username` repeats the current family name where its
 /// scope was asked for, as FranceConnect reads it.
 pub fn claims_of(identity: &Identity, scopes: &BTreeSet<String>) -> Claims {
-    let person = &identity.person;
     let mut claims = Claims::new();
+    if let Person::Natural(person) = &identity.person {
+        natural_person(&mut claims, person, scopes);
+    }
+    claims.insert(EIDAS_CLAIM, eidas_claim(identity));
+    claims
+}
+
+fn natural_person(claims: &mut Claims, person: &NaturalPerson, scopes: &BTreeSet<String>) {
     claims.insert("given_name", person.given_name.latin());
     claims.insert("family_name", person.family_name.latin());
     if scopes.contains("preferred_username") {
         claims.insert("preferred_username", person.family_name.latin());
     }
     claims.insert("birthdate", person.date_of_birth.to_string());
-    if let Some(gender) = person.gender {
-        claims.insert("gender", gender.as_eidas().to_ascii_lowercase());
+    for (attribute, values) in person.optional.iter() {
+        let name = attribute.definition().claim;
+        match values.first() {
+            Some(AttributeValue::Gender(gender)) => {
+                claims.insert(name, gender.as_eidas().to_ascii_lowercase());
+            }
+            Some(AttributeValue::Address(address)) => claims.insert(name, address_claim(address)),
+            Some(AttributeValue::Text(text)) => claims.insert(name, text.latin()),
+            Some(_) | None => {}
+        }
     }
-    if let Some(place) = &person.place_of_birth {
-        claims.insert("birthplace", place.latin());
-    }
-    if let Some(name) = &person.birth_name {
-        claims.insert("birth_name", name.latin());
-    }
-    if let Some(address) = &person.address {
-        claims.insert("address", address_claim(address));
-    }
-    claims.insert(EIDAS_CLAIM, eidas_claim(identity));
-    claims
 }
 
 /// `address` [OIDC-Core §5.1.1].
@@ -76,10 +83,10 @@ fn eidas_claim(identity: &Identity) -> Value {
 }
 
 /// Every attribute by its friendly name, as asserted, in its Latin form where there are two.
-fn asserted(person: &NaturalPerson) -> Value {
-    let everything = crate::domain::RequestedAttribute::minimum_and(crate::domain::Attribute::ALL);
+fn asserted(person: &Person) -> Value {
+    let everything = RequestedAttribute::everything(person.kind());
     let attributes = person
-        .assert(&everything)
+        .assert(&everything, Capacity::Subject)
         .into_iter()
         .filter_map(|asserted| {
             let value = asserted.values.into_iter().next()?;
@@ -89,16 +96,17 @@ fn asserted(person: &NaturalPerson) -> Value {
     Value::Object(attributes.collect())
 }
 
-fn originals(person: &NaturalPerson) -> Value {
-    let birth_name = person.birth_name.as_ref();
-    let names = [
-        ("FamilyName", Some(&person.family_name)),
-        ("FirstName", Some(&person.given_name)),
-        ("BirthName", birth_name),
-    ];
-    let originals = names.into_iter().filter_map(|(name, text)| {
-        let original = text.and_then(ScriptedText::original)?;
-        Some((name.to_owned(), Value::from(original)))
+fn originals(person: &Person) -> Value {
+    let everything = RequestedAttribute::everything(person.kind());
+    let attributes = person.assert(&everything, Capacity::Subject);
+    let originals = attributes.into_iter().filter_map(|asserted| {
+        let marked = asserted.values.len() == 2;
+        let original = asserted
+            .values
+            .into_iter()
+            .find(|value| !value.latin_script);
+        let name = asserted.attribute.definition().friendly_name.to_owned();
+        Some((name, Value::String(original.filter(|_| marked)?.text)))
     });
     Value::Object(originals.collect())
 }
@@ -106,27 +114,33 @@ fn originals(person: &NaturalPerson) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Gender, LevelOfAssurance};
+    use crate::domain::{Attribute, Gender, LevelOfAssurance, OptionalData, ScriptedText};
 
     fn identity() -> Identity {
         Identity {
             country: "EL".parse().unwrap(),
-            level: LevelOfAssurance::High,
+            level: LevelOfAssurance::High.into(),
             source: Source::EidasNode {
                 entity_id: "https://node.example/metadata".to_owned(),
                 response_id: "_r".to_owned(),
                 assertion_id: "_a".to_owned(),
             },
-            person: NaturalPerson {
+            person: Person::Natural(NaturalPerson {
                 identifier: "EL/FR/1".parse().unwrap(),
                 family_name: ScriptedText::with_original("Onases", "Ωνάσης").unwrap(),
                 given_name: ScriptedText::new("Aléxandros").unwrap(),
                 date_of_birth: "1965-01-01".parse().unwrap(),
-                birth_name: None,
-                place_of_birth: ScriptedText::new("Paris 10"),
-                address: None,
-                gender: Some(Gender::Unspecified),
-            },
+                optional: OptionalData::new()
+                    .with(
+                        Attribute::PlaceOfBirth,
+                        ScriptedText::new("Paris 10").map(AttributeValue::Text),
+                    )
+                    .with(
+                        Attribute::Gender,
+                        Some(AttributeValue::Gender(Gender::Unspecified)),
+                    ),
+            }),
+            representative: None,
         }
     }
 
@@ -148,8 +162,9 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_claimed() {
         let mut identity = identity();
-        identity.person.gender = None;
-        identity.person.place_of_birth = None;
+        if let Person::Natural(person) = &mut identity.person {
+            person.optional = OptionalData::new();
+        }
         let claims = claims_of(&identity, &BTreeSet::new());
         for name in [
             "gender",

@@ -6,7 +6,7 @@ use super::name_id::NameIdFormat;
 use super::names::{BEARER, CONSENT_UNSPECIFIED, FORMAT_ENTITY, SAML, SAMLP, XSI};
 use super::status::{Status, SubStatus};
 use super::write_error::WriteMessageError;
-use crate::domain::{AssertedAttribute, Attribute, LevelOfAssurance, NAME_FORMAT_URI};
+use crate::domain::{AssertedAttribute, LevelOfAssurance, NAME_FORMAT_URI};
 use crate::xml::{
     ContentEncryption, EncryptionRecipient, SignaturePlacement, SigningKey, Writer, Written,
     encrypt_to_element, sign_written,
@@ -219,20 +219,19 @@ fn write_assertion(response: &SuccessToSend<'_>) -> Result<Written, WriteMessage
 /// One attribute; a value in another script is marked with the qualified attribute that the
 /// schema declares. `[eIDAS-AP §2.4]`
 fn write_attribute(out: &mut Writer, attribute: &AssertedAttribute) {
-    let row = attribute.attribute.definition();
+    let name = &attribute.attribute;
     out.start("saml2:Attribute")
-        .attr("FriendlyName", row.friendly_name)
-        .attr("Name", row.uri)
+        .attr("FriendlyName", name.friendly_name(attribute.capacity))
+        .attr("Name", name.uri(attribute.capacity))
         .attr("NameFormat", NAME_FORMAT_URI);
-    let value_type = format!("eidas-natural:{}", row.xsd_type);
+    let (namespace, prefix) = name.value_type(attribute.capacity);
+    let value_type = format!("{prefix}:{}", name.definition().xsd_type);
+    let mark = format!("{prefix}:LatinScript");
     for value in &attribute.values {
         out.start("saml2:AttributeValue")
-            .namespace("eidas-natural", Attribute::NAMESPACE)
+            .namespace(prefix, namespace)
             .namespace("xsi", XSI)
-            .attr_opt(
-                "eidas-natural:LatinScript",
-                (!value.latin_script).then_some("false"),
-            )
+            .attr_opt(&mark, (!value.latin_script).then_some("false"))
             .attr("xsi:type", &value_type)
             .text(&value.text)
             .end();

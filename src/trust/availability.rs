@@ -25,7 +25,7 @@ pub struct Wanted<'a> {
 }
 
 /// Whether a country's citizens can be asked for in a login.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Availability {
     /// They can.
     Available,
@@ -34,7 +34,7 @@ pub enum Availability {
 }
 
 /// Why a country's citizens cannot be asked for in a login.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unavailable {
     /// It is suspended, by its file or by its service list.
     #[error("the country must not be suspended")]
@@ -141,10 +141,9 @@ impl Country {
         if !peer.speaks_our_versions(self.exceptions_at(now)) {
             return Some(Unavailable::ProtocolVersion);
         }
-        let supported = peer.supported_attributes()?;
         let mut mandatory = wanted.mandatory.iter();
-        let missing = mandatory.find(|attribute| !supported.contains(attribute))?;
-        Some(Unavailable::AttributeMissing(*missing))
+        let missing = mandatory.find(|attribute| !peer.supports(attribute))?;
+        Some(Unavailable::AttributeMissing(missing.clone()))
     }
 
     /// What its file rules out.

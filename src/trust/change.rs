@@ -67,7 +67,7 @@ impl Facts {
         match node.supported_attributes() {
             Some(attributes) => attributes
                 .iter()
-                .for_each(|attribute| facts.add("attribute", attribute.definition().uri)),
+                .for_each(|uri| facts.add("attribute", uri.as_str())),
             None => facts.add("attribute", "unpublished"),
         }
         for format in node.name_id_formats() {

@@ -13,7 +13,7 @@ use super::unusable::Unusable;
 use super::{Common, source};
 use crate::app::StartError;
 use crate::config::{Config, CountryFile, load_countries};
-use crate::domain::{CountryCode, Exceptions, SpType};
+use crate::domain::{Attribute, CountryCode, Exceptions, SpType};
 use crate::saml::binding::Binding;
 use crate::saml::{
     AcceptedMetadata, AssertionConsumer, MetadataError, MetadataExpectation, MetadataWarning,
@@ -146,7 +146,10 @@ fn proxy_service(peer: &TrustedProxyService) -> Value {
     let attributes = peer.supported_attributes();
     let attributes = attributes.map(|all| {
         all.iter()
-            .map(|one| one.definition().friendly_name)
+            .map(|uri| match Attribute::from_uri(uri) {
+                Some((capacity, known)) => known.friendly_name(capacity).to_owned(),
+                None => uri.clone(),
+            })
             .collect::<Value>()
     });
     json!({

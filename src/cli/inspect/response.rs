@@ -8,7 +8,7 @@ use super::finding::{Finding, redacted};
 use super::unusable::Unusable;
 use super::{Common, peer, source};
 use crate::domain::{
-    Attribute, CountryCode, LevelOfAssurance, NaturalPerson, RequestedAttribute, UnknownLevel,
+    Capacity, CountryCode, LevelOfAssurance, Person, PersonKind, RequestedAttribute, UnknownLevel,
 };
 use crate::flow::{ExpectedResponse, SentRequest};
 use crate::mapping::{SCOPES, claims_of};
@@ -71,7 +71,7 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
         id: request_id.unwrap_or_default().to_owned(),
         country: peer.country(),
         level: arguments.requested_loa,
-        attributes: RequestedAttribute::minimum_and(Attribute::ALL),
+        attributes: RequestedAttribute::everything(PersonKind::Natural),
     };
     let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;
     let judged = expected.judge(&received, &peer);
@@ -89,7 +89,8 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
 }
 
 fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
-    let dropped = assertion.dropped().iter().map(|one| one.name());
+    let dropped = assertion.dropped();
+    let dropped = dropped.map(|(capacity, one)| one.friendly_name(*capacity));
     let finding = Finding::accepted("the Response breaks no rule", NOT_CHECKED)
         .fact("outcome", "authenticated")
         .fact("loa", assertion.level().uri())
@@ -110,15 +111,18 @@ fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
 
 /// Every attribute by its friendly name; where there are two forms, the Latin one. The other
 /// stands in the claims.
-fn attributes(person: &NaturalPerson) -> Value {
-    let everything = RequestedAttribute::minimum_and(Attribute::ALL);
+fn attributes(person: &Person) -> Value {
+    let everything = RequestedAttribute::everything(person.kind());
     let members = person
-        .assert(&everything)
+        .assert(&everything, Capacity::Subject)
         .into_iter()
         .filter_map(|asserted| {
-            let name = asserted.attribute.definition().friendly_name;
+            let name = asserted
+                .attribute
+                .friendly_name(asserted.capacity)
+                .to_owned();
             let value = asserted.values.into_iter().next()?;
-            Some((name.to_owned(), Value::from(value.text)))
+            Some((name, Value::from(value.text)))
         });
     Value::Object(members.collect::<Map<_, _>>())
 }

@@ -172,11 +172,8 @@ async fn signed_request(
     let attributes: Vec<RequestedAttribute> = flow
         .attributes
         .iter()
-        .filter(|wanted| {
-            peer.supported_attributes()
-                .is_none_or(|known| known.contains(&wanted.attribute))
-        })
-        .copied()
+        .filter(|wanted| peer.supports(&wanted.attribute))
+        .cloned()
         .collect();
     let (key, now, level) = (Arc::clone(&role.signing), node.clock.now(), flow.level);
     let (id, issuer) = (

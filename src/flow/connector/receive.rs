@@ -145,8 +145,9 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
             return Err(Failure::ResponseReplayed);
         }
     }
-    for attribute in assertion.dropped() {
-        tracing::info!(country = %asked.country, attribute = attribute.name(), "left out");
+    for (capacity, attribute) in assertion.dropped() {
+        let attribute = attribute.friendly_name(*capacity);
+        tracing::info!(country = %asked.country, attribute, "left out");
     }
     let (response, level) = (assertion.response_id(), assertion.level());
     audit::response_received(asked.country, response, &asked.request_id, level);

@@ -110,11 +110,11 @@ pub async fn userinfo(
         .clone();
     let (issuer, now) = (node.addresses.issuer().to_owned(), node.clock.now());
     let key = Arc::clone(&role.token_key);
-    let (country, level) = (access.identity.country, access.identity.level);
-    audit::identity_delivered(&access.client_id, country, level);
+    let identity = &access.identity;
+    audit::identity_delivered(&access.client_id, identity.country, &identity.level);
     let encoded = node.pool.run(move || {
         let claims = claims_of(&access.identity, &access.scopes);
-        let subject = access.identity.person.identifier.to_string();
+        let subject = access.identity.person.identifier().to_string();
         encode(&claims, &subject, &issuer, &client, &key, now)
     });
     Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
@@ -166,12 +166,12 @@ async fn id_token(
     let now = node.clock.now();
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
-        subject: code.identity.person.identifier.to_string(),
+        subject: code.identity.person.identifier().to_string(),
         issued_at: now,
         expires_at: node.until(role.token_lifetime),
         auth_time: code.authenticated_at,
         nonce: code.request.nonce.clone(),
-        acr: policy.acr.acr(code.identity.level).to_owned(),
+        acr: policy.acr.of(&code.identity.level).to_owned(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
     };

@@ -7,7 +7,7 @@ use super::super::{Failure, Node, Reply};
 use super::state::Flow;
 use crate::ambient::xml_id;
 use crate::audit;
-use crate::domain::{LevelOfAssurance, NaturalPerson};
+use crate::domain::{Capacity, LevelOfAssurance, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
 /// Writes the Response and sends the browser with it to the requester.
@@ -15,7 +15,7 @@ pub(super) async fn answer(
     node: &Node,
     flow: &Flow,
     level: LevelOfAssurance,
-    person: &NaturalPerson,
+    person: &Person,
 ) -> Result<Reply, Failure> {
     let requester = &flow.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
@@ -25,9 +25,9 @@ pub(super) async fn answer(
     let format = flow.name_id_format.unwrap_or(NameIdFormat::Persistent);
     let name_id = match format {
         NameIdFormat::Transient => xml_id(&*node.random)?,
-        NameIdFormat::Persistent | NameIdFormat::Unspecified => person.identifier.id().to_owned(),
+        NameIdFormat::Persistent | NameIdFormat::Unspecified => person.identifier().id().to_owned(),
     };
-    let attributes = person.assert(&flow.attributes);
+    let attributes = person.assert(&flow.attributes, Capacity::Subject);
     let issuer = node.addresses.proxy_service_metadata();
     let (key, now) = (Arc::clone(&node.proxy_service()?.signing), node.clock.now());
     let (to, id) = (requester.clone(), response_id.clone());

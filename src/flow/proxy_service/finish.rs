@@ -4,7 +4,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::answer::answer;
 use super::state::Flow;
 use crate::ambient::secret;
-use crate::domain::{LevelOfAssurance, NaturalPerson};
+use crate::domain::{LevelOfAssurance, Person};
 use crate::mapping::person_from_claims;
 use crate::oidc::Claims;
 use crate::oidc::relying_party::{Callback, IdToken};
@@ -91,7 +91,7 @@ fn person(
     flow: &Flow,
     id_token: &IdToken,
     claims: &Claims,
-) -> Result<NaturalPerson, Failure> {
+) -> Result<Person, Failure> {
     let hub = &node.proxy_service()?.hub_role;
     let destination = flow.requester.country;
     let identifier = hub
@@ -99,6 +99,7 @@ fn person(
         .identifier(node.country, destination, id_token.subject())
         .map_err(|_| Failure::Internal("identifier"))?;
     let person = person_from_claims(claims, identifier, hub.profile).map_err(Failure::Claims)?;
+    let person = Person::Natural(person);
     person
         .answers(&flow.attributes)
         .map_err(Failure::Required)?;

@@ -2,7 +2,7 @@
 //! not know is passed over, and so are attributes that we do not know. `[eIDAS-MF §2.3.2]`
 
 use super::error::RequestError;
-use crate::domain::{Attribute, NAME_FORMAT_URI, RequestedAttribute, SpType};
+use crate::domain::{Attribute, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType};
 use crate::saml::envelope::{self, boolean};
 use crate::saml::names::{EIDAS, SAMLP, is_legal_person, is_representative};
 use crate::saml::shape::{self, any};
@@ -57,7 +57,8 @@ impl Extensions {
             return Err(RequestError::Representative);
         }
         self.legal |= is_legal_person(name);
-        let Some(attribute) = Attribute::from_uri(name) else {
+        let Some((_, attribute)) = Attribute::from_uri(name).filter(|_| !is_legal_person(name))
+        else {
             return Ok(());
         };
         let required = element.attribute("isRequired").map_or(Some(false), boolean);
@@ -71,9 +72,9 @@ impl Extensions {
             return Err(WRONG);
         }
         self.natural.push(RequestedAttribute {
-            attribute,
             // Of the minimum data set nothing is optional, whatever a request says.
             required: required || attribute.definition().mandatory,
+            attribute,
         });
         Ok(())
     }
@@ -89,8 +90,8 @@ impl Extensions {
             (false, true) if !older_version => return Err(RequestError::BothPersons),
             _ => {}
         }
-        let complete = Attribute::minimum_dataset()
-            .all(|wanted| self.natural.iter().any(|asked| asked.attribute == wanted));
+        let complete = Attribute::minimum_dataset(PersonKind::Natural)
+            .all(|wanted| self.natural.iter().any(|asked| asked.attribute == *wanted));
         if complete {
             Ok(self.natural.clone())
         } else {

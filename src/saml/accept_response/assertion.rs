@@ -36,8 +36,8 @@ pub(super) fn verify(
     let confirmed_until = subject::check(assertion, expectation, now)?;
     let valid_until = check_conditions(assertion, expectation, now)?;
     let level = level(assertion, peer, expectation, now)?;
-    let found = attributes::read(assertion, expectation.attributes)?;
-    let identifier = &found.person.identifier;
+    let found = attributes::read(assertion, expectation)?;
+    let identifier = found.dataset.person.identifier();
     if identifier.issuer() != peer.country() {
         return Err(ResponseError::IdentifierIssuer);
     }
@@ -52,9 +52,9 @@ pub(super) fn verify(
         assertion_id: envelope::id(assertion)
             .ok_or(ResponseError::AssertionId)?
             .to_owned(),
-        level,
-        person: found.person,
-        dropped: found.dropped,
+        level: level.into(),
+        dataset: found.dataset,
+        unwanted: found.unwanted,
         ignored: found.ignored,
         replay_until: until.min(instant::after(now, LONGEST_MEMORY)),
     })

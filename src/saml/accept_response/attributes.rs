@@ -1,34 +1,37 @@
-//! The attributes: those asked for become the person, the others are left out. Only names count,
-//! friendly names never. `[eIDAS-AP §2.2]`
+//! The attributes: those asked for become the person, who acts for them is read beside, and the
+//! others are left out. Only names count, friendly names never. `[eIDAS-AP §2.2]` `[eIDAS-AP §2.8]`
 
+use super::ResponseExpectation;
 use super::error::ResponseError;
 use crate::domain::{
-    AssertedAttribute, AssertedValue, Attribute, NAME_FORMAT_URI, NaturalPerson, RequestedAttribute,
+    AssertedAttribute, AssertedValue, Attribute, Capacity, Dataset, DatasetError, NAME_FORMAT_URI,
+    PersonKind, RequestedAttribute,
 };
 use crate::saml::envelope::boolean;
-use crate::saml::names::{SAML, is_legal_person, is_representative};
+use crate::saml::names::SAML;
 use crate::saml::shape::{self, any};
 use crate::xml::Verified;
 use std::collections::BTreeSet;
 
 /// What the attribute statement yields.
 pub(super) struct Found {
-    pub(super) person: NaturalPerson,
-    pub(super) dropped: Vec<Attribute>,
+    pub(super) dataset: Dataset,
+    pub(super) unwanted: Vec<(Capacity, Attribute)>,
     pub(super) ignored: usize,
 }
 
 pub(super) fn read(
     assertion: Verified<'_>,
-    requested: &[RequestedAttribute],
+    expectation: &ResponseExpectation<'_>,
 ) -> Result<Found, ResponseError> {
+    let requested = expectation.attributes;
     let statement = assertion
         .child(SAML, "AttributeStatement")
         .filter(|statement| shape::holds(*statement, &[any(SAML, "Attribute")]))
         .ok_or(ResponseError::AttributeForm)?;
     let mut names = BTreeSet::new();
     let mut asserted = Vec::new();
-    let mut dropped = Vec::new();
+    let mut unwanted = Vec::new();
     let mut ignored = 0;
     for element in statement.children() {
         let name = element
@@ -38,37 +41,71 @@ pub(super) fn read(
         if !names.insert(name) {
             return Err(ResponseError::AttributeTwice);
         }
-        // Who acts for somebody else is not the person whom we asked about. `[eIDAS-AP §2.8]`
-        if is_representative(name) || is_legal_person(name) {
-            return Err(ResponseError::OtherPerson);
-        }
-        match Attribute::from_uri(name) {
-            None => ignored += 1,
-            Some(attribute) if is_wanted(attribute, requested) => {
+        let Some((capacity, attribute)) = known(name, requested) else {
+            ignored += 1;
+            continue;
+        };
+        match capacity {
+            // Who acts for somebody else is not the person whom we asked about.
+            Capacity::Representative if !expectation.representation => {
+                return Err(DatasetError::Representation.into());
+            }
+            Capacity::Subject if !is_wanted(&attribute, requested)? => {
+                unwanted.push((capacity, attribute));
+            }
+            Capacity::Subject | Capacity::Representative => {
+                let values = values(element, &attribute, capacity);
                 asserted.push(AssertedAttribute {
+                    capacity,
                     attribute,
-                    values: values(element),
+                    values,
                 });
             }
-            Some(attribute) => dropped.push(attribute),
         }
     }
-    let reading = NaturalPerson::read(&asserted)?;
-    dropped.extend(reading.dropped);
+    let natural = asks_for(requested, PersonKind::Natural);
+    let expected = if natural {
+        PersonKind::Natural
+    } else {
+        PersonKind::Legal
+    };
     Ok(Found {
-        person: reading.person,
-        dropped,
+        dataset: Dataset::read(&asserted, expected)?,
+        unwanted,
         ignored,
     })
 }
 
-fn is_wanted(attribute: Attribute, requested: &[RequestedAttribute]) -> bool {
-    attribute.definition().mandatory || requested.iter().any(|asked| asked.attribute == attribute)
+/// The attribute of this name: one of the profile, or one of a sector that was asked for.
+fn known(name: &str, requested: &[RequestedAttribute]) -> Option<(Capacity, Attribute)> {
+    let of_sector = || {
+        let mut asked = requested.iter().map(|asked| &asked.attribute);
+        let found = asked.find(|attribute| attribute.definition().uri == name)?;
+        Some((Capacity::Subject, found.clone()))
+    };
+    Attribute::from_uri(name).or_else(of_sector)
+}
+
+fn asks_for(requested: &[RequestedAttribute], kind: PersonKind) -> bool {
+    let mut asked = requested.iter();
+    asked.any(|asked| asked.attribute.definition().kind == kind)
+}
+
+fn is_wanted(
+    attribute: &Attribute,
+    requested: &[RequestedAttribute],
+) -> Result<bool, ResponseError> {
+    let row = attribute.definition();
+    if !asks_for(requested, row.kind) {
+        return Err(ResponseError::OtherPerson);
+    }
+    Ok(row.mandatory || requested.iter().any(|asked| asked.attribute == *attribute))
 }
 
 /// The values; none where the form is not the attribute's, which the reading of a person then
 /// refuses or passes over, as the attribute is mandatory or not.
-fn values(element: Verified<'_>) -> Vec<AssertedValue> {
+fn values(element: Verified<'_>, attribute: &Attribute, capacity: Capacity) -> Vec<AssertedValue> {
+    let (namespace, _) = attribute.value_type(capacity);
     let formed = element.attribute("NameFormat") == Some(NAME_FORMAT_URI)
         && shape::holds(element, &[any(SAML, "AttributeValue")]);
     let values = element
@@ -76,7 +113,7 @@ fn values(element: Verified<'_>) -> Vec<AssertedValue> {
         .map(|value| {
             // Qualified in the schema, unqualified in the specification's figures.
             let mark = value
-                .attribute_ns(Attribute::NAMESPACE, "LatinScript")
+                .attribute_ns(namespace, "LatinScript")
                 .or_else(|| value.attribute("LatinScript"));
             Some(AssertedValue {
                 text: shape::leaf(value)?,

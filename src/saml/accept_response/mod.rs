@@ -45,6 +45,8 @@ pub struct ResponseExpectation<'a> {
     pub not_notified: &'a [String],
     /// What was asked for; anything else is dropped.
     pub attributes: &'a [RequestedAttribute],
+    /// Whether an answer about somebody for whom somebody else acts will do.
+    pub representation: bool,
     /// Our decryption keys, the retired ones that are still published among them.
     pub decryption_keys: &'a [DecryptionKey],
     /// The rules that are bent for the chosen country now.

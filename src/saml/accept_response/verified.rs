@@ -1,6 +1,8 @@
 //! What a verified Response yields. Made by `accept_response` alone.
 
-use crate::domain::{Attribute, CountryCode, Identity, LevelOfAssurance, NaturalPerson, Source};
+use crate::domain::{
+    AssuredLevel, Attribute, Capacity, CountryCode, Dataset, Identity, Person, Source,
+};
 use crate::saml::status::{Status, SubStatus};
 use jiff::Timestamp;
 
@@ -45,7 +47,7 @@ impl PeerFailure {
     }
 }
 
-/// A verified assertion about one natural person: the only way to an [`Identity`], which is all
+/// A verified assertion about one person: the only way to an [`Identity`], which is all
 /// that the mapping to claims takes.
 ///
 /// ```
@@ -87,10 +89,10 @@ impl PeerFailure {
 /// ```
 ///
 /// ```compile_fail,E0639
-/// use eidas_bridge::domain::{CountryCode, Identity, LevelOfAssurance, NaturalPerson, Source};
+/// use eidas_bridge::domain::{AssuredLevel, CountryCode, Identity, Person, Source};
 ///
-/// fn forge(country: CountryCode, source: Source, person: NaturalPerson) -> Identity {
-///     Identity { country, level: LevelOfAssurance::High, source, person }
+/// fn forge(country: CountryCode, level: AssuredLevel, source: Source, person: Person) -> Identity {
+///     Identity { country, level, source, person, representative: None }
 /// }
 /// ```
 #[derive(Debug)]
@@ -99,9 +101,10 @@ pub struct VerifiedAssertion {
     pub(super) country: CountryCode,
     pub(super) response_id: String,
     pub(super) assertion_id: String,
-    pub(super) level: LevelOfAssurance,
-    pub(super) person: NaturalPerson,
-    pub(super) dropped: Vec<Attribute>,
+    pub(super) level: AssuredLevel,
+    pub(super) dataset: Dataset,
+    /// Known attributes that were not asked for.
+    pub(super) unwanted: Vec<(Capacity, Attribute)>,
     pub(super) ignored: usize,
     pub(super) replay_until: Timestamp,
 }
@@ -128,18 +131,23 @@ impl VerifiedAssertion {
     }
 
     /// The level: published by the peer and not below the requested one.
-    pub fn level(&self) -> LevelOfAssurance {
-        self.level
+    pub fn level(&self) -> &AssuredLevel {
+        &self.level
     }
 
-    /// The person.
-    pub fn person(&self) -> &NaturalPerson {
-        &self.person
+    /// Whom it is about.
+    pub fn person(&self) -> &Person {
+        &self.dataset.person
+    }
+
+    /// Who acts for them.
+    pub fn representative(&self) -> Option<&Person> {
+        self.dataset.representative.as_ref()
     }
 
     /// Known attributes that were left out: not requested, or optional and unusable.
-    pub fn dropped(&self) -> &[Attribute] {
-        &self.dropped
+    pub fn dropped(&self) -> impl Iterator<Item = &(Capacity, Attribute)> {
+        self.unwanted.iter().chain(&self.dataset.dropped)
     }
 
     /// How many attributes of names unknown to us were passed over.
@@ -162,7 +170,8 @@ impl VerifiedAssertion {
                 response_id: self.response_id,
                 assertion_id: self.assertion_id,
             },
-            person: self.person,
+            person: self.dataset.person,
+            representative: self.dataset.representative,
         }
     }
 }

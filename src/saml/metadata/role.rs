@@ -6,7 +6,7 @@ use super::entity_attributes::EntityAttributes;
 use super::error::MetadataError;
 use super::keys::{self, Keys};
 use super::trusted::{AssertionConsumer, Node, TrustedConnector, TrustedProxyService};
-use crate::domain::{Attribute, CountryCode, ExceptionKind, Exceptions, SpType};
+use crate::domain::{CountryCode, ExceptionKind, Exceptions, SpType};
 use crate::saml::envelope::boolean;
 use crate::saml::instant;
 use crate::saml::name_id::NameIdFormat;
@@ -14,6 +14,7 @@ use crate::saml::names::{BINDING_POST, BINDING_REDIRECT, EIDAS, MD, SAML, SAMLP}
 use crate::saml::shape;
 use crate::xml::Verified;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// A role's element and what is known around it.
 pub(super) struct Role<'d> {
@@ -203,13 +204,13 @@ impl Role<'_> {
         Some(((*default).to_owned(), all))
     }
 
-    fn supported_attributes(&self) -> Option<Vec<Attribute>> {
+    fn supported_attributes(&self) -> Option<BTreeSet<String>> {
         let mut listed = self
             .element
             .children_named(SAML, "Attribute")
             .filter_map(|attribute| attribute.attribute("Name"))
             .peekable();
         listed.peek()?;
-        Some(listed.filter_map(Attribute::from_uri).collect())
+        Some(listed.map(str::to_owned).collect())
     }
 }

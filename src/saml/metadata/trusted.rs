@@ -6,6 +6,7 @@ use crate::saml::binding::Binding;
 use crate::saml::name_id::NameIdFormat;
 use crate::xml::{ContentEncryption, EncryptionRecipient, VerificationKey};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// A version of the eIDAS message format, ordered. `[eIDAS-MF §4.3]`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -226,7 +227,7 @@ pub struct TrustedProxyService {
     pub(super) sso_redirect: Option<String>,
     pub(super) levels: Option<Vec<LevelOfAssurance>>,
     pub(super) other_levels: Vec<String>,
-    pub(super) attributes: Option<Vec<Attribute>>,
+    pub(super) attributes: Option<BTreeSet<String>>,
     pub(super) wants_requester_id: bool,
 }
 
@@ -267,8 +268,16 @@ impl TrustedProxyService {
     }
 
     /// The attributes of ours that it lists; `None` where it lists none at all.
-    pub fn supported_attributes(&self) -> Option<&[Attribute]> {
-        self.attributes.as_deref()
+    pub fn supported_attributes(&self) -> Option<&BTreeSet<String>> {
+        self.attributes.as_ref()
+    }
+
+    /// Whether it can be asked for this attribute: its metadata lists it, or lists none at all.
+    pub fn supports(&self, attribute: &Attribute) -> bool {
+        let uri = attribute.definition().uri;
+        self.attributes
+            .as_ref()
+            .is_none_or(|listed| listed.contains(uri))
     }
 
     /// Whether it asks for the private requester's identifier.
