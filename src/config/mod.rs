@@ -22,6 +22,7 @@ mod proxy_service;
 mod reader;
 mod secret;
 mod service_list;
+pub mod settling;
 mod store;
 mod trust;
 
