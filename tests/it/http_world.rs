@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::config::{Countries, CountryFile, CountryNode, CountryState, MetadataSource};
-use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
@@ -356,6 +356,8 @@ fn connector() -> ConnectorRole {
         default_level: Some(LevelOfAssurance::Substantial),
         sp_type: None,
         requester_id: None,
+        person_kinds: vec![PersonKind::Natural],
+        representation: false,
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -366,6 +368,7 @@ fn connector() -> ConnectorRole {
         token_key: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap()),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
+        sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
     }
@@ -392,6 +395,8 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         own: OwnProxyService {
             sso_urls: vec![addresses.sso()],
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: false,
             skew: SignedDuration::from_secs(60),
             exceptions: Exceptions::NONE,
@@ -402,6 +407,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
             acr: acr(),
             scopes: BTreeMap::new(),
             profile: HubProfile::Standard,
+            sector_attributes: Vec::new(),
             identifier_secret: IdentifierSecret::new(&[7; 32]).unwrap(),
         },
         public_keys: Vec::new(),

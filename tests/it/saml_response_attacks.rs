@@ -576,12 +576,12 @@ fn mandatory_attributes_are_there_once_and_well_formed() {
                 "naturalperson/representative/PersonIdentifier",
                 "BE/FI/2",
             )),
-            "assertion.other-person",
+            "dataset.representation-not-accepted",
         ),
         (
             STATEMENT_END,
             &add(&value("legalperson/LegalName", "Firm")),
-            "assertion.other-person",
+            "dataset.other-person",
         ),
     ]);
 }

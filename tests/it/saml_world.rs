@@ -5,7 +5,7 @@ use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, SpType,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
 };
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
@@ -255,6 +255,8 @@ impl World {
         OwnProxyService {
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: true,
             skew: MINUTE,
             exceptions: Exceptions::NONE,
