@@ -150,6 +150,9 @@ async fn attributes_and_versions_are_those_of_metadata() {
     }
 }
 
+/// What changes metadata before it is signed again.
+type Edit<'a> = &'a dyn Fn(&str) -> String;
+
 /// The metadata, listing only those of its attributes.
 fn listing(document: &str, keep: impl Fn(&str) -> bool) -> String {
     const START: &str = "<saml2:Attribute FriendlyName=";
@@ -183,7 +186,7 @@ async fn either_kind_of_person_is_asked_for_as_far_as_file_metadata_and_version_
     let older = |it: &str| of_version_1_2(it);
     let as_it_is = |it: &str| it.to_owned();
     let missing = Unavailable::AttributeMissing(Attribute::LegalName);
-    let cases: [(&dyn Fn(&str) -> String, &str, &[PersonKind], _); 14] = [
+    let cases: [(Edit<'_>, &str, &[PersonKind], _); 14] = [
         (&as_it_is, "", &[Natural], Ok(vec![Natural])),
         (&as_it_is, "", &[Legal], Ok(vec![Legal])),
         // Of a node of today only one kind can be asked for: the client's first.
@@ -255,7 +258,7 @@ async fn a_sectors_attribute_is_asked_for_only_where_metadata_lists_it() {
     };
     let silent = |it: &str| listing(it, |_| false);
     let as_it_is = |it: &str| it.to_owned();
-    let cases: [(&dyn Fn(&str) -> String, bool, bool); 3] = [
+    let cases: [(Edit<'_>, bool, bool); 3] = [
         (&as_it_is, false, true),
         (&add, true, true),
         (&silent, false, true),

@@ -43,6 +43,7 @@ fn a_declared_attribute_is_read_and_none_is_the_default() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_cannot_be_meant_is_refused_by_its_key() {
     for (from, to, expected) in [
         (

@@ -494,9 +494,9 @@ fn somebody_who_acts_for_another_is_nobody_to_a_hub_that_does_not_take_that() {
         let acting = lie(land, |it| {
             it.edit = |attributes| {
                 let mut again = attributes.clone();
-                again
-                    .iter_mut()
-                    .for_each(|it| it.capacity = Capacity::Representative);
+                for it in &mut again {
+                    it.capacity = Capacity::Representative;
+                }
                 attributes.extend(again);
             };
         });

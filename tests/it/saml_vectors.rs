@@ -104,10 +104,14 @@ fn real_metadata_is_accepted_and_edited_metadata_is_not() {
         !service.speaks_our_versions(Exceptions::NONE),
         "it declares 1.1 only"
     );
-    assert_eq!(
-        service.supported_attributes().map(BTreeSet::len),
-        Some(Attribute::of(PersonKind::Natural).count())
-    );
+    // Representatives' attributes among them, and none of version 1.4.
+    let listed = service.supported_attributes().map(BTreeSet::len);
+    assert_eq!(listed, Some(38));
+    for kind in PersonKind::ALL {
+        let mut minimum = Attribute::minimum_dataset(kind);
+        assert!(minimum.all(|attribute| service.supports(attribute)));
+    }
+    assert!(!service.supports(&Attribute::Nationality));
 
     let signer = signer_of(&read("SignatureCheck/ServiceMetadata.xml"));
     let not_well_formed = read("EntityDescriptors4/test1_not_Well_Formed_XML.xml");
