@@ -9,9 +9,11 @@ mod from_claims;
 mod requested;
 mod subject;
 mod to_claims;
+mod transliteration;
 
 pub use acr::AcrNames;
 pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
 pub use subject::{IdentifierSecret, SubjectError};
 pub use to_claims::{EIDAS_CLAIM, claims_of};
+pub use transliteration::{Table, Transliteration};
