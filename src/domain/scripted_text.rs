@@ -37,12 +37,19 @@ impl ScriptedText {
     }
 
     /// A value with both forms; an unusable original is dropped, an unusable Latin form is not.
+    /// Forms that are plainly the other way round are turned.
     pub fn with_original(latin: &str, original: &str) -> Option<Self> {
-        let preferred = clean(latin)?;
-        let original = clean(original).filter(|original| *original != preferred);
-        Some(Self {
-            preferred,
-            original,
+        let latin = clean(latin)?;
+        let original = clean(original).filter(|original| *original != latin);
+        Some(match original {
+            Some(original) if Self::is_latin(&original) && !Self::is_latin(&latin) => Self {
+                preferred: original,
+                original: Some(latin),
+            },
+            original => Self {
+                preferred: latin,
+                original,
+            },
         })
     }
 
@@ -180,6 +187,8 @@ mod tests {
         let name = ScriptedText::with_original("Onases", "\u{7}").unwrap();
         assert_eq!(name.original(), None);
         assert!(ScriptedText::with_original(" ", "Ωνάσης").is_none());
+        let turned = ScriptedText::with_original("Ωνάσης", "Onases").unwrap();
+        assert_eq!(turned.latin_form(), Some("Onases"));
         assert!(ScriptedText::new(&"x".repeat(257)).is_none());
         assert!(ScriptedText::new(&"Ω".repeat(256)).is_some());
     }
@@ -250,7 +259,8 @@ mod tests {
             ScriptedText::from_forms(forms)
                 .map(|name| (name.preferred.clone(), name.original.clone()))
         };
-        let pair = |latin: &str, original: &str| Some((latin.to_owned(), Some(original.to_owned())));
+        let pair =
+            |latin: &str, original: &str| Some((latin.to_owned(), Some(original.to_owned())));
         for marks in [(true, false), (true, true), (false, false), (false, true)] {
             let expected = pair("Onases", "Ωνάσης");
             assert_eq!(read(&[("Onases", marks.0), ("Ωνάσης", marks.1)]), expected);
@@ -276,7 +286,8 @@ mod tests {
 
     #[test]
     fn of_two_forms_exactly_one_is_marked_whatever_their_letters() {
-        for (latin, original) in [("Onases", "Ωνάσης"), ("Ωνάσης", "Иван"), ("Ona", "ONA")] {
+        for (latin, original) in [("Onases", "Ωνάσης"), ("Ωνάσης", "Иван"), ("Ona", "ONA")]
+        {
             let name = ScriptedText::with_original(latin, original).unwrap();
             assert_eq!(name.forms(), [(latin, true), (original, false)]);
             assert_eq!(ScriptedText::from_forms(&name.forms()), Some(name));
@@ -286,7 +297,13 @@ mod tests {
     #[test]
     fn latin_letters_are_told_from_others() {
         for latin in [
-            "Joëlle", "Đorđe", "Ștefan", "O’Brien-Ó Súilleabháin", "Łukasz 2", "Carlos Ⅱ", "ﬀ",
+            "Joëlle",
+            "Đorđe",
+            "Ștefan",
+            "O’Brien-Ó Súilleabháin",
+            "Łukasz 2",
+            "Carlos Ⅱ",
+            "ﬀ",
         ] {
             assert!(ScriptedText::is_latin(latin), "{latin}");
         }

@@ -6,6 +6,7 @@
 
 mod acr;
 mod from_claims;
+mod places;
 mod requested;
 mod subject;
 mod to_claims;
@@ -13,6 +14,7 @@ mod transliteration;
 
 pub use acr::AcrNames;
 pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
+pub use places::{Birthplace, Places};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
 pub use subject::{IdentifierSecret, SubjectError};
 pub use to_claims::{EIDAS_CLAIM, claims_of};

@@ -169,7 +169,11 @@ impl Row {
             Place::Word => at == 0 && next.is_none(),
             Place::Before(letters) => next.is_some_and(|next| letters.contains(next.key)),
         };
-        in_place && here.iter().map(|letter| letter.key).eq(self.from.iter().copied())
+        in_place
+            && here
+                .iter()
+                .map(|letter| letter.key)
+                .eq(self.from.iter().copied())
     }
 }
 
@@ -189,7 +193,14 @@ mod tests {
 
     #[test]
     fn an_operators_own_table_takes_the_longest_row_and_the_place_in_the_word() {
-        let rows = [("ա", "a"), ("ու", "u"), ("ո", "o"), ("^ո", "vo"), ("ւ", "v"), ("ա$", "ah")];
+        let rows = [
+            ("ա", "a"),
+            ("ու", "u"),
+            ("ո", "o"),
+            ("^ո", "vo"),
+            ("ւ", "v"),
+            ("ա$", "ah"),
+        ];
         let table = Table::own(rows);
         assert_eq!(table.latin("Ոուաո").as_deref(), Some("Vouao"));
         assert_eq!(table.latin("ու-Ոա աա").as_deref(), Some("u-Voah aah"));
