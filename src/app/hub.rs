@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{StartError, keys};
+use super::{StartError, hub_reading, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{LevelOfAssurance, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{AcrNames, IdentifierSecret};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -121,10 +121,7 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
-        profile: match hub.profile {
-            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
-            config::HubProfile::Standard => HubProfile::Standard,
-        },
+        reading: hub_reading::reading(config, hub)?,
         identifier_secret: IdentifierSecret::new(hub.identifier_secret.expose())
             .map_err(|_| StartError::Setting("identifier_secret_file"))?,
     };

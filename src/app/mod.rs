@@ -5,6 +5,7 @@
 
 mod assemble;
 mod hub;
+mod hub_reading;
 mod keys;
 mod metrics;
 mod own;

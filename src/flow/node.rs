@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{CountryCode, LevelOfAssurance, SpType};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{AcrNames, HubReading, IdentifierSecret};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -102,8 +102,8 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
-    /// How it reads the standard claims.
-    pub profile: HubProfile,
+    /// How its claims are read.
+    pub reading: HubReading,
     /// Makes identifiers for abroad.
     pub identifier_secret: IdentifierSecret,
 }

@@ -18,7 +18,7 @@ use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
-use eidas_bridge::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use eidas_bridge::mapping::{AcrNames, HubProfile, HubReading, IdentifierSecret};
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
@@ -401,7 +401,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            profile: HubProfile::Standard,
+            reading: HubReading::of(HubProfile::Standard),
             identifier_secret: IdentifierSecret::new(&[7; 32]).unwrap(),
         },
         public_keys: Vec::new(),

@@ -73,6 +73,8 @@ mod oidc_world;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_identity;
+#[cfg(test)]
 mod properties_jose;
 #[cfg(test)]
 mod properties_saml;
