@@ -7,8 +7,7 @@ use super::super::{Failure, Node, Reply};
 use super::state::Flow;
 use crate::ambient::xml_id;
 use crate::audit;
-use crate::domain::{Capacity, LevelOfAssurance};
-use crate::mapping::ClaimedIdentity;
+use crate::domain::{Capacity, LevelOfAssurance, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
 /// Writes the Response and sends the browser with it to the requester.
@@ -16,9 +15,9 @@ pub(super) async fn answer(
     node: &Node,
     flow: &Flow,
     level: LevelOfAssurance,
-    identity: &ClaimedIdentity,
+    person: &Person,
 ) -> Result<Reply, Failure> {
-    let (requester, person) = (&flow.requester, &identity.person);
+    let requester = &flow.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
     let peer = node.trust.connector(&requester.entity_id).await;
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
@@ -28,14 +27,7 @@ pub(super) async fn answer(
         NameIdFormat::Transient => xml_id(&*node.random)?,
         NameIdFormat::Persistent | NameIdFormat::Unspecified => person.identifier().id().to_owned(),
     };
-    let mut attributes = person.assert(&flow.attributes, Capacity::Subject);
-    // Nobody asks for a representative; who acts is told unasked [eIDAS-AP §2.8].
-    let acting = identity.representative.as_ref();
-    attributes.extend(
-        acting
-            .into_iter()
-            .flat_map(|who| who.assert(&[], Capacity::Representative)),
-    );
+    let attributes = person.assert(&flow.attributes, Capacity::Subject);
     let issuer = node.addresses.proxy_service_metadata();
     let (key, now) = (Arc::clone(&node.proxy_service()?.signing), node.clock.now());
     let (to, id) = (requester.clone(), response_id.clone());

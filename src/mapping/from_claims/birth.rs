@@ -28,7 +28,7 @@ pub(super) struct Born {
 }
 
 /// Of `birthplace` and `birthcountry`, codes or text, and the structured `place_of_birth`
-/// `[OIDC-IDA §4]`. The structure counts first for town and country, the others for the text.
+/// `[OIDC-IDA-Claims §4]`. The structure counts first for town and country, the others for the text.
 pub(super) fn born(set: &ClaimSet<'_>, reading: &HubReading) -> Born {
     let place = set.text("birthplace");
     let plain = reading.places.birthplace(place, set.text("birthcountry"));

@@ -5,14 +5,18 @@ use serde_json::{Map, Value};
 use crate::oidc::Claims;
 
 /// Objects that hold the claims of one person, the one to believe first in front.
-pub(super) struct ClaimSet<'a>(Vec<&'a Map<String, Value>>);
+pub(super) struct ClaimSet<'a> {
+    objects: Vec<&'a Map<String, Value>>,
+    /// What a claim's path may leave out here.
+    left_out: &'static [&'static str],
+}
 
 /// Most elements of `verified_claims` that are looked at.
 const MAX_VERIFIED: usize = 16;
 
 impl<'a> ClaimSet<'a> {
     /// The hub's claims: those of `verified_claims`, of this trust framework where one is named,
-    /// and then the plain ones `[OIDC-IDA §5]`.
+    /// and then the plain ones `[OIDC-IDA §5]`. What stands under `eidas` may stand beside it.
     pub(super) fn of_hub(claims: &'a Claims, trust_framework: Option<&str>) -> Self {
         let verified = match claims.get("verified_claims") {
             Some(Value::Array(elements)) => elements.as_slice(),
@@ -20,36 +24,43 @@ impl<'a> ClaimSet<'a> {
             None => &[],
         };
         let believed = verified.iter().take(MAX_VERIFIED).filter_map(|element| {
-            let framework = element
-                .get("verification")?
-                .get("trust_framework")?
-                .as_str()?;
+            let framework = element.get("verification")?.get("trust_framework")?;
+            let framework = framework.as_str()?;
             let ours = trust_framework.is_none_or(|name| name == framework);
             element.get("claims")?.as_object().filter(|_| ours)
         });
-        Self(believed.chain([claims.as_map()]).collect())
+        Self {
+            objects: believed.chain([claims.as_map()]).collect(),
+            left_out: &["eidas."],
+        }
     }
 
-    /// The claims in an object of these claims.
-    pub(super) fn member(&self, path: &str) -> Option<Self> {
-        let members: Vec<_> = self.values(path).filter_map(Value::as_object).collect();
-        (!members.is_empty()).then_some(Self(members))
+    /// The claims of who acts for the person: an object of its own, in which what is said of a
+    /// legal person may stand without its object.
+    pub(super) fn representative(&self) -> Option<Self> {
+        let values = self.values("eidas.representative");
+        let objects: Vec<_> = values.filter_map(Value::as_object).collect();
+        (!objects.is_empty()).then_some(Self {
+            objects,
+            left_out: &["eidas.", "eidas.legal_person."],
+        })
     }
 
-    /// Every value of a claim that is there, the first to believe in front. A path has dots; what
-    /// stands under `eidas` may stand beside it too.
+    /// Every value of a claim that is there, the first to believe in front. Dots in the path lead
+    /// into objects.
     pub(super) fn values(&self, path: &str) -> impl Iterator<Item = &'a Value> {
-        let paths = [Some(path), path.strip_prefix("eidas.")];
-        let found = self.0.iter().flat_map(move |object| {
-            let found = paths.into_iter().flatten();
-            found
-                .filter_map(|path| value_at(object, path))
-                .collect::<Vec<_>>()
+        let paths = self.paths(path);
+        let values = self.objects.iter().flat_map(|object| {
+            let found = paths.iter().filter_map(|path| value_at(object, path));
+            found.filter(|value| !value.is_null()).collect::<Vec<_>>()
         });
-        found
-            .filter(|value| !value.is_null())
-            .collect::<Vec<_>>()
-            .into_iter()
+        values.collect::<Vec<_>>().into_iter()
+    }
+
+    fn paths<'p>(&self, path: &'p str) -> Vec<&'p str> {
+        let shorter = self.left_out.iter();
+        let shorter = shorter.filter_map(|head| path.strip_prefix(head));
+        std::iter::once(path).chain(shorter).collect()
     }
 
     /// The first value that can be read.
@@ -65,24 +76,31 @@ impl<'a> ClaimSet<'a> {
     /// The text of a claim and of its language-tagged siblings `[OIDC-Core §5.2]`, each with its
     /// tag, object by object.
     pub(super) fn forms(&self, path: &str) -> Vec<Vec<(&'a str, &'a str)>> {
-        let (parent, name) = match path.rsplit_once('.') {
-            Some((parent, name)) => (self.member(parent), name),
-            None => (Some(Self(self.0.clone())), path),
-        };
-        let objects = parent.map(|parent| parent.0).unwrap_or_default();
-        let forms_in = |object: &'a Map<String, Value>| {
-            let tagged = object.iter().filter_map(|(key, value)| {
-                let rest = key.strip_prefix(name)?;
-                let tag = rest.strip_prefix('#').or(rest.is_empty().then_some(""))?;
-                Some((tag, text(value)?))
+        let paths = self.paths(path);
+        let forms = self.objects.iter().flat_map(|object| {
+            let forms = paths.iter().map(|path| match path.rsplit_once('.') {
+                Some((parent, name)) => {
+                    let parent = value_at(object, parent).and_then(Value::as_object);
+                    parent.map_or_else(Vec::new, |parent| forms_of(parent, name))
+                }
+                None => forms_of(object, path),
             });
-            let mut tagged: Vec<_> = tagged.collect();
-            // The form without a tag is the one that the hub means first.
-            tagged.sort_by_key(|(tag, _)| *tag);
-            tagged
-        };
-        objects.into_iter().map(forms_in).collect()
+            forms.collect::<Vec<_>>()
+        });
+        forms.filter(|forms| !forms.is_empty()).collect()
     }
+}
+
+/// The form without a tag first: it is the one that the hub means.
+fn forms_of<'a>(object: &'a Map<String, Value>, name: &str) -> Vec<(&'a str, &'a str)> {
+    let tagged = object.iter().filter_map(|(key, value)| {
+        let rest = key.strip_prefix(name)?;
+        let tag = rest.strip_prefix('#').or(rest.is_empty().then_some(""))?;
+        Some((tag, text(value)?))
+    });
+    let mut tagged: Vec<_> = tagged.collect();
+    tagged.sort_by_key(|(tag, _)| *tag);
+    tagged
 }
 
 fn value_at<'a>(object: &'a Map<String, Value>, path: &str) -> Option<&'a Value> {
@@ -133,6 +151,6 @@ mod tests {
         assert_eq!(set.text("eidas.legal_person.lei"), Some("1"));
         assert_eq!(set.text("eidas.legal_person.lei.x"), None);
         let forms = set.forms("eidas.legal_person.legal_name");
-        assert_eq!(forms, [vec![], vec![("", "Beside"), ("el", "Δίπλα")]]);
+        assert_eq!(forms, [[("", "Beside"), ("el", "Δίπλα")]]);
     }
 }

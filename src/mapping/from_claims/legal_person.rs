@@ -8,7 +8,9 @@ use crate::domain::{Attribute, LegalPerson, PersonKind};
 
 /// Whether a legal person is spoken of.
 pub(super) fn is_touched(set: &ClaimSet<'_>) -> bool {
-    set.member("eidas.legal_person").is_some()
+    let name = Attribute::LegalName.definition().claim;
+    let object = set.find("eidas.legal_person", serde_json::Value::as_object);
+    object.is_some() || set.values(name).next().is_some()
 }
 
 /// The legal person that these claims describe, by the number in `legal_person.identifier`, or

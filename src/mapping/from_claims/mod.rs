@@ -75,7 +75,7 @@ pub fn identity_from_claims(
     reading: &HubReading,
 ) -> Result<ClaimedIdentity, ClaimsError> {
     let set = ClaimSet::of_hub(claims, reading.trust_framework.as_deref());
-    let named = set.member("eidas.representative");
+    let named = set.representative();
     let named = named.map(|other| representative(&other, asked, reading));
     let (person, acting) = match asked.kind {
         PersonKind::Natural => {
@@ -96,13 +96,15 @@ pub fn identity_from_claims(
     })
 }
 
-/// The person in a `representative` object: the same claims as of anybody, with a `sub` of its own.
+/// The person in a `representative` object, in the shape in which we give hubs one: the same
+/// claims as of anybody, with an `identifier` (or `sub`) of its own.
 fn representative(
     set: &ClaimSet<'_>,
     asked: &Asked<'_>,
     reading: &HubReading,
 ) -> Result<Person, ClaimsError> {
-    let subject = set.text("sub").unwrap_or_default();
+    let subject = set.text("sub").or_else(|| set.text("identifier"));
+    let subject = subject.unwrap_or_default();
     if legal_person::is_touched(set) {
         let person = legal_person::read(set, subject, asked, reading)?;
         return Ok(Person::Legal(person));

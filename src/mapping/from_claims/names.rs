@@ -36,7 +36,7 @@ fn of_forms(forms: &[(&str, &str)]) -> Option<ScriptedText> {
 
 /// First and family name at birth as one string `[eIDAS-AP §2.2.1]`: each form whole, or not.
 pub(super) fn birth_name(set: &ClaimSet<'_>, reading: &HubReading) -> Option<ScriptedText> {
-    if let Some(whole) = name(set, &["birth_name"], reading) {
+    if let Some(whole) = name(set, &["eidas.birth_name"], reading) {
         return Some(whole);
     }
     let names = reading.profile.names();

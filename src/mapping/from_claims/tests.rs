@@ -517,9 +517,13 @@ fn a_named_representative_acts_for_a_person_or_a_company() {
     let mut parent = minimum();
     parent["sub"] = "parent".into();
     let firm = json!({"legal_person": company()});
+    let mut same = minimum();
+    same["identifier"] = "parent".into();
     for (kind, object, identifier) in [
         (PersonKind::Natural, &parent, "FR/BE/n-parent"),
+        (PersonKind::Natural, &same, "FR/BE/n-parent"),
         (PersonKind::Natural, &firm, "FR/BE/552081317"),
+        (PersonKind::Natural, &company(), "FR/BE/552081317"),
         (PersonKind::Legal, &parent, "FR/BE/n-parent"),
         (PersonKind::Legal, &firm, "FR/BE/552081317"),
     ] {
