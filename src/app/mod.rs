@@ -6,6 +6,7 @@
 mod assemble;
 mod hub;
 mod hub_reading;
+mod identifiers;
 mod keys;
 mod metrics;
 mod own;

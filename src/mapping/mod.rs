@@ -18,6 +18,10 @@ pub use from_claims::{
 };
 pub use places::{Birthplace, Places};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
-pub use subject::{IdentifierSecret, SubjectError};
+pub use subject::{
+    ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,
+    LegalIdentifiers, NamedKey, NationalAlgorithm, NationalIdentifier, NationalIdentifiers,
+    Persistence, SubjectDerivation, SubjectError,
+};
 pub use to_claims::{EIDAS_CLAIM, claims_of};
 pub use transliteration::{Table, Transliteration};

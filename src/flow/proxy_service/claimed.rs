@@ -1,27 +1,33 @@
 //! Whom the hub's claims are about, under the identifiers made for the country that asks.
 
+use jiff::Timestamp;
+
 use super::super::{Failure, Node};
 use super::state::Flow;
-use crate::domain::{CountryCode, PersonIdentifier, PersonKind};
-use crate::mapping::{Asked, ClaimedIdentity, IdentifierSecret, Identifiers, identity_from_claims};
+use crate::domain::{PersonIdentifier, PersonKind};
+use crate::mapping::{
+    Asked, ClaimedIdentity, ForeignIdentifiers, ForeignRequester, Identifiers,
+    identity_from_claims,
+};
 use crate::oidc::Claims;
 use crate::oidc::relying_party::IdToken;
 
-/// Our identifiers for one country.
-struct ForCountry<'a> {
-    secret: &'a IdentifierSecret,
-    own: CountryCode,
-    destination: CountryCode,
+/// Our identifiers for who asks, as of now.
+struct ForRequester<'a> {
+    identifiers: &'a ForeignIdentifiers,
+    asked: ForeignRequester<'a>,
+    now: Timestamp,
 }
 
-impl Identifiers for ForCountry<'_> {
+impl Identifiers for ForRequester<'_> {
     fn natural(&self, subject: &str) -> Option<PersonIdentifier> {
-        let made = self.secret.identifier(self.own, self.destination, subject);
+        let made = self.identifiers.natural(&self.asked, subject, self.now);
         made.ok()
     }
 
     fn legal(&self, number: &str) -> Option<PersonIdentifier> {
-        PersonIdentifier::new(self.own, self.destination, number).ok()
+        let made = self.identifiers.legal(&self.asked, number, self.now);
+        made.ok()
     }
 }
 
@@ -33,10 +39,15 @@ pub(super) fn claimed(
     claims: &Claims,
 ) -> Result<ClaimedIdentity, Failure> {
     let hub = &node.proxy_service()?.hub_role;
-    let identifiers = ForCountry {
-        secret: &hub.identifier_secret,
-        own: node.country,
-        destination: flow.requester.country,
+    let requester = flow.requester_id.as_deref();
+    let identifiers = ForRequester {
+        identifiers: &hub.identifiers,
+        asked: ForeignRequester {
+            own: node.country,
+            destination: flow.requester.country,
+            requester: requester.unwrap_or(&flow.requester.entity_id),
+        },
+        now: node.clock.now(),
     };
     // A request names one kind of person, and the minimum data set of that kind always.
     let first = flow.attributes.first();
