@@ -26,6 +26,8 @@ pub struct Citizen {
     pub gender: Option<&'static str>,
     /// Place of birth.
     pub birthplace: Option<&'static str>,
+    /// Country of birth.
+    pub birthcountry: Option<&'static str>,
     /// Where they live.
     pub address: Option<Address>,
     /// What their means of identification reach.
@@ -56,8 +58,8 @@ pub struct Address {
     pub country: &'static str,
 }
 
-/// Nobody in particular: what the rows below start from.
-const SOMEBODY: Citizen = Citizen {
+/// Nobody in particular: what each citizen starts from.
+pub const SOMEBODY: Citizen = Citizen {
     id: "",
     note: "",
     given_name: "",
@@ -67,6 +69,7 @@ const SOMEBODY: Citizen = Citizen {
     birthdate: "1970-01-01",
     gender: None,
     birthplace: None,
+    birthcountry: None,
     address: None,
     level: LevelOfAssurance::High,
 };

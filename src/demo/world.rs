@@ -8,9 +8,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::citizens::Citizen;
 use super::files::SiteFiles;
 use super::folder::Folder;
 use super::hub::{Hub, HubOptions};
@@ -40,8 +42,12 @@ pub struct Options {
 pub struct SiteOptions {
     /// Its clock and its randomness; set the clock off to make its messages too old or too young.
     pub ambient: Ambient,
+    /// The citizens that its hub knows; the demo's own where none are given.
+    pub citizens: Option<&'static [Citizen]>,
     /// Claims that its hub never gives away, such as `family_name`.
     pub hub_omits: BTreeSet<String>,
+    /// Claims that its hub gives away of everybody, asked for or not.
+    pub hub_adds: Map<String, Value>,
     /// Further sections of its bridge's configuration, such as `[limits]`.
     pub extra_config: String,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
@@ -54,7 +60,9 @@ impl Default for SiteOptions {
     fn default() -> Self {
         Self {
             ambient: Ambient::system(),
+            citizens: None,
             hub_omits: BTreeSet::new(),
+            hub_adds: Map::new(),
             extra_config: String::new(),
             extra_country: String::new(),
             posing_as: None,
@@ -310,8 +318,9 @@ impl Draft {
             url: self.hub_url.clone(),
             country_name: self.state.name.to_owned(),
             colour: self.state.colour,
-            citizens: self.state.citizens,
+            citizens: self.options.citizens.unwrap_or(self.state.citizens),
             omitted_claims: self.options.hub_omits.clone(),
+            added_claims: self.options.hub_adds.clone(),
             client: registration.bridge(),
             client_jwks_uri: Some(format!("{}/proxy-service/jwks", self.bridge_url)),
             signing_key: registration.hub_key(&self.keys)?,

@@ -51,6 +51,7 @@ pub(super) fn claims(
     say("birthdate", Some(citizen.birthdate.into()));
     say("gender", citizen.gender.map(Into::into));
     say("birthplace", citizen.birthplace.map(Into::into));
+    say("birthcountry", citizen.birthcountry.map(Into::into));
     if let Some(original) = citizen.original {
         let tagged = |name: &str| format!("{name}#{}", original.language);
         say(&tagged("given_name"), Some(original.given_name.into()));

@@ -21,6 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use axum::Router;
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -42,6 +43,8 @@ pub(super) struct HubOptions {
     pub(super) citizens: &'static [Citizen],
     /// Claims that it never gives away, to see what happens then.
     pub(super) omitted_claims: BTreeSet<String>,
+    /// Claims that it gives away of everybody, asked for or not.
+    pub(super) added_claims: Map<String, Value>,
     /// Its client, the bridge's Proxy-Service. Keys are fetched from `client_jwks_uri`.
     pub(super) client: Client,
     /// Where that client publishes its keys; none where it needs none.

@@ -43,6 +43,7 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         colour: "black",
         citizens: &THEIRS,
         omitted_claims: omitted.iter().map(|name| (*name).to_owned()).collect(),
+        added_claims: Map::new(),
         client,
         client_jwks_uri: Some(format!("{url}/service/jwks")),
         signing_key: JwsKey::new(key, JwsAlgorithm::Es256).unwrap(),
