@@ -18,12 +18,15 @@ mod log;
 mod metrics;
 mod node;
 mod openid;
+mod places;
 mod problems;
 mod proxy_service;
 mod reader;
 mod secret;
 mod service_list;
 mod store;
+mod table_file;
+mod transliteration;
 mod trust;
 
 use std::path::{Path, PathBuf};
@@ -55,11 +58,13 @@ pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
+pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
 use reader::Section;

@@ -8,7 +8,9 @@ use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
     encryption,
 };
+use super::places::{self, PlaceNames};
 use super::reader::Section;
+use super::transliteration::{self, Transliteration};
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
@@ -43,6 +45,10 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
+    /// How names that it gives in no Latin letters are written in them.
+    pub transliteration: Transliteration,
+    /// The official lists that its codes of places are looked up in.
+    pub places: PlaceNames,
     /// Its names for the levels of assurance.
     pub acr: AcrNames,
     /// What our citizens are called abroad; at least one, the first since ever.
@@ -160,6 +166,8 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
         section.report("userinfo_encrypted_response_alg", why);
     }
+    let transliteration = section.section_or_empty("transliteration", transliteration::read);
+    let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
@@ -174,6 +182,8 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         id_token_encryption,
         userinfo_signature,
         userinfo_encryption,
+        transliteration: transliteration?,
+        places: places?,
         acr: acr?,
         identifiers: identifiers?,
         legal_identifiers: legal_identifiers?,

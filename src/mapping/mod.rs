@@ -6,12 +6,15 @@
 
 mod acr;
 mod from_claims;
+mod places;
 mod requested;
 mod subject;
 mod to_claims;
+mod transliteration;
 
 pub use acr::AcrNames;
 pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
+pub use places::{Birthplace, Places};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
 pub use subject::{
     ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,
@@ -19,3 +22,4 @@ pub use subject::{
     Persistence, SubjectDerivation, SubjectError,
 };
 pub use to_claims::{EIDAS_CLAIM, claims_of};
+pub use transliteration::{Table, Transliteration};

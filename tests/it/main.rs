@@ -15,6 +15,8 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_text;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
@@ -60,6 +62,8 @@ mod metadata_aggregates;
 mod metadata_revocation;
 #[cfg(test)]
 mod metadata_vectors;
+#[cfg(test)]
+mod names;
 #[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
