@@ -24,6 +24,8 @@ pub(super) struct Registration<'a> {
     pub(super) hub_url: &'a str,
     /// The shared secret of both registrations, where they have one.
     pub(super) secret: &'a str,
+    /// What citizens are called abroad, where it is not what the demo says.
+    pub(super) identifiers: Option<&'a str>,
 }
 
 impl Registration<'_> {
@@ -85,13 +87,15 @@ impl Registration<'_> {
 
     /// `[proxy_service.hub]`: the bridge as client of the hub.
     pub(super) fn proxy_service_hub(&self) -> String {
+        let short = "identifier_secret_file = \"secrets/identifier\"\n";
         let common = format!(
             "[proxy_service.hub]\n\
              issuer = \"{}\"\n\
              client_id = \"{BRIDGE}\"\n\
              profile = \"franceconnect-plus\"\n\
-             identifier_secret_file = \"secrets/identifier\"\n",
-            self.hub_url
+             {}",
+            self.hub_url,
+            self.identifiers.unwrap_or(short),
         );
         let rest = match self.style {
             HubStyle::FranceConnect => {

@@ -50,6 +50,9 @@ pub struct SiteOptions {
     pub hub_adds: Map<String, Value>,
     /// Further sections of its bridge's configuration, such as `[limits]`.
     pub extra_config: String,
+    /// What its bridge calls its citizens abroad: keys of `[proxy_service.hub]`, in place of the
+    /// `identifier_secret_file` that stands at `secrets/identifier`.
+    pub identifiers: Option<&'static str>,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
     pub extra_country: String,
     /// The country code that its bridge says it is of; its own where none is given.
@@ -64,6 +67,7 @@ impl Default for SiteOptions {
             hub_omits: BTreeSet::new(),
             hub_adds: Map::new(),
             extra_config: String::new(),
+            identifiers: None,
             extra_country: String::new(),
             posing_as: None,
         }
@@ -276,6 +280,7 @@ impl Draft {
             bridge_url: &self.bridge_url,
             hub_url: &self.hub_url,
             secret: &secret,
+            identifiers: self.options.identifiers,
         };
         let folder = folder.path().join(self.state.code);
         let posing = MemberState {

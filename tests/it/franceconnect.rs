@@ -35,7 +35,10 @@ fn scenario_01_a_login_by_another_country() {
         for client in [&hub.high, &hub.low] {
             let arrived = hub.asks(client, SCOPE).await.log_in("javier").await;
             assert_eq!(arrived.id_token.acr(), Some("eidas2"));
-            assert_eq!(arrived.id_token.claims().get("amr"), Some(&json!(["eidas"])));
+            assert_eq!(
+                arrived.id_token.claims().get("amr"),
+                Some(&json!(["eidas"]))
+            );
             for (claim, value) in [
                 ("given_name", "javiér"),
                 ("family_name", "Garçia"),
@@ -136,7 +139,10 @@ fn scenario_19_an_optional_claim_that_is_missing() {
         assert_eq!(arrived.claims.get("birthplace"), None);
         assert_eq!(arrived.claims.text("gender"), Some("male"));
         assert_eq!(arrived.id_token.acr(), Some("eidas2"));
-        assert_eq!(arrived.id_token.claims().get("amr"), Some(&json!(["eidas"])));
+        assert_eq!(
+            arrived.id_token.claims().get("amr"),
+            Some(&json!(["eidas"]))
+        );
     });
 }
 
@@ -173,13 +179,17 @@ fn scenario_22_the_events_of_a_login_here() {
         let sent = only(hub.log.events("connector.request-sent", "message_id", &id));
         assert_eq!(sent["country"], "XB");
         assert_eq!(sent["level"], "substantial");
-        let received = hub.log.events("connector.response-received", "in_response_to", &id);
+        let received = hub
+            .log
+            .events("connector.response-received", "in_response_to", &id);
         let received = only(received);
         assert_eq!(received["message_id"], response.as_str());
         assert_eq!(received["country"], "XB");
         assert_eq!(received["level"], "substantial");
         let client = hub.low.client_id.as_str();
-        let delivered = hub.log.events("connector.identity-delivered", "client", client);
+        let delivered = hub
+            .log
+            .events("connector.identity-delivered", "client", client);
         let delivered = delivered.last().unwrap();
         assert_eq!(delivered["country"], "XB");
         assert_eq!(delivered["level"], "substantial");
@@ -221,7 +231,10 @@ fn scenario_23_the_scopes_that_discovery_names() {
             assert!(known.contains(&Value::from(value)), "{member} {value}");
         };
         supports("response_types_supported", "code");
-        supports("token_endpoint_auth_methods_supported", "client_secret_post");
+        supports(
+            "token_endpoint_auth_methods_supported",
+            "client_secret_post",
+        );
         supports("id_token_signing_alg_values_supported", "ES256");
         supports("id_token_encryption_alg_values_supported", "RSA-OAEP");
         supports("id_token_encryption_enc_values_supported", "A256GCM");
@@ -295,23 +308,25 @@ async fn answer(
     form
 }
 
-/// A login abroad, and what of it is as expected: name, first names, date, gender.
-fn arrives(citizen: &'static str, expected: [&str; 4]) {
+const PARIS: &str = "Paris 7e Arrondissement - 75107, FRANCE (FR)";
+
+/// A login abroad, and what of it is as expected: name, first names, date, gender, place.
+fn arrives(citizen: &'static str, expected: [&str; 5]) {
     scenario(async |hub| {
         let assertion = abroad(hub, citizen).await;
         assert_eq!(assertion.level().name(), "substantial");
         let person = assertion.person();
         let said = |attribute| said_of(person, &attribute);
-        let [family_name, given_name, birthdate, gender] = expected.map(|text| Some(text.into()));
+        let [family_name, given_name, birthdate, gender, place] =
+            expected.map(|text| Some(text.into()));
         assert_eq!(said(Attribute::CurrentFamilyName), family_name);
         assert_eq!(said(Attribute::CurrentGivenName), given_name);
         assert_eq!(said(Attribute::DateOfBirth), birthdate);
         assert_eq!(said(Attribute::Gender), gender);
+        assert_eq!(said(Attribute::PlaceOfBirth), place);
+        // `FR/CB/` and 64 hexadecimal characters and `v1`: the very ones of FranceConnect's bridge.
         let identifier = person.identifier().to_string();
-        let (countries, pseudonym) = identifier.split_at("XA/XB/".len());
-        assert_eq!(countries, "XA/XB/");
-        let (hash, version) = pseudonym.split_at(64);
-        assert!(hash.chars().all(|one| one.is_ascii_hexdigit()) && version == "v1");
+        assert_eq!(identifier, hub.identifier(citizen));
     });
 }
 
@@ -322,8 +337,12 @@ fn scenario_07_a_login_at_a_service_abroad() {
         let (id, page) = asked_from_abroad(hub, &mut browser).await;
         // What the hub is asked for: the scopes of what was requested, and nothing else.
         let asked = visited(&browser, "/authorize");
-        let asked: std::collections::HashMap<String, String> =
-            asked.parse::<url::Url>().unwrap().query_pairs().into_owned().collect();
+        let asked: std::collections::HashMap<String, String> = asked
+            .parse::<url::Url>()
+            .unwrap()
+            .query_pairs()
+            .into_owned()
+            .collect();
         let mut scopes: Vec<&str> = asked["scope"].split(' ').collect();
         scopes.sort_unstable();
         assert_eq!(
@@ -357,25 +376,39 @@ fn scenario_07_a_login_at_a_service_abroad() {
 
 #[test]
 fn scenario_08_a_woman() {
-    let expected = ["DUBOIS", "Angela Claire Louise", "1962-08-24", "Female"];
+    let expected = [
+        "DUBOIS",
+        "Angela Claire Louise",
+        "1962-08-24",
+        "Female",
+        PARIS,
+    ];
     arrives("woman", expected);
 }
 
 #[test]
 fn scenario_09_a_man() {
     // The name in use wins over the name at birth.
-    arrives("man", ["MERCIER", "Jean Gustave", "1981-06-23", "Male"]);
+    let place = "Foce - 2A115, FRANCE (FR)";
+    let expected = ["MERCIER", "Jean Gustave", "1981-06-23", "Male", place];
+    arrives("man", expected);
 }
 
 #[test]
 fn scenario_10_special_characters() {
-    let expected = ["DUBINÔRE", "Joëlle Françoise", "1962-08-24", "Female"];
+    let expected = [
+        "DUBINÔRE",
+        "Joëlle Françoise",
+        "1962-08-24",
+        "Female",
+        PARIS,
+    ];
     arrives("special-characters", expected);
 }
 
 #[test]
 fn scenario_11_a_hyphenated_given_name() {
-    let expected = ["DUBOIS", "Anne-Laure Gaëlle", "1962-08-24", "Female"];
+    let expected = ["DUBOIS", "Anne-Laure Gaëlle", "1962-08-24", "Female", PARIS];
     arrives("anne-laure", expected);
 }
 
@@ -383,18 +416,25 @@ fn scenario_11_a_hyphenated_given_name() {
 fn scenario_12_a_family_name_of_more_than_fifty_characters() {
     let name = "DE LA ROCHEFOUCAULD-MONTMORENCY DE SAINT-BARTHÉLEMY-D'ANJOU";
     assert!(name.chars().count() > 50);
-    let expected = [name, "Angela Claire Louise", "1962-08-24", "Female"];
+    let expected = [name, "Angela Claire Louise", "1962-08-24", "Female", PARIS];
     arrives("long-name", expected);
 }
 
 #[test]
 fn scenario_13_a_presumed_day_and_month_of_birth() {
-    arrives("unknown-month", ["TANAKA", "Keiko", "1992-01-01", "Female"]);
+    let expected = ["TANAKA", "Keiko", "1992-01-01", "Female", "Japon (JP)"];
+    arrives("unknown-month", expected);
 }
 
 #[test]
 fn scenario_14_a_presumed_day_of_birth() {
-    let expected = ["DUBOIS", "Angela Claire Louise", "1992-11-01", "Female"];
+    let expected = [
+        "DUBOIS",
+        "Angela Claire Louise",
+        "1992-11-01",
+        "Female",
+        PARIS,
+    ];
     arrives("unknown-day", expected);
 }
 
@@ -458,7 +498,13 @@ fn scenario_15_the_hub_has_no_identity_to_give() {
 #[test]
 fn scenario_16_an_optional_claim_is_missing() {
     // Without preferred_username the family name is used.
-    let expected = ["DUBOIS", "Angela Claire Louise", "1962-08-24", "Female"];
+    let expected = [
+        "DUBOIS",
+        "Angela Claire Louise",
+        "1962-08-24",
+        "Female",
+        PARIS,
+    ];
     arrives("woman", expected);
     scenario(async |hub| {
         let (name, claims) = ("woman", CITIZENS[0]);
@@ -486,11 +532,15 @@ fn scenario_21_the_events_of_a_login_abroad() {
         let (id, page) = asked_from_abroad(hub, &mut browser).await;
         let form = answer(hub, &mut browser, page, "woman").await;
         let response = id_of(&form, "SAMLResponse");
-        let received = hub.log.events("proxy-service.request-received", "message_id", &id);
+        let received = hub
+            .log
+            .events("proxy-service.request-received", "message_id", &id);
         let received = only(received);
         assert_eq!(received["country"], "XB");
         assert_eq!(received["level"], "substantial");
-        let sent = hub.log.events("proxy-service.response-sent", "in_response_to", &id);
+        let sent = hub
+            .log
+            .events("proxy-service.response-sent", "in_response_to", &id);
         let sent = only(sent);
         assert_eq!(sent["country"], "XB");
         assert_eq!(sent["message_id"], response.as_str());

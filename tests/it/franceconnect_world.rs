@@ -21,7 +21,7 @@ use eidas_bridge::oidc::relying_party::{
 };
 use eidas_bridge::oidc::{Claims, ResponseProtection, Secret, UserinfoFormat};
 use jiff::SignedDuration;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::OnceCell;
@@ -113,6 +113,19 @@ pub(crate) const CITIZENS: [Citizen; 10] = [
     },
 ];
 
+/// Rows of INSEE's official lists, as an operator downloads them.
+const COMMUNES: &str = "TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT\n\
+    COM,2A115,94,2A,20R,2A4,0,FOCE,Foce,Foce,2A09,\n\
+    ARM,75107,11,75,75C,751,0,PARIS 7,Paris 7,Paris 7e Arrondissement,,75056\n";
+const COUNTRIES: &str = "COG,ACTUAL,CRPAY,ANI,LIBCOG,LIBENR,CODEISO2,CODEISO3,CODENUM3\n\
+    99217,1,,,Japon,Japon,JP,JPN,392\n";
+
+/// Its citizens keep abroad the identifiers that FranceConnect's own bridge gave them.
+const IDENTIFIERS: &str = "[[proxy_service.hub.identifiers]]\n\
+    derivation = \"franceconnect\"\n\
+    version = \"v1\"\n\
+    secret_file = \"secrets/identifier\"\n";
+
 /// The hub, the bridge between it and abroad, and everything that the bridge logs.
 pub(crate) struct FranceConnect {
     pub(crate) land: Land,
@@ -121,6 +134,7 @@ pub(crate) struct FranceConnect {
     pub(crate) high: RelyingParty,
     /// `core-fcp-low`, whose tokens are encrypted another way.
     pub(crate) low: RelyingParty,
+    identifier_secret: String,
     http: reqwest::Client,
 }
 
@@ -210,13 +224,24 @@ impl FranceConnect {
         let keys = vec![high_key.public(Some(RsaOaep)), low_key.public(Some(EcdhEs))];
         let service = pages(JwkSet::new(keys)).await;
         let (high, low) = ("eidas-bridge-high", "eidas-bridge-low");
+        let lists = tempfile::tempdir().unwrap();
+        std::fs::write(lists.path().join("communes.csv"), COMMUNES).unwrap();
+        std::fs::write(lists.path().join("countries.csv"), COUNTRIES).unwrap();
         let added = json!({"rep_scope": ["x"], "unheard_of": {"of": "anywhere"}});
         let ours = SiteOptions {
             citizens: Some(&CITIZENS),
             hub_adds: added.as_object().unwrap().clone(),
+            identifiers: Some(""),
             extra_config: [
-                registered(high, &service, "RSA-OAEP"),
-                registered(low, &service, "ECDH-ES"),
+                registered(high, &service, "RSA-OAEP").as_str(),
+                &registered(low, &service, "ECDH-ES"),
+                IDENTIFIERS,
+                &format!(
+                    "[proxy_service.hub.places]\n\
+                     communes_file = {:?}\ncountries_file = {:?}\n",
+                    lists.path().join("communes.csv"),
+                    lists.path().join("countries.csv"),
+                ),
             ]
             .concat(),
             ..SiteOptions::default()
@@ -226,16 +251,36 @@ impl FranceConnect {
             ..Options::default()
         };
         let land = Land::settle(options, Arc::new(SystemClock)).await;
-        let secret = std::fs::read_to_string(land.world.ours.folder.join("secrets/client"));
-        let secret = secret.unwrap().trim().to_owned();
+        let read = |name: &str| {
+            let path = land.world.ours.folder.join("secrets").join(name);
+            std::fs::read_to_string(path).unwrap().trim().to_owned()
+        };
+        let (secret, identifier_secret) = (read("client"), read("identifier"));
         land.forget_files().await;
         Self {
             high: party(high, &service, &secret, RsaOaep, high_key),
             low: party(low, &service, &secret, EcdhEs, low_key),
             http: http(),
+            identifier_secret,
             land,
             log,
         }
+    }
+
+    /// What FranceConnect's own bridge calls this citizen in their country.
+    pub(crate) fn identifier(&self, citizen: &str) -> String {
+        let digest = |text: String| {
+            let bytes = openssl::sha::sha256(text.as_bytes());
+            let hex = bytes.iter().map(|byte| format!("{byte:02x}"));
+            hex.collect::<String>() + "v1"
+        };
+        // As the demo's hub makes its subjects, and as that bridge goes on.
+        let hub = &self.land.world.ours.hub_url;
+        let sub = digest(format!("{hub}\ndemo-eidas-bridge\n{citizen}"));
+        format!(
+            "XA/XB/{}",
+            digest(format!("XB{sub}{}", self.identifier_secret))
+        )
     }
 
     /// What our bridge says of itself.
@@ -342,7 +387,9 @@ impl Visit<'_> {
         let code = &self.said(page)["code"];
         let form = self.client.token_request(&provider, code, None, now, "");
         let form = form.unwrap();
-        let request = http.post(provider.token_endpoint.clone()).form(&form.fields);
+        let request = http
+            .post(provider.token_endpoint.clone())
+            .form(&form.fields);
         let tokens = request.send().await.unwrap().bytes().await.unwrap();
         let tokens = TokenResponse::parse(&tokens).unwrap();
         let keys = http.get(provider.jwks_uri.clone()).send().await.unwrap();
@@ -362,7 +409,10 @@ impl Visit<'_> {
         let request = http.get(provider.userinfo_endpoint.clone());
         let answer = request.bearer_auth(&tokens.access_token).send().await;
         let answer = answer.unwrap();
-        let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
+        let kind = answer.headers()["content-type"]
+            .to_str()
+            .unwrap()
+            .to_owned();
         assert_eq!(kind, "application/jwt");
         let body = answer.bytes().await.unwrap();
         let expected = UserinfoExpectation {

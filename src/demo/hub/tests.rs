@@ -20,6 +20,7 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         bridge_url: &url,
         hub_url: &url,
         secret: "a secret of the demo",
+        identifiers: None,
     };
     let family = match style {
         HubStyle::FranceConnect => KeyFamily::Rsa3072,
