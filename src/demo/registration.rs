@@ -5,6 +5,7 @@ use openssl::pkey::{PKey, Private};
 
 use super::keyring::Keyring;
 use super::member_state::HubStyle;
+use super::hub::Service;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JoseError, JweKey, JwkSet, JwsAlgorithm, JwsKey,
     KeyManagementAlgorithm,
@@ -14,8 +15,22 @@ use crate::oidc::{Client, ClientAuthentication, ResponseProtection, Secret, User
 
 /// The hub's identifier at the bridge.
 const SERVICE: &str = "demo-national-service";
+/// The identifier of its service for companies.
+const COMPANIES: &str = "demo-company-service";
 /// The bridge's identifier at the hub.
 const BRIDGE: &str = "demo-eidas-bridge";
+
+/// FranceConnect+ has no scopes for these; the demo's hubs do.
+const SCOPES: &str = "[proxy_service.hub.scopes]\n\
+    CurrentAddress = [\"address\"]\n\
+    Nationality = [\"nationalities\"]\n\
+    CountryOfBirth = [\"place_of_birth\"]\n\
+    TownOfBirth = [\"place_of_birth\"]\n\
+    CountryOfResidence = [\"country_of_residence\"]\n\
+    PhoneNumber = [\"phone\"]\n\
+    EmailAddress = [\"email\"]\n\
+    LegalPersonIdentifier = [\"legal_person\"]\n\
+    LegalName = [\"legal_person\", \"profile\"]\n";
 
 /// The two parties and what they share.
 pub(super) struct Registration<'a> {
@@ -29,13 +44,21 @@ pub(super) struct Registration<'a> {
 }
 
 impl Registration<'_> {
-    /// `[[connector.client]]`: the hub as client of the bridge.
-    pub(super) fn connector_client(&self) -> String {
+    /// `[[connector.client]]`, twice: the hub as client of the bridge, for people and for companies.
+    pub(super) fn connector_clients(&self) -> String {
+        let people = self.connector_client(SERVICE, "Demo national service");
+        let companies = self.connector_client(COMPANIES, "Demo service for companies");
+        let kinds = "person_kinds = [\"legal\"]\n";
+        let representation = "representation = true\n";
+        [&people, representation, &companies, kinds, representation].concat()
+    }
+
+    fn connector_client(&self, client_id: &str, name: &str) -> String {
         let hub = self.hub_url;
         let common = format!(
             "[[connector.client]]\n\
-             client_id = \"{SERVICE}\"\n\
-             name = \"Demo national service\"\n\
+             client_id = \"{client_id}\"\n\
+             name = \"{name}\"\n\
              redirect_uris = [\"{hub}/service/callback\"]\n\
              jwks_uri = \"{hub}/service/jwks\"\n"
         );
@@ -111,8 +134,7 @@ impl Registration<'_> {
                  userinfo_signed_response_alg = \"RS256\"\n"
             }
         };
-        // FranceConnect+ has no address; the demo's hubs do.
-        common + rest + "[proxy_service.hub.scopes]\nCurrentAddress = [\"address\"]\n"
+        common + rest + SCOPES
     }
 
     /// The other half: the bridge as the hub knows it. Its keys are fetched from it.
@@ -150,9 +172,10 @@ impl Registration<'_> {
         self.style == HubStyle::PrivateKey
     }
 
-    /// What the hub's service asks the bridge for.
-    pub(super) fn scopes(&self) -> &'static [&'static str] {
-        match self.style {
+    /// The service for people: what FranceConnect's hub asks for, or single claims, and the rest of
+    /// what eIDAS knows.
+    pub(super) fn people(&self, party: &RelyingParty) -> Service {
+        let scopes: &[_] = match self.style {
             HubStyle::FranceConnect => &[
                 "openid",
                 "profile",
@@ -160,6 +183,11 @@ impl Registration<'_> {
                 "preferred_username",
                 "birthplace",
                 "birthcountry",
+                "birth_name",
+                "nationalities",
+                "country_of_residence",
+                "address",
+                "phone",
             ],
             HubStyle::PrivateKey => &[
                 "openid",
@@ -167,8 +195,44 @@ impl Registration<'_> {
                 "family_name",
                 "birthdate",
                 "gender",
+                "birth_name",
                 "birthplace",
+                "place_of_birth",
+                "nationalities",
+                "country_of_residence",
                 "address",
+                "email",
+                "phone",
+            ],
+        };
+        let party = party.clone();
+        Service { party, scopes }
+    }
+
+    /// The service for companies: everything that eIDAS knows of one.
+    #[expect(clippy::unused_self, reason = "the other half of `connector_clients`")]
+    pub(super) fn companies(&self, party: &RelyingParty) -> Service {
+        let party = RelyingParty {
+            client_id: COMPANIES.to_owned(),
+            ..party.clone()
+        };
+        Service {
+            party,
+            scopes: &[
+                "openid",
+                "profile",
+                "legal_person",
+                "address",
+                "vat_registration_number",
+                "tax_reference",
+                "eu_identifier",
+                "lei",
+                "eori",
+                "seed",
+                "sic",
+                "phone",
+                "email",
+                "representative",
             ],
         }
     }

@@ -318,7 +318,7 @@ impl Draft {
 
     fn hub_options(&self, registration: &Registration<'_>) -> Result<HubOptions, JoseError> {
         let key = self.keys.hub_client.clone();
-        let (relying_party, relying_party_keys) = registration.service(key)?;
+        let (party, relying_party_keys) = registration.service(key)?;
         Ok(HubOptions {
             url: self.hub_url.clone(),
             country_name: self.state.name.to_owned(),
@@ -330,10 +330,10 @@ impl Draft {
             client_jwks_uri: Some(format!("{}/proxy-service/jwks", self.bridge_url)),
             signing_key: registration.hub_key(&self.keys)?,
             pkce: registration.pkce(),
-            relying_party,
+            people: registration.people(&party),
+            companies: registration.companies(&party),
             relying_party_keys,
             issuer: self.bridge_url.clone(),
-            scopes: registration.scopes(),
             ambient: self.options.ambient.clone(),
         })
     }

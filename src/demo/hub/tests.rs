@@ -48,10 +48,10 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         client,
         client_jwks_uri: Some(format!("{url}/service/jwks")),
         signing_key: JwsKey::new(key, JwsAlgorithm::Es256).unwrap(),
-        relying_party,
+        people: registration.people(&relying_party),
+        companies: registration.companies(&relying_party),
         relying_party_keys,
         issuer: url.clone(),
-        scopes: registration.scopes(),
         pkce: registration.pkce(),
         ambient: Ambient::system(),
     };
