@@ -3,9 +3,9 @@
 
 use openssl::pkey::{PKey, Private};
 
+use super::hub::Service;
 use super::keyring::Keyring;
 use super::member_state::HubStyle;
-use super::hub::Service;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JoseError, JweKey, JwkSet, JwsAlgorithm, JwsKey,
     KeyManagementAlgorithm,

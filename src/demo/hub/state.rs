@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use super::{Audience, HubOptions};
 use super::ledger::Ledger;
+use super::{Audience, HubOptions};
 use super::{cookie, page, pages};
 use crate::ambient::{self, NoRandomness};
 use crate::demo::citizens::Citizen;
