@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{LevelOfAssurance, SpType};
+use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
 use crate::mapping::AcrNames;
 use crate::net;
@@ -89,6 +89,8 @@ fn policy(
         sp_type: sp_type(registered.sp_type.as_deref())?,
         requester_id,
         subjects: identifiers::subjects(registered)?,
+        person_kinds: person_kinds(&registered.person_kinds)?,
+        representation: registered.representation,
     })
 }
 
@@ -96,6 +98,20 @@ fn policy(
 pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartError> {
     let parsed = setting.map(str::parse).transpose();
     parsed.map_err(|_| StartError::Setting("sp_type"))
+}
+
+/// The kinds of person in a setting.
+fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
+    let parsed: Result<_, _> = setting.iter().map(|name| name.parse()).collect();
+    parsed.map_err(|_| StartError::Setting("person_kinds"))
+}
+
+/// The sectors' attributes, as rows of the catalogue.
+pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
+    let declared = config.attributes.iter().cloned();
+    declared
+        .map(|row| Attribute::Sector(Box::new(row)))
+        .collect()
 }
 
 /// The levels in a setting.
@@ -124,6 +140,7 @@ pub(super) fn provider(
         scopes: hub.scopes.clone(),
         reading: hub_reading::reading(config, hub)?,
         identifiers: identifiers::foreign(hub)?,
+        sector_attributes: sector_attributes(config),
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
     Ok((hub, role, public_keys))

@@ -23,6 +23,7 @@ mod problems;
 mod proxy_service;
 mod reader;
 mod secret;
+mod sector_attribute;
 mod service_list;
 mod store;
 mod table_file;
@@ -67,6 +68,7 @@ pub use store::{Store, StoreKind};
 pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
+use crate::domain::SectorAttribute;
 use reader::Section;
 
 /// Everything `serve` needs to know, checked.
@@ -80,6 +82,8 @@ pub struct Config {
     pub connector: Option<Connector>,
     /// Our citizens at foreign services; absent or `enabled = false`: not offered.
     pub proxy_service: Option<ProxyService>,
+    /// Attributes of single sectors, beside those of the profile.
+    pub attributes: Vec<SectorAttribute>,
     /// Where foreign countries are described and how far they are believed.
     pub trust: Trust,
     /// Where flows are remembered.
@@ -121,6 +125,7 @@ impl Config {
         let keys = root.section("keys", keys::read);
         let connector = root.optional_section("connector", connector::read);
         let proxy_service = root.optional_section("proxy_service", proxy_service::read);
+        let attributes = sector_attribute::read(root);
         let trust = root.section("trust", trust::read);
         let store = root.section_or_empty("store", store::read);
         let limits = root.section_or_empty("limits", limits::read);
@@ -131,6 +136,7 @@ impl Config {
             keys: keys?,
             connector: connector.flatten(),
             proxy_service: proxy_service.flatten(),
+            attributes,
             trust: trust?,
             store: store?,
             limits: limits?,

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
-use crate::domain::{CountryCode, LevelOfAssurance, SpType};
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{AcrNames, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers};
 use crate::net::Hub;
 use crate::oidc::Clients;
@@ -63,6 +63,8 @@ pub struct ConnectorRole {
     pub provider_name: Option<String>,
     /// Makes numbers of our own for foreign persons, where that is on.
     pub national_identifiers: NationalIdentifiers,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -84,6 +86,10 @@ pub struct ClientPolicy {
     pub requester_id: Option<String>,
     /// What it calls people.
     pub subjects: HubSubjects,
+    /// The kinds of person it takes, the one it would rather have first; never empty.
+    pub person_kinds: Vec<PersonKind>,
+    /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
+    pub representation: bool,
 }
 
 /// The Proxy-Service role.
@@ -108,6 +114,8 @@ pub struct HubRole {
     pub scopes: BTreeMap<String, Vec<String>>,
     /// How its claims are read.
     pub reading: HubReading,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.
     pub identifiers: ForeignIdentifiers,
 }

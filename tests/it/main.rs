@@ -29,6 +29,10 @@ mod errors_doc;
 #[cfg(test)]
 mod exceptions;
 #[cfg(test)]
+mod franceconnect;
+#[cfg(test)]
+mod franceconnect_world;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;

@@ -6,8 +6,7 @@ use super::super::{Failure, Node};
 use super::state::Flow;
 use crate::domain::{PersonIdentifier, PersonKind};
 use crate::mapping::{
-    Asked, ClaimedIdentity, ForeignIdentifiers, ForeignRequester, Identifiers,
-    identity_from_claims,
+    Asked, ClaimedIdentity, ForeignIdentifiers, ForeignRequester, Identifiers, identity_from_claims,
 };
 use crate::oidc::Claims;
 use crate::oidc::relying_party::IdToken;
@@ -49,10 +48,15 @@ pub(super) fn claimed(
         },
         now: node.clock.now(),
     };
-    // A request names one kind of person, and the minimum data set of that kind always.
-    let first = flow.attributes.first();
+    // Where a request names both kinds, as old ones may, the natural person answers.
+    let mut kinds = flow.attributes.iter();
+    let natural = kinds.any(|it| it.attribute.definition().kind == PersonKind::Natural);
     let asked = Asked {
-        kind: first.map_or(PersonKind::Natural, |it| it.attribute.definition().kind),
+        kind: if natural || flow.attributes.is_empty() {
+            PersonKind::Natural
+        } else {
+            PersonKind::Legal
+        },
         attributes: &flow.attributes,
         subject: id_token.subject(),
         identifiers: &identifiers,

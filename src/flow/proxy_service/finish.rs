@@ -67,7 +67,8 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;
-    answer(node, &flow, level, &identity).await
+    let representative = identity.representative.as_ref();
+    answer(node, &flow, level, &identity.person, representative).await
 }
 
 /// The highest level that we publish, that the hub really reached, and that answers the request.
