@@ -27,10 +27,12 @@ const COUNTRIES: &str = "COG,ACTUAL,CRPAY,ANI,LIBCOG,LIBENR,CODEISO2,CODEISO3,CO
     99126,1,,,Grèce,République hellénique,GR,GRC,300\n";
 
 fn load(folder: &Folder, section: &str) -> Result<Hub, Problems> {
-    let config = folder.load(&SAMPLE.replace(
-        "# Rows that replace the profile's own.",
-        &format!("{section}\n# Rows that replace the profile's own."),
-    ))?;
+    let mut sample = SAMPLE.to_owned();
+    for header in ["transliteration", "places"] {
+        sample = sample.replace(&format!("[proxy_service.hub.{header}]\n"), "");
+    }
+    let rows = "# Rows that replace the profile's own.";
+    let config = folder.load(&sample.replace(rows, &format!("{section}\n{rows}")))?;
     Ok(config.proxy_service.unwrap().hub)
 }
 

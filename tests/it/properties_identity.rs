@@ -101,6 +101,24 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Names of members that are looked for somewhere.
+const NAMES: [&str; 14] = [
+    "country",
+    "locality",
+    "region",
+    "formatted",
+    "street_address",
+    "claims",
+    "verification",
+    "trust_framework",
+    "legal_person",
+    "legal_name",
+    "identifier",
+    "country_of_residence",
+    "gender",
+    "x",
+];
+
 /// Any JSON, with the members that are looked for among its names.
 fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -110,24 +128,8 @@ fn json() -> impl Strategy<Value = Value> {
         any::<f64>().prop_map(Value::from),
         text().prop_map(Value::from),
     ];
-    let names = [
-        "country",
-        "locality",
-        "region",
-        "formatted",
-        "street_address",
-        "claims",
-        "verification",
-        "trust_framework",
-        "legal_person",
-        "legal_name",
-        "identifier",
-        "country_of_residence",
-        "gender",
-        "x",
-    ];
-    leaf.prop_recursive(4, 32, 6, move |inner| {
-        let name = prop::sample::select(&names[..]).prop_map(str::to_owned);
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        let name = prop::sample::select(&NAMES[..]).prop_map(str::to_owned);
         prop_oneof![
             vec(inner.clone(), 0..5).prop_map(Value::from),
             vec((name, inner), 0..6)
