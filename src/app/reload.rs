@@ -5,10 +5,8 @@
 //! of foreign nodes; or, where anything is wrong or needs a restart, every reason in the log and
 //! nothing changed at all.
 
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use tokio::sync::Notify;
@@ -18,12 +16,8 @@ use tokio::task::spawn_blocking;
 use super::assemble::{Assembly, reassemble};
 use super::{own, theme};
 use crate::config::Config;
+use crate::config::settling::{LOOK, Print, Seen, Settling};
 use crate::http::{Edge, EdgeInForce};
-
-/// Between looks at the files.
-const LOOK: Duration = Duration::from_millis(300);
-/// How many looks a burst of changes may last before it is taken as it is.
-const PATIENCE: u32 = 7;
 
 /// What is in force: the node for everything that goes on beside the requests, and the edge.
 pub(super) struct Live {
@@ -156,81 +150,53 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
 /// Files, as they were when somebody last acted on them.
 struct Files {
     paths: Vec<PathBuf>,
-    known: Vec<Option<Print>>,
-}
-
-/// What tells a changed file; a file that replaced another is told by its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Print {
-    number: u64,
-    bytes: u64,
-    modified: (i64, i64),
+    known: Settling,
 }
 
 impl Files {
     fn of(file: &Path, others: &[PathBuf]) -> Self {
         let mut files = Self {
             paths: Vec::new(),
-            known: Vec::new(),
+            known: Settling::default(),
         };
         files.look_at(file, others);
-        files.known = files.prints();
         files
     }
 
     /// From now on these; what changed since the last look is a change still.
     fn look_at(&mut self, file: &Path, others: &[PathBuf]) {
-        let paths: Vec<PathBuf> = std::iter::once(file.to_owned())
+        self.paths = std::iter::once(file.to_owned())
             .chain(others.iter().cloned())
             .collect();
-        let known = paths.iter().map(|path| {
-            let at = self.paths.iter().position(|known| known == path);
-            let known = at.and_then(|at| self.known.get(at).copied());
-            known.unwrap_or_else(|| print(path))
-        });
-        self.known = known.collect();
-        self.paths = paths;
+        let mut known = self.prints();
+        for (path, print) in self.known.taken().into_iter().flatten() {
+            known.entry(path.clone()).and_modify(|now| *now = *print);
+        }
+        self.known.take(known);
     }
 
     /// Waits until a file has changed and all have stood still from one look to the next.
     async fn change(&mut self) {
-        let mut before = None;
-        let mut looks = 0;
         loop {
             tokio::time::sleep(LOOK).await;
             let now = self.prints();
-            if now == self.known {
-                (before, looks) = (None, 0);
-                continue;
-            }
-            looks += 1;
-            if before.as_ref() == Some(&now) || looks >= PATIENCE {
-                self.known = now;
+            if self.known.look(&now) {
+                self.known.take(now);
                 return;
             }
-            before = Some(now);
         }
     }
 
-    fn prints(&self) -> Vec<Option<Print>> {
-        self.paths.iter().map(|path| print(path)).collect()
+    fn prints(&self) -> Seen {
+        let paths = self.paths.iter();
+        paths.map(|path| (path.clone(), Print::of(path))).collect()
     }
-}
-
-/// `None` where there is no such file.
-fn print(path: &Path) -> Option<Print> {
-    let file = std::fs::metadata(path).ok()?;
-    Some(Print {
-        number: file.ino(),
-        bytes: file.len(),
-        modified: (file.mtime(), file.mtime_nsec()),
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Instant;
+    use std::time::{Duration, Instant};
 
     async fn changes_within(files: &mut Files, time: Duration) -> bool {
         tokio::time::timeout(time, files.change()).await.is_ok()

@@ -25,6 +25,7 @@ mod reader;
 mod secret;
 mod sector_attribute;
 mod service_list;
+pub mod settling;
 mod store;
 mod table_file;
 mod transliteration;

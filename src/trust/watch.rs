@@ -1,33 +1,18 @@
 //! Country files, anchors and metadata files are watched: when they change they are checked and
 //! taken, or refused with the reason while what was in force stays.
-//!
-//! Looking is by names, sizes and times, a few times a second: it works on every file system and
-//! sees a whole folder exchanged. Changes that come together are taken together, once nothing has
-//! moved from one look to the next.
 
 use std::collections::BTreeMap;
-use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::watch::Receiver;
 
 use super::directory::Directory;
 use super::event::{Happened, TrustEvent};
+use crate::config::settling::{LOOK, Print, Seen, Settling};
 use crate::config::{
     Countries, CountryNode, MetadataSource, Trust, load_countries_keeping, load_country,
 };
-
-/// Between looks at the files.
-const POLL: Duration = Duration::from_millis(300);
-/// So many looks is the most that is waited for the files to stand still: two seconds.
-const MOST_POLLS: u32 = 7;
-
-/// What tells one content from another without reading it: number, size and time.
-type Content = (u64, u64, i64, i64);
-/// What there is, by name.
-type Seen = BTreeMap<PathBuf, Option<Content>>;
 
 /// Watches until told to stop.
 pub async fn watch(directory: Arc<Directory>, trust: Trust, mut stopped: Receiver<bool>) {
@@ -36,18 +21,16 @@ pub async fn watch(directory: Arc<Directory>, trust: Trust, mut stopped: Receive
     loop {
         watching = watching.turn(&directory, &trust).await;
         tokio::select! {
-            () = tokio::time::sleep(POLL) => {}
+            () = tokio::time::sleep(LOOK) => {}
             _ = stopped.wait_for(|stop| *stop) => break,
         }
     }
 }
 
-/// What was taken last, what moves at the moment, and what has been complained of.
+/// What was taken last, and what has been complained of.
 #[derive(Default)]
 struct Watching {
-    taken: Option<Seen>,
-    moving: Option<Seen>,
-    polls: u32,
+    files: Settling,
     refused: BTreeMap<PathBuf, String>,
 }
 
@@ -56,18 +39,10 @@ impl Watching {
         let (directory, trust) = (Arc::clone(directory), Arc::clone(trust));
         let turned = tokio::task::spawn_blocking(move || {
             let now = seen(&directory, &trust);
-            // At the start too: files may have changed since they were read.
-            let standing = self.taken.is_none() || self.moving.as_ref() == Some(&now);
-            if self.taken.as_ref() == Some(&now) {
-                (self.moving, self.polls) = (None, 0);
-            } else if standing || self.polls >= MOST_POLLS {
+            if self.files.look(&now) {
                 self.take(&directory, &trust, &now);
                 // What the new files name is watched from now on.
-                self.taken = Some(seen_again(&directory, &trust, now));
-                (self.moving, self.polls) = (None, 0);
-            } else {
-                self.moving = Some(now);
-                self.polls += 1;
+                self.files.take(seen_again(&directory, &trust, now));
             }
             self
         });
@@ -77,8 +52,11 @@ impl Watching {
     fn take(&mut self, directory: &Directory, trust: &Trust, now: &Seen) {
         let countries = load_countries_keeping(trust, &directory.files().owners());
         self.complain(directory, trust, &countries);
-        let moved = self.taken.take().unwrap_or_default();
-        let anew = |path: &PathBuf| moved.get(path).is_some_and(|it| now.get(path) != Some(it));
+        let before = self.files.taken();
+        let anew = |path: &PathBuf| {
+            let known = before.and_then(|before| before.get(path));
+            known.is_some_and(|known| now.get(path) != Some(known))
+        };
         let metadata: Vec<PathBuf> = metadata_files(directory).filter(anew).collect();
         if directory.replace(countries) {
             let countries = directory.countries().len();
@@ -141,23 +119,24 @@ fn seen(directory: &Directory, trust: &Trust) -> Seen {
     let mut seen = Seen::new();
     let folders = [&trust.countries_dir, &trust.certs_dir.join("countries")];
     for folder in folders {
-        look_at(&mut seen, folder, |_| FOLDER);
+        let there = folder.exists().then_some(Print::THERE);
+        seen.insert(folder.clone(), there);
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let wanted = path
                 .extension()
                 .is_some_and(|end| end == "toml" || end == "pem");
             if wanted {
-                look_at(&mut seen, &path, content);
+                look_at(&mut seen, path);
             }
         }
     }
     for (country, _) in directory.all_nodes() {
-        look_at(&mut seen, &country.file().anchors_file, content);
+        look_at(&mut seen, country.file().anchors_file.clone());
     }
     let lists = directory.lists.all.iter().flat_map(|list| list.files());
     for path in metadata_files(directory).chain(lists) {
-        look_at(&mut seen, &path, content);
+        look_at(&mut seen, path);
     }
     seen
 }
@@ -169,16 +148,9 @@ fn seen_again(directory: &Directory, trust: &Trust, now: Seen) -> Seen {
     again
 }
 
-fn look_at(seen: &mut Seen, path: &Path, what: fn(&std::fs::Metadata) -> Content) {
-    let found = std::fs::metadata(path).ok();
-    seen.insert(path.to_owned(), found.map(|found| what(&found)));
-}
-
-/// A folder is there or not; that is all.
-const FOLDER: Content = (0, 0, 0, 0);
-
-fn content(found: &std::fs::Metadata) -> Content {
-    (found.ino(), found.len(), found.mtime(), found.mtime_nsec())
+fn look_at(seen: &mut Seen, path: PathBuf) {
+    let print = Print::of(&path);
+    seen.insert(path, print);
 }
 
 fn metadata_files(directory: &Directory) -> impl Iterator<Item = PathBuf> {

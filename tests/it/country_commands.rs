@@ -82,7 +82,7 @@ impl Nation {
             node,
             sso_url: "https://be.example/sso",
             levels,
-            attributes: &Attribute::ALL,
+            attributes: Attribute::ALL,
             wants_requester_id: false,
         };
         let connector = ConnectorMetadata {

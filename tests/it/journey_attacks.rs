@@ -468,7 +468,7 @@ fn a_data_set_that_is_incomplete_double_or_more_than_was_asked() {
                 attributes.retain(|it| it.attribute != Attribute::DateOfBirth);
             };
         });
-        assert_eq!(dataset.await, server_error("dataset.mandatory-missing"));
+        assert_eq!(dataset.await, server_error("dataset.missing.date-of-birth"));
         let twice = lie(land, |it| {
             it.edit = |attributes| {
                 let again = attributes[0].clone();

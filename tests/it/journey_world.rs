@@ -1,6 +1,7 @@
 //! One demo world for all journeys that leave it as it is, a service of the test's own in front of
 //! it, and the keys of the demo country's node, for messages that an honest node never sends.
 
+use crate::persons::{everything, natural};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -12,8 +13,7 @@ use eidas_bridge::demo::browser::{Browser, Form, FormMethod, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
 use eidas_bridge::demo::{Options, Site, SiteOptions, World};
 use eidas_bridge::domain::{
-    AssertedAttribute, Attribute, Exceptions, LevelOfAssurance, NaturalPerson, RequestedAttribute,
-    SpType,
+    AssertedAttribute, Capacity, Exceptions, LevelOfAssurance, Person, RequestedAttribute, SpType,
 };
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
@@ -311,7 +311,7 @@ impl Land {
             issuer: self.theirs("/connector/metadata"),
             level: LevelOfAssurance::Substantial,
             sp_type: None,
-            attributes: RequestedAttribute::minimum_and(Attribute::ALL),
+            attributes: everything(),
         }
     }
 
@@ -350,9 +350,9 @@ impl Land {
         response: &TheirResponse,
         connector: &TrustedConnector,
     ) -> String {
-        let person: NaturalPerson = serde_json::from_value(response.person.clone()).unwrap();
-        let asked = RequestedAttribute::minimum_and(Attribute::ALL);
-        let mut attributes = person.assert(&asked);
+        let person = Person::Natural(natural(&response.person));
+        let asked = everything();
+        let mut attributes = person.assert(&asked, Capacity::Subject);
         (response.edit)(&mut attributes);
         let response = SuccessToSend {
             response_id: &response.id,
@@ -408,7 +408,8 @@ impl Land {
             chosen_country: "XA".parse().unwrap(),
             level: LevelOfAssurance::Low,
             not_notified: &[],
-            attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
+            representation: false,
+            attributes: &everything(),
             decryption_keys: &self.keys.decryption,
             exceptions: Exceptions::NONE,
             skew: SignedDuration::from_secs(60),

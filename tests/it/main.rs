@@ -79,6 +79,8 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod persons;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod properties_jose;

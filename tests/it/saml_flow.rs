@@ -1,10 +1,11 @@
 //! Requests and responses there and back between two nodes, both bindings and both signatures.
 
+use crate::persons::{everything, minimum_and, natural};
 use crate::saml_world::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, Exceptions, LevelOfAssurance, NaturalPerson, RequestedAttribute, RequestedLevel,
+    Attribute, Capacity, Exceptions, LevelOfAssurance, Person, RequestedAttribute, RequestedLevel,
     Source, SpType,
 };
 use eidas_bridge::saml::binding::{Binding, MessageKind, get, post};
@@ -18,8 +19,8 @@ use flate2::write::DeflateEncoder;
 use openssl::ecdsa::EcdsaSig;
 use std::io::Write as _;
 
-fn person() -> NaturalPerson {
-    serde_json::from_value(serde_json::json!({
+fn person() -> Person {
+    Person::Natural(natural(&serde_json::json!({
         "identifier": "BE/FI/a/b=c",
         "family_name": {"latin": "Onases", "original": "Ωνάσης"},
         "given_name": {"latin": "R & D <Joëlle>"},
@@ -28,8 +29,7 @@ fn person() -> NaturalPerson {
         "place_of_birth": {"latin": "Brussels"},
         "address": {"thoroughfare": "Rue \"Neuve\"", "post_code": "1000"},
         "gender": "female",
-    }))
-    .unwrap()
+    })))
 }
 
 fn written_request(attributes: &[RequestedAttribute]) -> String {
@@ -52,7 +52,7 @@ fn written_request(attributes: &[RequestedAttribute]) -> String {
 }
 
 fn written_success(sign_assertion: bool, level: LevelOfAssurance) -> String {
-    let asked = RequestedAttribute::minimum_and(Attribute::ALL);
+    let asked = everything();
     write_success(
         &SuccessToSend {
             response_id: "_response-1",
@@ -65,7 +65,7 @@ fn written_success(sign_assertion: bool, level: LevelOfAssurance) -> String {
             level,
             name_id_format: NameIdFormat::Persistent,
             name_id: "x1",
-            attributes: &person().assert(&asked),
+            attributes: &person().assert(&asked, Capacity::Subject),
             sign_assertion,
         },
         &WORLD.they.messages.signer(),
@@ -92,7 +92,7 @@ fn accepted(message: &str, asked: &[RequestedAttribute]) -> VerifiedAssertion {
 
 #[test]
 fn a_request_arrives_as_it_was_meant() {
-    let asked = RequestedAttribute::minimum_and([Attribute::Gender, Attribute::CurrentAddress]);
+    let asked = minimum_and([Attribute::Gender, Attribute::CurrentAddress]);
     let message = post::receive(&post::encode(&written_request(&asked)), Some("rs-1")).unwrap();
     assert_eq!(message.kind(), MessageKind::AuthnRequest);
     assert_eq!(message.claimed_issuer(), Some(WORLD.they.connector_id()));
@@ -125,15 +125,18 @@ fn a_request_arrives_as_it_was_meant() {
 
 #[test]
 fn a_response_arrives_as_it_was_meant_with_and_without_signed_assertion() {
-    let all = RequestedAttribute::minimum_and(Attribute::ALL);
+    let all = everything();
     for sign_assertion in [false, true] {
         let message = written_success(sign_assertion, LevelOfAssurance::Substantial);
         assert!(!message.contains("Onases"), "the person travels encrypted");
         let assertion = accepted(&message, &all);
         assert_eq!(assertion.person(), &person());
-        assert_eq!(assertion.level(), LevelOfAssurance::Substantial);
+        assert_eq!(
+            assertion.level().notified(),
+            Some(LevelOfAssurance::Substantial)
+        );
         assert_eq!(assertion.replay_until(), at(360));
-        assert!(assertion.dropped().is_empty());
+        assert!(assertion.dropped().next().is_none());
         assert!(!format!("{assertion:?}").contains("Onases"));
         let identity = assertion.into_identity();
         assert_eq!(identity.country, WORLD.they.country);
@@ -152,13 +155,13 @@ fn a_response_arrives_as_it_was_meant_with_and_without_signed_assertion() {
 
 #[test]
 fn what_was_not_asked_for_is_dropped_by_name() {
-    let minimum = RequestedAttribute::minimum_and([]);
+    let minimum = minimum_and([]);
     let assertion = accepted(
         &written_success(false, LevelOfAssurance::Substantial),
         &minimum,
     );
-    assert_eq!(assertion.dropped().len(), 4);
-    assert_eq!(assertion.person().gender, None);
+    assert_eq!(assertion.dropped().count(), 4);
+    assert_eq!(assertion.person().optional().get(&Attribute::Gender), None);
 }
 
 #[test]
@@ -335,7 +338,9 @@ fn the_metadata_says_what_the_node_is() {
     assert!(service.publishes(LevelOfAssurance::Substantial));
     assert!(!service.publishes(LevelOfAssurance::High));
     assert!(!service.can_reach(LevelOfAssurance::High));
-    assert_eq!(service.supported_attributes(), Some(&Attribute::ALL[..]));
+    let listed = service.supported_attributes().unwrap();
+    assert_eq!(listed.len(), Attribute::ALL.len());
+    assert!(Attribute::ALL.iter().all(|one| service.supports(one)));
     assert!(service.wants_requester_id() && service.speaks_our_versions(Exceptions::NONE));
     assert!(!service.is_older_version());
     assert_eq!(service.name_id_formats(), NameIdFormat::ALL);

@@ -1,8 +1,9 @@
 //! Responses that are signed and encrypted with the right keys and wrong in one thing, and those
 //! whose signature or encryption is what is wrong.
 
+use crate::persons::human;
 use crate::saml_world::*;
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Attribute, LevelOfAssurance};
 use eidas_bridge::saml::{
     PeerFailure, ResponseExpectation, VerifiedAssertion, VerifiedResponse, accept_response,
 };
@@ -67,10 +68,13 @@ const DENIED: &str = r#"<saml2p:StatusCode Value="urn:oasis:names:tc:SAML:2.0:st
 #[test]
 fn the_untouched_response_is_accepted() {
     let assertion = success(&around(&assertion_text()));
-    assert_eq!(assertion.level(), LevelOfAssurance::Substantial);
-    assert_eq!(assertion.person().identifier.id(), "1");
+    assert_eq!(
+        assertion.level().notified(),
+        Some(LevelOfAssurance::Substantial)
+    );
+    assert_eq!(assertion.person().identifier().id(), "1");
     assert_eq!(assertion.replay_until(), at(361));
-    assert_eq!((assertion.ignored(), assertion.dropped().len()), (0, 0));
+    assert_eq!((assertion.ignored(), assertion.dropped().count()), (0, 0));
 }
 
 #[test]
@@ -529,22 +533,22 @@ fn mandatory_attributes_are_there_once_and_well_formed() {
         (
             "naturalperson/PersonIdentifier",
             "naturalperson/Other",
-            "dataset.mandatory-missing",
+            "dataset.missing.person-identifier",
         ),
         (
             "naturalperson/DateOfBirth",
             "naturalperson/Other",
-            "dataset.mandatory-missing",
+            "dataset.missing.date-of-birth",
         ),
-        ("1980-02-29", "1981-02-29", "dataset.mandatory-invalid"),
-        ("1980-02-29", "1980-00-00", "dataset.mandatory-invalid"),
-        ("Peeters", "<b>Peeters</b>", "dataset.mandatory-invalid"),
-        ("Peeters", "", "dataset.mandatory-invalid"),
-        ("BE/FI/1", "1", "dataset.mandatory-invalid"),
+        ("1980-02-29", "1981-02-29", "dataset.invalid.date-of-birth"),
+        ("1980-02-29", "1980-00-00", "dataset.invalid.date-of-birth"),
+        ("Peeters", "<b>Peeters</b>", "dataset.invalid.family-name"),
+        ("Peeters", "", "dataset.invalid.family-name"),
+        ("BE/FI/1", "1", "dataset.invalid.person-identifier"),
         (
             "BE/FI/1",
             "BE/FI/1</saml2:AttributeValue><saml2:AttributeValue>BE/FI/2",
-            "dataset.mandatory-invalid",
+            "dataset.invalid.person-identifier",
         ),
         (
             STATEMENT_END,
@@ -588,7 +592,7 @@ fn the_identifier_belongs_to_their_country_and_ours() {
         ("BE/FI/1", "NL/FI/1", "assertion.identifier-issuer"),
         ("BE/FI/1", "FI/BE/1", "assertion.identifier-issuer"),
         ("BE/FI/1", "BE/NL/1", "assertion.identifier-receiver"),
-        ("BE/FI/1", "be/FI/1", "dataset.mandatory-invalid"),
+        ("BE/FI/1", "be/FI/1", "dataset.invalid.person-identifier"),
     ]);
 }
 
@@ -598,12 +602,15 @@ fn optional_and_unknown_data_never_fails_a_login() {
     let odd = with(&text, "Female", "<b>Female</b>");
     let assertion = success(&around(&odd));
     assert_eq!(
-        (assertion.person().gender, assertion.dropped().len()),
+        (
+            assertion.person().optional().get(&Attribute::Gender),
+            assertion.dropped().count()
+        ),
         (None, 1)
     );
     let format = "Gender\" NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:uri\"";
     let odd = with(&text, format, "Gender\"");
-    assert_eq!(success(&around(&odd)).dropped().len(), 1);
+    assert_eq!(success(&around(&odd)).dropped().count(), 1);
     let more = format!(
         "{}{}{STATEMENT_END}",
         value("naturalperson/Nationality", "BE"),
@@ -620,8 +627,8 @@ fn optional_and_unknown_data_never_fails_a_login() {
     let assertion = success(&around(&with(&text, STATEMENT_END, &unrequested)));
     assert_eq!(
         (
-            assertion.person().birth_name.clone(),
-            assertion.dropped().len()
+            assertion.person().optional().get(&Attribute::BirthName),
+            assertion.dropped().count()
         ),
         (None, 1)
     );
@@ -635,8 +642,11 @@ fn both_forms_of_the_script_mark_are_read() {
     ] {
         let values = format!("Onases</saml2:AttributeValue><saml2:AttributeValue {mark}>Ωνάσης");
         let assertion = success(&around(&with(&assertion_text(), "Peeters", &values)));
-        assert_eq!(assertion.person().family_name.latin(), "Onases");
-        assert_eq!(assertion.person().family_name.original(), Some("Ωνάσης"));
+        assert_eq!(human(assertion.person()).family_name.latin(), "Onases");
+        assert_eq!(
+            human(assertion.person()).family_name.original(),
+            Some("Ωνάσης")
+        );
     }
 }
 
@@ -680,8 +690,8 @@ fn no_single_changed_byte_changes_the_person() {
         match accept_response(&received, &WORLD.their_service, &expectation, now()) {
             // Nothing but the certificate, which only selects among the keys, can be different.
             Ok(VerifiedResponse::Success(same)) => {
-                assert_eq!(same.person().identifier.id(), "1");
-                assert_eq!(same.level(), LevelOfAssurance::Substantial);
+                assert_eq!(same.person().identifier().id(), "1");
+                assert_eq!(same.level().notified(), Some(LevelOfAssurance::Substantial));
             }
             Ok(VerifiedResponse::Failure(_)) => panic!("byte {at} made a failure of a success"),
             Err(_) => refused += 1,

@@ -1,10 +1,11 @@
 //! Messages, metadata and certificates of the EC's node, read as a third party's: what each of
 //! them must yield is in the vectors' README.
 
+use crate::persons::{everything, human};
 use crate::saml_world::*;
 use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{
-    Attribute, ExceptionKind, Exceptions, Gender, LevelOfAssurance, RequestedAttribute,
+    Attribute, AttributeValue, ExceptionKind, Exceptions, Gender, LevelOfAssurance, PersonKind,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
@@ -17,6 +18,7 @@ use eidas_bridge::xml::{
 use jiff::{SignedDuration, Timestamp};
 use openssl::hash::MessageDigest;
 use openssl::x509::X509;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 const DECADE: SignedDuration = SignedDuration::from_hours(24 * 365 * 10);
@@ -101,8 +103,8 @@ fn real_metadata_is_accepted_and_edited_metadata_is_not() {
         "it declares 1.1 only"
     );
     assert_eq!(
-        service.supported_attributes().map(<[_]>::len),
-        Some(Attribute::ALL.len())
+        service.supported_attributes().map(BTreeSet::len),
+        Some(Attribute::of(PersonKind::Natural).count())
     );
 
     let signer = signer_of(&read("SignatureCheck/ServiceMetadata.xml"));
@@ -239,7 +241,8 @@ fn judged_response(
         chosen_country: "CA".parse().unwrap(),
         level: LevelOfAssurance::Low,
         not_notified: &[],
-        attributes: &RequestedAttribute::minimum_and(Attribute::ALL),
+        representation: false,
+        attributes: &everything(),
         decryption_keys: keys,
         exceptions,
         skew: SignedDuration::ZERO,
@@ -272,20 +275,30 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
     let Ok(VerifiedResponse::Success(assertion)) = accepted else {
         panic!("{accepted:?}")
     };
-    let person = assertion.person();
+    let person = human(assertion.person());
     assert_eq!(person.family_name.latin(), "Garcia");
     assert_eq!(person.given_name.latin(), "javier");
-    assert_eq!(person.gender, Some(Gender::Male));
-    let birth_name = person.birth_name.as_ref().unwrap();
+    assert_eq!(
+        person.optional.get(&Attribute::Gender),
+        Some(&AttributeValue::Gender(Gender::Male))
+    );
+    let birth_name = person.optional.get(&Attribute::BirthName).unwrap();
+    let birth_name = birth_name.as_text().unwrap();
     assert_eq!(
         (birth_name.latin(), birth_name.original()),
         ("Onases", Some("Ωνάσης"))
     );
-    let address = person.address.as_ref().unwrap();
+    let Some(AttributeValue::Address(address)) = person.optional.get(&Attribute::CurrentAddress)
+    else {
+        panic!("no address")
+    };
     assert_eq!(address.post_code.as_deref(), Some("1040"));
     assert_eq!(person.date_of_birth.to_calendar_date(), "1964-12-31");
-    assert!(assertion.dropped().is_empty());
-    assert_eq!(assertion.ignored(), 15 - Attribute::ALL.len());
+    assert!(assertion.dropped().next().is_none());
+    assert_eq!(
+        (assertion.ignored(), person.optional.iter().count()),
+        (1, 10)
+    );
 }
 
 /// The keys of these messages are in nobody's hands: what is allowed gets as far as asking for

@@ -1,6 +1,7 @@
 //! Two nodes with keys of their own, known to each other through signed metadata only, and a
 //! forger who owns the right keys: whatever is wrong with its messages is the attack alone.
 
+use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
@@ -169,7 +170,7 @@ impl Party {
             node: self.node(&id, &signing, &[]),
             sso_url: &self.sso(),
             levels,
-            attributes: &Attribute::ALL,
+            attributes: Attribute::ALL,
             wants_requester_id: true,
         };
         proxy_service_metadata(&metadata, &self.metadata.signer()).unwrap()
@@ -243,7 +244,7 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
         our_connector: connector(&we),
         their_service: service.into_roles().1.unwrap(),
         decryption: [DecryptionKey::new(encryption.key.clone(), &encryption.certificate).unwrap()],
-        asked: RequestedAttribute::minimum_and([Attribute::Gender, Attribute::PlaceOfBirth]),
+        asked: minimum_and([Attribute::Gender, Attribute::PlaceOfBirth]),
         we,
         they,
     }
@@ -270,6 +271,7 @@ impl World {
             chosen_country: self.they.country,
             level: LevelOfAssurance::Substantial,
             not_notified: &[],
+            representation: false,
             attributes: &self.asked,
             decryption_keys: &self.decryption,
             exceptions: Exceptions::NONE,

@@ -2,6 +2,7 @@
 //! the peer encrypted. The Response around it is rightly signed each time. `[eIDAS-CR §2.4]`
 
 use super::target::*;
+use crate::persons::human;
 use crate::saml_world::*;
 use crate::xml_fixtures::DS;
 use base64::Engine as _;
@@ -113,7 +114,7 @@ fn judged_message(message: &str, keys: &[DecryptionKey]) -> Result<String, &'sta
     };
     let (message, peer) = (received(message), &WORLD.their_service);
     match accept_response(&message, peer, &expectation, now()) {
-        Ok(VerifiedResponse::Success(it)) => Ok(it.person().family_name.latin().to_owned()),
+        Ok(VerifiedResponse::Success(it)) => Ok(human(it.person()).family_name.latin().to_owned()),
         Ok(VerifiedResponse::Failure(_)) => Err("a failure"),
         Err(error) => Err(error.code()),
     }

@@ -1,6 +1,7 @@
 //! The doors and what comes through them: for each a valid document, how it is signed, how it is
 //! presented, and what was understood of it.
 
+use crate::persons::human;
 use crate::saml_world::*;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -180,8 +181,8 @@ impl Target {
                 match accept_response(&received, &stage.service, &expectation, now()) {
                     Ok(VerifiedResponse::Success(it)) => Ok(format!(
                         "{} {}",
-                        it.person().identifier.id(),
-                        it.person().family_name.latin()
+                        it.person().identifier().id(),
+                        human(it.person()).family_name.latin()
                     )),
                     Ok(VerifiedResponse::Failure(_)) => Err("a failure"),
                     Err(error) => Err(error.code()),

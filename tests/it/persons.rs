@@ -1,0 +1,50 @@
+//! Persons for the tests: made of flat JSON, one member an attribute by its claim-like name.
+
+use eidas_bridge::domain::{
+    Attribute, AttributeValue, NaturalPerson, OptionalData, Person, PersonKind, RequestedAttribute,
+};
+use serde_json::Value;
+
+/// Everything that can be asked of a natural person.
+pub(crate) fn everything() -> Vec<RequestedAttribute> {
+    RequestedAttribute::everything(PersonKind::Natural)
+}
+
+/// The minimum data set of a natural person, and these.
+pub(crate) fn minimum_and(
+    optional: impl IntoIterator<Item = Attribute>,
+) -> Vec<RequestedAttribute> {
+    RequestedAttribute::minimum_and(PersonKind::Natural, optional)
+}
+
+/// A natural person of flat JSON.
+pub(crate) fn natural(json: &Value) -> NaturalPerson {
+    fn read<T: serde::de::DeserializeOwned>(json: &Value, name: &str) -> Option<T> {
+        let value = json.get(name).filter(|value| !value.is_null())?;
+        Some(serde_json::from_value(value.clone()).unwrap())
+    }
+    let text = |name| read(json, name).map(AttributeValue::Text);
+    let optional = OptionalData::new()
+        .with(Attribute::BirthName, text("birth_name"))
+        .with(Attribute::PlaceOfBirth, text("place_of_birth"))
+        .with(
+            Attribute::CurrentAddress,
+            read(json, "address").map(AttributeValue::Address),
+        )
+        .with(
+            Attribute::Gender,
+            read(json, "gender").map(AttributeValue::Gender),
+        );
+    NaturalPerson {
+        identifier: read(json, "identifier").unwrap(),
+        family_name: read(json, "family_name").unwrap(),
+        given_name: read(json, "given_name").unwrap(),
+        date_of_birth: read(json, "date_of_birth").unwrap(),
+        optional,
+    }
+}
+
+/// The human being that this person has to be.
+pub(crate) fn human(person: &Person) -> &NaturalPerson {
+    person.as_natural().unwrap()
+}
