@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{StartError, identifiers, keys};
+use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::{AcrNames, HubProfile};
+use crate::mapping::AcrNames;
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -138,10 +138,7 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
-        profile: match hub.profile {
-            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
-            config::HubProfile::Standard => HubProfile::Standard,
-        },
+        reading: hub_reading::reading(config, hub)?,
         identifiers: identifiers::foreign(hub)?,
         sector_attributes: sector_attributes(config),
     };

@@ -39,6 +39,7 @@ const MAX_BYTES: u64 = 16 * 1024 * 1024;
 /// Longest name, in characters.
 const MAX_NAME: usize = 200;
 
+#[expect(clippy::unnecessary_wraps, reason = "a section's reader")]
 pub(super) fn read(section: &Section<'_>) -> Option<PlaceNames> {
     let current = section.optional("communes_file", |source, value| {
         communes(&table_file(MAX_BYTES)(source, value)?)

@@ -48,6 +48,8 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
+    /// The one trust framework whose `verified_claims` count; none: every one.
+    pub trust_framework: Option<String>,
     /// How names that it gives in no Latin letters are written in them.
     pub transliteration: Transliteration,
     /// The official lists that its codes of places are looked up in.
@@ -113,6 +115,9 @@ const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[
     ("BirthName", &["family_name"]),
     ("DateOfBirth", &["birthdate"]),
     ("PlaceOfBirth", &["birthplace", "birthcountry"]),
+    ("TownOfBirth", &["birthplace", "birthcountry"]),
+    ("CountryOfBirth", &["birthplace", "birthcountry"]),
+    ("EmailAddress", &["email"]),
     ("Gender", &["gender"]),
 ];
 
@@ -124,6 +129,9 @@ const STANDARD: &[(&str, &[&str])] = &[
     ("DateOfBirth", &["profile"]),
     ("Gender", &["profile"]),
     ("CurrentAddress", &["address"]),
+    ("CountryOfResidence", &["address"]),
+    ("EmailAddress", &["email"]),
+    ("PhoneNumber", &["phone"]),
 ];
 
 /// `None` inside where the section says `enabled = false`.
@@ -187,6 +195,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
         section.report("userinfo_encrypted_response_alg", why);
     }
+    let trust_framework = section.optional("trust_framework", text);
     let transliteration = section.section_or_empty("transliteration", transliteration::read);
     let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
@@ -203,6 +212,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         id_token_encryption,
         userinfo_signature,
         userinfo_encryption,
+        trust_framework,
         transliteration: transliteration?,
         places: places?,
         acr: acr?,

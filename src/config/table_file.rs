@@ -108,10 +108,10 @@ impl TableFile {
         }
         let more = wrong.len().saturating_sub(NAMED_LINES);
         wrong.truncate(NAMED_LINES);
-        let mut message = format!("{}: {}", self.path.display(), wrong.join("; "));
         if more > 0 {
-            message.push_str(&format!("; and {more} lines more"));
+            wrong.push(format!("and {more} lines more"));
         }
+        let message = format!("{}: {}", self.path.display(), wrong.join("; "));
         Err(message)
     }
 

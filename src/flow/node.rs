@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
-use crate::mapping::{AcrNames, ForeignIdentifiers, HubProfile, HubSubjects, NationalIdentifiers};
+use crate::mapping::{AcrNames, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -112,8 +112,8 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
-    /// How it reads the standard claims.
-    pub profile: HubProfile,
+    /// How its claims are read.
+    pub reading: HubReading,
     /// The sectors' attributes that the configuration declares.
     pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.

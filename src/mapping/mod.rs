@@ -13,7 +13,9 @@ mod to_claims;
 mod transliteration;
 
 pub use acr::AcrNames;
-pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
+pub use from_claims::{
+    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, identity_from_claims,
+};
 pub use places::{Birthplace, Places};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
 pub use subject::{

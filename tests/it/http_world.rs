@@ -19,8 +19,8 @@ use eidas_bridge::flow::{
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{
-    AcrNames, ForeignDerivation, ForeignIdentifiers, HubProfile, HubSubjects, LegalIdentifiers,
-    NamedKey, NationalIdentifiers,
+    AcrNames, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading, HubSubjects,
+    LegalIdentifiers, NamedKey, NationalIdentifiers,
 };
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
@@ -406,7 +406,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            profile: HubProfile::Standard,
+            reading: HubReading::of(HubProfile::Standard),
             identifiers: ForeignIdentifiers::new(
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,

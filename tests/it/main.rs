@@ -83,6 +83,8 @@ mod persons;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_identity;
+#[cfg(test)]
 mod properties_jose;
 #[cfg(test)]
 mod properties_saml;

@@ -3,8 +3,8 @@
 //! whether or not they are marked. (The people are made up.)
 
 use eidas_bridge::domain::{
-    AssertedAttribute, AssertedValue, Attribute, NaturalPerson, RequestedAttribute, Script,
-    ScriptedText,
+    AssertedAttribute, AssertedValue, Attribute, Capacity, Dataset, NaturalPerson, Person,
+    PersonKind, Script, ScriptedText,
 };
 use eidas_bridge::mapping::Transliteration;
 use unicode_normalization::UnicodeNormalization as _;
@@ -123,10 +123,7 @@ fn asserted(attribute: Attribute, values: &[(&str, bool)]) -> AssertedAttribute 
         text: (*text).to_owned(),
         latin_script: *latin_script,
     });
-    AssertedAttribute {
-        attribute,
-        values: values.collect(),
-    }
+    AssertedAttribute::of_subject(attribute, values.collect())
 }
 
 fn read(family: &[(&str, bool)], given: &[(&str, bool)]) -> NaturalPerson {
@@ -136,13 +133,14 @@ fn read(family: &[(&str, bool)], given: &[(&str, bool)]) -> NaturalPerson {
         asserted(Attribute::CurrentGivenName, given),
         asserted(Attribute::DateOfBirth, &[("1965-01-01", true)]),
     ];
-    NaturalPerson::read(&attributes).unwrap().person
+    let dataset = Dataset::read(&attributes, PersonKind::Natural).unwrap();
+    dataset.person.as_natural().unwrap().clone()
 }
 
 /// What a person with these names is asserted with, names only.
 fn said(person: &NaturalPerson) -> Vec<(String, bool)> {
     let names = [Attribute::CurrentFamilyName, Attribute::CurrentGivenName];
-    let asserted = person.assert(&RequestedAttribute::minimum_and([]));
+    let asserted = Person::Natural(person.clone()).assert(&[], Capacity::Subject);
     let values = asserted
         .into_iter()
         .filter(|asserted| names.contains(&asserted.attribute))

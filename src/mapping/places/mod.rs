@@ -12,6 +12,8 @@ use std::collections::HashMap;
 
 use code::Code;
 
+use crate::domain::CountryCode;
+
 /// The lists.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
@@ -33,8 +35,8 @@ pub struct Birthplace {
     pub text: Option<String>,
     /// The town's own name, for `TownOfBirth`.
     pub town: Option<String>,
-    /// The country in two letters as eIDAS writes it (Greece is `EL`), for `CountryOfBirth`.
-    pub country: Option<String>,
+    /// The country as eIDAS writes it (Greece is `EL`), for `CountryOfBirth`.
+    pub country: Option<CountryCode>,
 }
 
 impl std::fmt::Debug for Birthplace {
@@ -83,7 +85,7 @@ impl Places {
             (Code::France, _) | (Code::None, Code::France) => Birthplace {
                 text: Some("FRANCE (FR)".to_owned()),
                 town: None,
-                country: Some("FR".to_owned()),
+                country: CountryCode::read("FR"),
             },
             (Code::Text(text), country) => Birthplace {
                 text: Some(text),
@@ -91,7 +93,7 @@ impl Places {
                 country: self.country(country),
             },
             (Code::None, Code::Text(text)) => Birthplace {
-                country: alpha_2(&text),
+                country: CountryCode::read(&text),
                 text: Some(text),
                 town: None,
             },
@@ -111,13 +113,15 @@ impl Places {
         Birthplace {
             text: Some(text),
             town: None,
-            country: land.alpha_2.as_deref().and_then(alpha_2),
+            country: land.alpha_2.as_deref().and_then(CountryCode::read),
         }
     }
 
     fn commune(&self, code: &str, in_france: bool) -> Birthplace {
         let name = self.communes.get(code);
-        let country = (in_france || name.is_some()).then(|| "FR".to_owned());
+        let country = (in_france || name.is_some())
+            .then(|| CountryCode::read("FR"))
+            .flatten();
         Birthplace {
             text: name.map(|name| format!("{name} - {code}, FRANCE (FR)")),
             town: name.cloned(),
@@ -125,23 +129,13 @@ impl Places {
         }
     }
 
-    fn country(&self, country: Code) -> Option<String> {
+    fn country(&self, country: Code) -> Option<CountryCode> {
         match country {
-            Code::France => Some("FR".to_owned()),
+            Code::France => CountryCode::read("FR"),
             Code::Abroad(code) => self.abroad(&code).country,
-            Code::Text(text) => alpha_2(&text),
+            Code::Text(text) => CountryCode::read(&text),
             Code::Commune(_) | Code::None => None,
         }
-    }
-}
-
-/// Two letters of ISO 3166-1 as eIDAS writes them `[eIDAS-AP §2.2.3]`.
-pub(super) fn alpha_2(text: &str) -> Option<String> {
-    let code = text.trim().to_ascii_uppercase();
-    match code.as_bytes() {
-        b"GR" => Some("EL".to_owned()),
-        [b'A'..=b'Z', b'A'..=b'Z'] => Some(code),
-        _ => None,
     }
 }
 
