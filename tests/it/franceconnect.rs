@@ -57,7 +57,7 @@ fn scenario_01_a_login_by_another_country() {
 }
 
 /// Their node says no, with this status and message; what our hub is told.
-async fn refused_abroad(sub_status: Option<SubStatus>, message: &str) -> (String, String) {
+fn refused_abroad(sub_status: Option<SubStatus>, message: &str) -> (String, String) {
     scenario(async |hub| {
         let mut visit = hub.asks(&hub.high, SCOPE).await;
         let script = Script::of(Direction::Connector);
@@ -113,8 +113,9 @@ fn scenario_06_a_level_lower_than_asked_for() {
             ..hub.land.response(&request)
         };
         let response = hub.land.written(&response).await;
-        let page = hub.land.deliver(&mut visit.browser, &request, &response);
-        let (told, code) = visit.error(&page.await);
+        let browser = &mut visit.browser;
+        let page = hub.land.deliver(browser, &request, &response).await;
+        let (told, code) = visit.error(&page);
         assert_eq!((told, code.as_str()), (error, "assertion.level-too-low"));
     });
 }
