@@ -156,6 +156,7 @@ fn connector(
         token_key: Arc::new(token_key),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
+        sector_attributes: hub::sector_attributes(config),
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
     };
@@ -175,6 +176,8 @@ fn proxy_service(
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
+        person_kinds: settings.person_kinds.clone(),
+        sector_attributes: hub_role.sector_attributes.clone(),
         wants_requester_id: false,
         skew,
         exceptions: Exceptions::NONE,

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{StartError, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{LevelOfAssurance, PersonKind, SpType};
+use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
 use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use crate::net;
@@ -105,6 +105,14 @@ fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
     parsed.map_err(|_| StartError::Setting("person_kinds"))
 }
 
+/// The sectors' attributes, as rows of the catalogue.
+pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
+    let declared = config.attributes.iter().cloned();
+    declared
+        .map(|row| Attribute::Sector(Box::new(row)))
+        .collect()
+}
+
 /// The levels in a setting.
 pub(super) fn levels(settings: &[String]) -> Result<Vec<LevelOfAssurance>, StartError> {
     let parsed: Result<_, _> = settings.iter().map(|name| name.parse()).collect();
@@ -133,6 +141,7 @@ pub(super) fn provider(
             config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
             config::HubProfile::Standard => HubProfile::Standard,
         },
+        sector_attributes: sector_attributes(config),
         identifier_secret: IdentifierSecret::new(hub.identifier_secret.expose())
             .map_err(|_| StartError::Setting("identifier_secret_file"))?,
     };

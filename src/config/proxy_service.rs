@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::checks::{boolean, choice, level, strong_secret, text, url};
+use super::checks::{boolean, choice, level, person_kind, strong_secret, text, url};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
     encryption,
 };
 use super::reader::Section;
 use super::secret::Secret;
+use crate::domain::PersonKind;
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
 pub struct ProxyService {
     /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
     pub levels: Vec<String>,
+    /// The kinds of person that the hub can log in, of which our metadata lists the attributes.
+    pub person_kinds: Vec<PersonKind>,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -130,12 +133,30 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
             "is missing: the levels that the scheme is notified at",
         );
     }
+    let person_kinds = person_kinds(section);
     let hub = section.section("hub", hub);
     let proxy_service = ProxyService {
         levels: levels?,
+        person_kinds: person_kinds?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))
+}
+
+/// Natural persons only, where nothing is said.
+fn person_kinds(section: &Section<'_>) -> Option<Vec<PersonKind>> {
+    let kinds = section.list("person_kinds", person_kind);
+    if !section.has("person_kinds") {
+        return Some(vec![PersonKind::Natural]);
+    }
+    let kinds = kinds?;
+    let mut once = kinds.clone();
+    once.sort();
+    once.dedup();
+    if once.len() != kinds.len() {
+        section.report("person_kinds", "names a kind of person twice");
+    }
+    Some(once)
 }
 
 fn hub(section: &Section<'_>) -> Option<Hub> {

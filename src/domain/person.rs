@@ -142,11 +142,14 @@ impl Person {
             .collect()
     }
 
-    /// Whether every required attribute of the request that is for persons of this kind is known.
+    /// Whether persons of this kind were asked for, and every required attribute for them is known.
     ///
     /// # Errors
-    /// The first that is not.
+    /// The first that is not, or that the other kind was asked for.
     pub fn answers(&self, requested: &[RequestedAttribute]) -> Result<(), DatasetError> {
+        if !RequestedAttribute::kinds(requested).contains(&self.kind()) {
+            return Err(DatasetError::OtherPerson(self.kind()));
+        }
         let ours = |asked: &&RequestedAttribute| {
             asked.required && asked.attribute.definition().kind == self.kind()
         };

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
-use crate::domain::{CountryCode, LevelOfAssurance, PersonKind, SpType};
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use crate::net::Hub;
 use crate::oidc::Clients;
@@ -61,6 +61,8 @@ pub struct ConnectorRole {
     pub sp_type: Option<SpType>,
     /// Named in requests where the client has no name of its own.
     pub provider_name: Option<String>,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -108,6 +110,8 @@ pub struct HubRole {
     pub scopes: BTreeMap<String, Vec<String>>,
     /// How it reads the standard claims.
     pub profile: HubProfile,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.
     pub identifier_secret: IdentifierSecret,
 }

@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::{Failure, Node};
 use crate::ambient::xml_id;
-use crate::domain::Attribute;
 use crate::oidc::discovery::ProviderDescription;
 use crate::oidc::jose::{JwkSet, PublicJwk};
 use crate::saml::{
@@ -168,6 +167,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     let signing = node.publication.signing_certificates(&role.signing);
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
     let wants_requester_id = role.own.wants_requester_id;
+    let attributes = role.own.attributes();
     let entity_id = node.addresses.proxy_service_metadata();
     let made = make(
         node,
@@ -179,7 +179,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 node: document,
                 sso_url: &sso_url,
                 levels: &levels,
-                attributes: Attribute::ALL,
+                attributes: &attributes,
                 wants_requester_id,
             };
             write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))

@@ -68,7 +68,7 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let person = person(node, &flow, &id_token, &claims)?;
-    answer(node, &flow, level, &person).await
+    answer(node, &flow, level, &person, None).await
 }
 
 /// The highest level that we publish, that the hub really reached, and that answers the request.
