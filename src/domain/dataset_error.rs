@@ -12,20 +12,17 @@ pub enum DatasetError {
     /// A mandatory attribute is there, but not once or not in its syntax.
     #[error("mandatory attribute {} has no usable value", .1.friendly_name(*.0))]
     Invalid(Capacity, &'static Attribute),
-    /// A sector's attribute that the request requires is not there.
-    #[error("a required attribute of a sector is missing")]
-    SectorMissing,
     /// A natural and a legal person, and nothing says who acts for whom.
-    #[error("the answer must be about a natural person or a legal one, not both")]
+    #[error("the answer is about a natural person or a legal one, not both")]
     BothPersons,
     /// Two representatives.
-    #[error("one representative may act for the person, not two")]
+    #[error("one representative acts, not two")]
     BothRepresentatives,
     /// Data of a kind of person that was not asked for.
-    #[error("the answer must be about the kind of person that was asked for")]
+    #[error("the answer is about the kind of person that was asked for")]
     OtherPerson(PersonKind),
     /// Somebody acts for the person, and the requester does not take that.
-    #[error("nobody may act for the person where the requester does not accept representation")]
+    #[error("the requester accepts representation, or nobody represents the person")]
     Representation,
 }
 
@@ -37,7 +34,6 @@ impl DatasetError {
             Self::Missing(Capacity::Representative, attribute) => representative_missing(attribute),
             Self::Invalid(Capacity::Subject, attribute) => invalid(attribute),
             Self::Invalid(Capacity::Representative, attribute) => representative_invalid(attribute),
-            Self::SectorMissing => "dataset.missing.required",
             Self::BothPersons => "dataset.both-persons",
             Self::BothRepresentatives => "dataset.both-representatives",
             Self::OtherPerson(_) => "dataset.other-person",
