@@ -149,7 +149,11 @@ impl Person {
     /// # Errors
     /// [`DatasetError::OtherPerson`] of the kind that was asked for.
     pub fn answers(&self, requested: &[RequestedAttribute]) -> Result<(), DatasetError> {
-        let kinds = || requested.iter().map(|asked| asked.attribute.definition().kind);
+        let kinds = || {
+            requested
+                .iter()
+                .map(|asked| asked.attribute.definition().kind)
+        };
         match kinds().next() {
             Some(first) if kinds().all(|kind| kind != self.kind()) => {
                 Err(DatasetError::OtherPerson(first))
