@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{StartError, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{LevelOfAssurance, SpType};
+use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
 use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use crate::net;
@@ -88,6 +88,8 @@ fn policy(
         default_level,
         sp_type: sp_type(registered.sp_type.as_deref())?,
         requester_id,
+        person_kinds: person_kinds(&registered.person_kinds)?,
+        representation: registered.representation,
     })
 }
 
@@ -95,6 +97,12 @@ fn policy(
 pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartError> {
     let parsed = setting.map(str::parse).transpose();
     parsed.map_err(|_| StartError::Setting("sp_type"))
+}
+
+/// The kinds of person in a setting.
+fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
+    let parsed: Result<_, _> = setting.iter().map(|name| name.parse()).collect();
+    parsed.map_err(|_| StartError::Setting("person_kinds"))
 }
 
 /// The levels in a setting.

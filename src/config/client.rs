@@ -1,7 +1,7 @@
 //! `[[connector.client]]`: the hubs that may send us foreign citizens, each an OpenID Connect
 //! client with exactly the algorithms it registered.
 
-use super::checks::{boolean, choice, sp_type, text, url};
+use super::checks::{boolean, choice, sp_type, text, url, word};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
     authentication, encryption, jwks,
@@ -37,6 +37,10 @@ pub struct Client {
     pub requester_id: Option<String>,
     /// Whether a request without PKCE is refused (`[RFC7636 §4.4.1]`).
     pub pkce_required: bool,
+    /// The kinds of person it takes, `natural` and `legal`, the preferred one first.
+    pub person_kinds: Vec<String>,
+    /// Whether it takes somebody who acts for somebody else (`[eIDAS-AP §2.8]`).
+    pub representation: bool,
 }
 
 const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[("ES256", SignatureAlgorithm::Es256)];
@@ -54,7 +58,10 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
     let userinfo_encryption = encryption(section, "userinfo");
     let acr = section.section_or_empty("acr", acr_names);
+    let person_kinds = person_kinds(section);
     let client = Client {
+        person_kinds: person_kinds?,
+        representation: section.defaulted("representation", false, boolean)?,
         default_acr: default_acr(section, acr.as_ref()),
         sp_type: section.optional("sp_type", sp_type),
         requester_id: section.optional("requester_id", text),
@@ -79,6 +86,21 @@ fn default_acr(section: &Section<'_>, acr: Option<&AcrNames>) -> Option<String> 
         section.report("default_acr", "is none of the names under acr");
     }
     Some(default)
+}
+
+/// Natural persons only, where nothing is said.
+fn person_kinds(section: &Section<'_>) -> Option<Vec<String>> {
+    let kinds = section.list("person_kinds", word(&["natural", "legal"]));
+    if !section.has("person_kinds") {
+        return Some(vec!["natural".to_owned()]);
+    }
+    let kinds = kinds?;
+    let mut once = kinds.clone();
+    once.dedup();
+    if once.len() != kinds.len() || kinds.len() > 2 {
+        section.report("person_kinds", "names a kind of person twice");
+    }
+    Some(kinds)
 }
 
 impl Client {

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
-use crate::domain::{CountryCode, LevelOfAssurance, SpType};
+use crate::domain::{CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
 use crate::net::Hub;
 use crate::oidc::Clients;
@@ -80,6 +80,10 @@ pub struct ClientPolicy {
     pub sp_type: Option<SpType>,
     /// Its identifier, for countries that ask for it.
     pub requester_id: Option<String>,
+    /// The kinds of person it takes, the one it would rather have first; never empty.
+    pub person_kinds: Vec<PersonKind>,
+    /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
+    pub representation: bool,
 }
 
 /// The Proxy-Service role.
