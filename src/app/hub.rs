@@ -9,7 +9,10 @@ use super::{StartError, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{
+    AcrNames, ClaimRules, ClaimsProfile, HubProfile, IdentifierSecret, supported_claims,
+    supported_scopes,
+};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -90,6 +93,7 @@ fn policy(
         requester_id,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
+        claims: claim_rules(registered)?,
     })
 }
 
@@ -103,6 +107,33 @@ pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartErro
 fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
     let parsed: Result<_, _> = setting.iter().map(|name| name.parse()).collect();
     parsed.map_err(|_| StartError::Setting("person_kinds"))
+}
+
+/// Which claims a client may get; every name must be one that we know.
+fn claim_rules(registered: &config::Client) -> Result<ClaimRules, StartError> {
+    let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
+        let names = names.as_ref();
+        let unknown = names
+            .into_iter()
+            .flatten()
+            .any(|name| !supported.contains(&name.as_str()));
+        let names = names.map(|names| names.iter().cloned().collect());
+        if unknown {
+            Err(StartError::Setting(setting))
+        } else {
+            Ok(names)
+        }
+    };
+    Ok(ClaimRules {
+        profile: match registered.claims_profile {
+            config::ClaimsProfile::Standard => ClaimsProfile::Standard,
+            config::ClaimsProfile::FranceConnect => ClaimsProfile::FranceConnect,
+            config::ClaimsProfile::Both => ClaimsProfile::Both,
+        },
+        scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
+        claims: known(&registered.claims, &supported_claims(), "claims")?,
+        sectors: Vec::new(),
+    })
 }
 
 /// The levels in a setting.

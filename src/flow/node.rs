@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{CountryCode, LevelOfAssurance, PersonKind, SpType};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{AcrNames, ClaimRules, HubProfile, IdentifierSecret};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -84,6 +84,8 @@ pub struct ClientPolicy {
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
     pub representation: bool,
+    /// Which claims it may get.
+    pub claims: ClaimRules,
 }
 
 /// The Proxy-Service role.

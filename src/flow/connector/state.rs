@@ -6,7 +6,7 @@ use super::super::browser::Binding;
 use super::super::{Failure, Node};
 use crate::domain::{CountryCode, Identity, LevelOfAssurance, RequestedAttribute};
 use crate::oidc::OAuthError;
-use crate::oidc::authorization::AuthorizationRequest;
+use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
 use crate::oidc::token::CodeGrant;
 use crate::store::{self, Record};
 
@@ -44,6 +44,14 @@ impl Flow {
         Self {
             progress: Progress::Asked(asked),
             ..self
+        }
+    }
+
+    /// The ID of the request that was sent last.
+    pub(super) fn request_id(&self) -> Option<&str> {
+        match &self.progress {
+            Progress::Asked(asked) => Some(&asked.request_id),
+            Progress::Choosing => None,
         }
     }
 
@@ -115,6 +123,8 @@ pub(super) struct Code {
     pub(super) grant: CodeGrant,
     pub(super) request: AuthorizationRequest,
     pub(super) identity: Identity,
+    /// The AuthnRequest that was answered.
+    pub(super) request_id: Option<String>,
     pub(super) authenticated_at: jiff::Timestamp,
 }
 
@@ -139,7 +149,9 @@ impl Record for SpentCode {
 pub(super) struct Access {
     pub(super) client_id: String,
     pub(super) scopes: std::collections::BTreeSet<String>,
+    pub(super) claims: RequestedClaims,
     pub(super) identity: Identity,
+    pub(super) request_id: Option<String>,
 }
 
 impl Record for Access {
