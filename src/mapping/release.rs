@@ -26,7 +26,7 @@ pub struct Release {
     pub(super) rows: Vec<&'static ClaimRow>,
     pub(super) sectors: Vec<Attribute>,
     pub(super) verified: Verified,
-    pub(super) standard: bool,
+    pub(super) profile: ClaimsProfile,
     pub(super) provenance: bool,
     pub(super) whole_representative: bool,
     pub(super) identifiers: bool,
@@ -55,11 +55,11 @@ impl Release {
         let by_scope = asked.scope(VERIFIED_CLAIMS);
         let verified = &claims.userinfo_verified;
         let mut release = Self::new(&asked, verified, rules);
-        if by_scope && verified.is_empty() && rules.permits(VERIFIED_CLAIMS) {
+        if by_scope && verified.is_empty() && rules.gives(VERIFIED_CLAIMS) {
             release.verified = Verified::OfScopes;
         }
         // Whence it all comes is no secret of the person.
-        release.provenance = rules.profile.standard() && rules.permits(EIDAS_CLAIM);
+        release.provenance = rules.gives(EIDAS_CLAIM);
         release
     }
 
@@ -77,7 +77,7 @@ impl Release {
             rows: CLAIM_ROWS.iter().collect(),
             sectors: Vec::new(),
             verified: Verified::OfScopes,
-            standard: true,
+            profile: ClaimsProfile::Both,
             provenance: true,
             whole_representative: true,
             identifiers: true,
@@ -100,10 +100,7 @@ impl Release {
     }
 
     fn new(asked: &Asked<'_>, verified: &VerifiedClaimsRequest, rules: &ClaimRules) -> Self {
-        let verified = if verified.is_empty()
-            || !rules.profile.standard()
-            || !rules.permits(VERIFIED_CLAIMS)
-        {
+        let verified = if verified.is_empty() || !rules.gives(VERIFIED_CLAIMS) {
             Verified::No
         } else {
             Verified::Asked(verified.clone(), rules.clone())
@@ -112,7 +109,7 @@ impl Release {
             rows: asked.rows(),
             sectors: asked.sectors(),
             verified,
-            standard: rules.profile.standard(),
+            profile: rules.profile,
             provenance: asked.name(EIDAS_CLAIM),
             whole_representative: asked.scope("representative") || asked.name("representative"),
             identifiers: true,
@@ -126,6 +123,11 @@ impl ClaimRules {
     pub(super) fn permits(&self, name: &str) -> bool {
         let claims = self.claims.as_ref();
         claims.is_none_or(|claims| claims.contains(name))
+    }
+
+    /// Whether a claim of no row of the table is.
+    fn gives(&self, name: &str) -> bool {
+        self.profile.standard() && self.permits(name)
     }
 
     fn permits_row(&self, row: &ClaimRow) -> bool {
@@ -166,7 +168,7 @@ impl<'a> Asked<'a> {
     }
 
     fn name(&self, name: &str) -> bool {
-        self.names.contains(name) && self.rules.profile.standard() && self.rules.permits(name)
+        self.names.contains(name) && self.rules.gives(name)
     }
 
     /// The rows of the table that are asked for and permitted.

@@ -21,7 +21,7 @@ pub(super) fn add(
     let acting = identity
         .representative
         .as_ref()
-        .filter(|_| release.standard);
+        .filter(|_| release.profile.standard());
     if !release.provenance && acting.is_none() {
         return;
     }

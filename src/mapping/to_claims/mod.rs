@@ -13,6 +13,9 @@ mod person;
 mod place;
 mod verified;
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::Map;
 
 use super::Release;

@@ -131,7 +131,7 @@ impl<'a> Facts<'a> {
         original: Option<Tagged>,
         claims: &mut Map<String, Value>,
     ) {
-        let original = original.filter(|_| self.release.standard);
+        let original = original.filter(|_| self.release.profile.standard());
         put_both(claims, path, text, original);
     }
 
