@@ -91,6 +91,8 @@ mod properties_saml;
 #[cfg(test)]
 mod properties_xml;
 #[cfg(test)]
+mod round_trips;
+#[cfg(test)]
 mod saml_chains;
 #[cfg(test)]
 mod saml_flow;
