@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod attributes_doc;
+#[cfg(test)]
 mod availability;
 #[cfg(test)]
 mod chaos;
@@ -30,6 +32,8 @@ mod exceptions;
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod identity_schema;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
