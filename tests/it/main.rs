@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod attributes_doc;
+#[cfg(test)]
 mod availability;
 #[cfg(test)]
 mod chaos;
@@ -40,6 +42,8 @@ mod http_world;
 mod identifiers;
 #[cfg(test)]
 mod identifiers_config;
+#[cfg(test)]
+mod identity_schema;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]

@@ -14,6 +14,8 @@ mod place;
 mod verified;
 
 #[cfg(test)]
+mod schema_holds;
+#[cfg(test)]
 mod tests;
 
 use serde_json::Map;
