@@ -11,12 +11,14 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod identifiers;
 mod keys;
 mod limits;
 mod log;
 mod metrics;
 mod node;
 mod openid;
+mod places;
 mod problems;
 mod proxy_service;
 mod reader;
@@ -25,13 +27,15 @@ mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
+mod table_file;
+mod transliteration;
 mod trust;
 
 use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
 pub use checks::country_code;
-pub use client::Client;
+pub use client::{ClaimsProfile, Client};
 pub use connector::Connector;
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
@@ -40,6 +44,10 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use identifiers::{
+    ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
+    NationalIdentifier, NationalPolicy, SubjectDerivation,
+};
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
     Keys, OwnKey, PrivateKey,
@@ -52,11 +60,13 @@ pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
+pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
 use crate::domain::SectorAttribute;

@@ -18,7 +18,10 @@ use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
-use eidas_bridge::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use eidas_bridge::mapping::{
+    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
+    HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
+};
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
@@ -356,8 +359,10 @@ fn connector() -> ConnectorRole {
         default_level: Some(LevelOfAssurance::Substantial),
         sp_type: None,
         requester_id: None,
+        subjects: HubSubjects::verbatim(),
         person_kinds: vec![PersonKind::Natural],
         representation: false,
+        claims: ClaimRules::default(),
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -368,6 +373,7 @@ fn connector() -> ConnectorRole {
         token_key: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap()),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
+        national_identifiers: NationalIdentifiers::default(),
         sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
@@ -406,9 +412,12 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            profile: HubProfile::Standard,
+            reading: HubReading::of(HubProfile::Standard),
+            identifiers: ForeignIdentifiers::new(
+                ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
+                LegalIdentifiers::Verbatim,
+            ),
             sector_attributes: Vec::new(),
-            identifier_secret: IdentifierSecret::new(&[7; 32]).unwrap(),
         },
         public_keys: Vec::new(),
     }
@@ -436,6 +445,7 @@ fn hub_description(hub: &str) -> ProviderMetadata {
         signing: JwsAlgorithm::Es256,
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
+        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en"]),
     };
