@@ -255,8 +255,6 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
 impl World {
     pub(crate) fn own_service(&self) -> OwnProxyService {
         OwnProxyService {
-            person_kinds: vec![eidas_bridge::domain::PersonKind::Natural],
-            sector_attributes: Vec::new(),
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
             person_kinds: vec![PersonKind::Natural],
