@@ -5,7 +5,7 @@ use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, SpType,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
 };
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
@@ -253,10 +253,10 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
 impl World {
     pub(crate) fn own_service(&self) -> OwnProxyService {
         OwnProxyService {
-            person_kinds: vec![eidas_bridge::domain::PersonKind::Natural],
-            sector_attributes: Vec::new(),
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: true,
             skew: MINUTE,
             exceptions: Exceptions::NONE,
