@@ -7,7 +7,7 @@ use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::watch::ClientKeys;
-use super::{Ambient, StartError, hub, keys};
+use super::{Ambient, StartError, hub, identifiers, keys};
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
@@ -156,6 +156,7 @@ fn connector(
         token_key: Arc::new(token_key),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
+        national_identifiers: identifiers::national(settings)?,
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
     };

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{StartError, keys};
+use super::{StartError, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{LevelOfAssurance, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{AcrNames, HubProfile};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -88,6 +88,7 @@ fn policy(
         default_level,
         sp_type: sp_type(registered.sp_type.as_deref())?,
         requester_id,
+        subjects: identifiers::subjects(registered)?,
     })
 }
 
@@ -125,8 +126,7 @@ pub(super) fn provider(
             config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
             config::HubProfile::Standard => HubProfile::Standard,
         },
-        identifier_secret: IdentifierSecret::new(hub.identifier_secret.expose())
-            .map_err(|_| StartError::Setting("identifier_secret_file"))?,
+        identifiers: identifiers::foreign(hub)?,
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
     Ok((hub, role, public_keys))

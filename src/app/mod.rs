@@ -5,6 +5,7 @@
 
 mod assemble;
 mod hub;
+mod identifiers;
 mod keys;
 mod metrics;
 mod own;

@@ -11,6 +11,7 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod identifiers;
 mod keys;
 mod limits;
 mod log;
@@ -39,6 +40,10 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use identifiers::{
+    ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
+    NationalIdentifier, NationalPolicy, SubjectDerivation,
+};
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
     Keys, OwnKey, PrivateKey,

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::checks::{boolean, choice, level, strong_secret, text, url};
+use super::checks::{boolean, choice, level, text, url};
+use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
     encryption,
 };
 use super::reader::Section;
-use super::secret::Secret;
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
@@ -45,9 +45,10 @@ pub struct Hub {
     pub userinfo_encryption: Option<Encryption>,
     /// Its names for the levels of assurance.
     pub acr: AcrNames,
-    /// Keys the pseudonym in a `PersonIdentifier`: at least 32 bytes. Whoever changes it gives
-    /// every citizen a new identity abroad.
-    pub identifier_secret: Secret,
+    /// What our citizens are called abroad; at least one, the first since ever.
+    pub identifiers: Vec<ForeignIdentifier>,
+    /// What our companies are called abroad.
+    pub legal_identifiers: LegalIdentifiers,
 }
 
 /// Which reading of the standard claims and scopes a hub follows.
@@ -160,16 +161,8 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         section.report("userinfo_encrypted_response_alg", why);
     }
     let acr = section.section_or_empty("acr", acr_names);
-    let identifier_secret = section.required("identifier_secret_file", strong_secret);
-    if identifier_secret
-        .as_ref()
-        .is_some_and(|secret| secret.expose().len() < 32)
-    {
-        section.report(
-            "identifier_secret_file",
-            "must hold at least 32 bytes in every mode",
-        );
-    }
+    let identifiers = identifiers::foreign(section);
+    let legal_identifiers = identifiers::legal(section);
     Some(Hub {
         issuer: issuer?,
         endpoints: endpoints?,
@@ -182,7 +175,8 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         userinfo_signature,
         userinfo_encryption,
         acr: acr?,
-        identifier_secret: identifier_secret?,
+        identifiers: identifiers?,
+        legal_identifiers: legal_identifiers?,
     })
 }
 

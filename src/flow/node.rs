@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{CountryCode, LevelOfAssurance, SpType};
-use crate::mapping::{AcrNames, HubProfile, IdentifierSecret};
+use crate::mapping::{AcrNames, ForeignIdentifiers, HubProfile, HubSubjects, NationalIdentifiers};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -61,6 +61,8 @@ pub struct ConnectorRole {
     pub sp_type: Option<SpType>,
     /// Named in requests where the client has no name of its own.
     pub provider_name: Option<String>,
+    /// Makes numbers of our own for foreign persons, where that is on.
+    pub national_identifiers: NationalIdentifiers,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -80,6 +82,8 @@ pub struct ClientPolicy {
     pub sp_type: Option<SpType>,
     /// Its identifier, for countries that ask for it.
     pub requester_id: Option<String>,
+    /// What it calls people.
+    pub subjects: HubSubjects,
 }
 
 /// The Proxy-Service role.
@@ -105,7 +109,7 @@ pub struct HubRole {
     /// How it reads the standard claims.
     pub profile: HubProfile,
     /// Makes identifiers for abroad.
-    pub identifier_secret: IdentifierSecret,
+    pub identifiers: ForeignIdentifiers,
 }
 
 impl Node {

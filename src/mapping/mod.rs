@@ -13,5 +13,9 @@ mod to_claims;
 pub use acr::AcrNames;
 pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
-pub use subject::{IdentifierSecret, SubjectError};
+pub use subject::{
+    ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,
+    LegalIdentifiers, NamedKey, NationalAlgorithm, NationalIdentifier, NationalIdentifiers,
+    Persistence, SubjectDerivation, SubjectError,
+};
 pub use to_claims::{EIDAS_CLAIM, claims_of};

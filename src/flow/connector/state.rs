@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::browser::Binding;
 use super::super::{Failure, Node};
 use crate::domain::{CountryCode, Identity, LevelOfAssurance, RequestedAttribute};
+use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
 use crate::oidc::authorization::AuthorizationRequest;
 use crate::oidc::token::CodeGrant;
@@ -140,11 +141,13 @@ pub(super) struct Access {
     pub(super) client_id: String,
     pub(super) scopes: std::collections::BTreeSet<String>,
     pub(super) identity: Identity,
+    /// As the id token said it: no key and no day may change between the two.
+    pub(super) subject: HubSubject,
 }
 
 impl Record for Access {
     const KIND: &'static str = "access-token";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// A client assertion that was used [RFC7523 §3].

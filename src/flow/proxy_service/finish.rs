@@ -5,7 +5,7 @@ use super::answer::answer;
 use super::state::Flow;
 use crate::ambient::secret;
 use crate::domain::{LevelOfAssurance, Person};
-use crate::mapping::person_from_claims;
+use crate::mapping::{ForeignRequester, person_from_claims};
 use crate::oidc::Claims;
 use crate::oidc::relying_party::{Callback, IdToken};
 use crate::store;
@@ -93,10 +93,15 @@ fn person(
     claims: &Claims,
 ) -> Result<Person, Failure> {
     let hub = &node.proxy_service()?.hub_role;
-    let destination = flow.requester.country;
+    let requester = flow.requester_id.as_deref();
+    let asked = ForeignRequester {
+        own: node.country,
+        destination: flow.requester.country,
+        requester: requester.unwrap_or(&flow.requester.entity_id),
+    };
     let identifier = hub
-        .identifier_secret
-        .identifier(node.country, destination, id_token.subject())
+        .identifiers
+        .natural(&asked, id_token.subject(), node.clock.now())
         .map_err(|_| Failure::Internal("identifier"))?;
     let person = person_from_claims(claims, identifier, hub.profile).map_err(Failure::Claims)?;
     let person = Person::Natural(person);
