@@ -31,6 +31,10 @@ mod http_edge;
 #[cfg(test)]
 mod http_world;
 #[cfg(test)]
+mod identifiers;
+#[cfg(test)]
+mod identifiers_config;
+#[cfg(test)]
 mod inspect;
 #[cfg(test)]
 mod journey_attacks;
