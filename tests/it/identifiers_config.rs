@@ -379,3 +379,36 @@ fn a_national_identifier_is_off_until_it_is_asked_for_and_has_a_way_for_each_cou
         refused(&folder, &national(tables), expected);
     }
 }
+
+#[test]
+fn keys_list_shows_identifier_keys_by_name_and_day_and_never_their_secret() {
+    let folder = folder();
+    let toml = abroad(&format!(
+        "{FIRST}{SECOND}from = 2020-03-01T00:00:00Z\n\
+         [proxy_service.hub.identifiers.countries]\nES = 2999-06-01T00:00:00Z\n\
+         {THIRD}from = 2999-07-01T00:00:00Z\n"
+    ));
+    folder.load(&toml).unwrap();
+    let list = |json: bool| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_eidas-bridge"));
+        command.args(["keys", "list", "--config"]);
+        command.arg(folder.path().join("bridge.toml"));
+        if json {
+            command.arg("--json");
+        }
+        let output = command.output().unwrap();
+        assert!(output.status.success());
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains("0123456789abcdef01"), "{text}");
+        text
+    };
+    let object: serde_json::Value = serde_json::from_str(&list(true)).unwrap();
+    let rows = object["identifiers"].as_array().unwrap();
+    let said = |key: &str| rows.iter().map(|row| row[key].clone()).collect::<Vec<_>>();
+    assert_eq!(said("version"), ["v1", "v2", "v3"]);
+    assert_eq!(said("in_use"), [false, true, false]);
+    assert_eq!(rows[1]["countries"]["ES"], "2999-06-01T00:00:00Z");
+    let text = list(false);
+    assert!(text.contains("since ever; not in use"), "{text}");
+    assert!(text.contains("ES 2999-06-01T00:00:00Z; in use"), "{text}");
+}

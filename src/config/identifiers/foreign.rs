@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::super::checks::{choice, country_code, timestamp};
 use super::super::reader::Section;
-use super::{IdentifierKey, apart, identifier_secret, key, no_key};
+use super::{IdentifierKey, apart, day, identifier_secret, key, no_key};
 
 /// How the hub's subject becomes an identifier.
 #[derive(Debug, Clone)]
@@ -135,26 +135,31 @@ fn table(section: &Section<'_>) -> Option<ForeignIdentifier> {
         }
         None => key(section).and(None),
     };
-    let from = section.optional("from", timestamp);
-    let countries = section.optional_section("countries", |rows| Some(days(rows)));
+    let from = day(section, "from");
+    let countries = if section.has("countries") {
+        section.optional_section("countries", days)
+    } else {
+        Some(BTreeMap::new())
+    };
     Some(ForeignIdentifier {
         derivation: derivation?,
-        from,
-        countries: countries.unwrap_or_default(),
+        from: from?,
+        countries: countries?,
     })
 }
 
-fn days(section: &Section<'_>) -> BTreeMap<String, Timestamp> {
+fn days(section: &Section<'_>) -> Option<BTreeMap<String, Timestamp>> {
     let mut days = BTreeMap::new();
-    for country in section.keys() {
-        if let Err(why) = country_code(&country) {
-            section.report(&country, why);
+    let countries = section.keys();
+    for country in &countries {
+        if let Err(why) = country_code(country) {
+            section.report(country, why);
         }
-        if let Some(day) = section.optional(&country, timestamp) {
-            days.insert(country, day);
+        if let Some(day) = section.optional(country, timestamp) {
+            days.insert(country.clone(), day);
         }
     }
-    days
+    (days.len() == countries.len()).then_some(days)
 }
 
 fn check(section: &Section<'_>, name: &str, list: &[ForeignIdentifier]) {

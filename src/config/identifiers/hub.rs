@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::super::checks::{choice, timestamp};
+use super::super::checks::choice;
 use super::super::reader::Section;
-use super::{IdentifierKey, apart, key, no_key};
+use super::{IdentifierKey, apart, day, key, no_key};
 
 /// How a person's identifier becomes a `sub`.
 #[derive(Debug, Clone)]
@@ -81,12 +81,12 @@ fn table(section: &Section<'_>) -> Option<ClientSubject> {
         Some(Kind::Pairwise) => key(section).map(SubjectDerivation::Pairwise),
         None => key(section).and(None),
     };
-    let from = section.optional("from", timestamp);
-    let told_until = section.optional("told_until", timestamp);
+    let from = day(section, "from");
+    let told_until = day(section, "told_until");
     Some(ClientSubject {
         derivation: derivation?,
-        from,
-        told_until,
+        from: from?,
+        told_until: told_until?,
     })
 }
 

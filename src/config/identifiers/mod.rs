@@ -11,9 +11,10 @@ mod national;
 
 use std::fmt;
 
+use jiff::Timestamp;
 use toml::de::DeValue;
 
-use super::checks::strong_secret;
+use super::checks::{strong_secret, timestamp};
 use super::reader::{Checked, Section, Source};
 use super::secret::Secret;
 
@@ -67,6 +68,20 @@ pub(super) fn identifier_secret(section: &Section<'_>, name: &str) -> Option<Sec
         section.report(name, "must hold at least 32 bytes in every mode");
     }
     Some(secret)
+}
+
+/// A day that may be absent; `None` where it is no day.
+#[expect(
+    clippy::option_option,
+    reason = "outer: a reported problem; inner: not written"
+)]
+fn day(section: &Section<'_>, name: &str) -> Option<Option<Timestamp>> {
+    if section.has(name) {
+        section.optional(name, timestamp).map(Some)
+    } else {
+        section.optional(name, timestamp);
+        Some(None)
+    }
 }
 
 fn version(_: &Source, value: &DeValue<'_>) -> Checked<String> {
