@@ -12,7 +12,7 @@ use eidas_bridge::app::{Ambient, assemble};
 use eidas_bridge::config::{Config, replace_file};
 use eidas_bridge::demo::Options;
 use eidas_bridge::demo::journey::{Direction, Script};
-use eidas_bridge::domain::PersonIdentifier;
+use eidas_bridge::domain::{PersonIdentifier, PersonKind};
 use eidas_bridge::saml::binding::post;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
@@ -80,7 +80,7 @@ async fn abroad(land: &Land, requester_id: Option<&str>) -> PersonIdentifier {
     let sent = land.message(&mut browser, page, home, &script, "SAMLResponse");
     let (_, form) = sent.await;
     let assertion = land.assertion(&form, &request.id).await;
-    assertion.person().identifier.clone()
+    assertion.person().identifier().clone()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -213,7 +213,11 @@ async fn clients_know_people_by_subjects_of_their_own_and_are_told_earlier_ones(
     let connector = assembly.node.connector.as_ref().unwrap();
     let subjects = &connector.policies[SERVICE].subjects;
     let identifier: PersonIdentifier = verbatim.parse().unwrap();
-    let told = |at| subjects.subject(&identifier, at).unwrap();
+    let told = |at| {
+        subjects
+            .subject(PersonKind::Natural, &identifier, at)
+            .unwrap()
+    };
     let before = told(day - SignedDuration::from_secs(1));
     assert_eq!(before.current, first);
     assert_eq!(before.earlier, [verbatim]);

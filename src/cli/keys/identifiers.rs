@@ -81,7 +81,8 @@ impl Row {
             None => "for these only".to_owned(),
         };
         let days = self.countries.iter();
-        let days: String = days.map(|(code, day)| format!(", {code} {day}")).collect();
+        let days: Vec<String> = days.map(|(code, day)| format!(", {code} {day}")).collect();
+        let days = days.concat();
         format!(
             "{:<17} {:<8} {:<16} {:<15} {from}{days}; {state}",
             "identifiers", self.version, self.towards, self.derivation

@@ -160,9 +160,9 @@ fn policy<'a>(node: &'a Node, client: &Client) -> Result<&'a ClientPolicy, Failu
 
 /// What this client calls the person, once for both tokens.
 fn subject(node: &Node, client: &Client, code: &Code) -> Result<HubSubject, Failure> {
-    let identifier = code.identity.person.identifier();
+    let (person, now) = (&code.identity.person, node.clock.now());
     let subjects = &policy(node, client)?.subjects;
-    let subject = subjects.subject(identifier, node.clock.now());
+    let subject = subjects.subject(person.kind(), person.identifier(), now);
     subject.map_err(|_| Failure::Internal("subject"))
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::key::{hexadecimal, sha256};
 use super::{NamedKey, SubjectError};
-use crate::domain::PersonIdentifier;
+use crate::domain::{PersonIdentifier, PersonKind};
 
 /// The longest `sub`, in characters; all of them ASCII `[OIDC-Core §2]`.
 const LONGEST_SUBJECT: usize = 255;
@@ -83,22 +83,25 @@ impl HubSubjects {
         self
     }
 
-    /// What the client calls this person now, and what it called them before.
+    /// What the client calls this person now, and what it called them before. A company's
+    /// identifier may look like a citizen's: pairwise subjects differ all the same, verbatim ones
+    /// are the identifier and do not.
     ///
     /// # Errors
     /// [`SubjectError`] where the cryptography fails.
     pub fn subject(
         &self,
+        kind: PersonKind,
         identifier: &PersonIdentifier,
         now: Timestamp,
     ) -> Result<HubSubject, SubjectError> {
         let mut begun = self.begun(now);
         let (derivation, _) = begun.next().unwrap_or((&self.first, None));
-        let current = self.made_by(derivation, identifier)?;
+        let current = self.made_by(derivation, kind, identifier)?;
         let mut earlier = Vec::new();
         for (derivation, told_until) in begun {
             if told_until.is_none_or(|until| now < until) {
-                let subject = self.made_by(derivation, identifier)?;
+                let subject = self.made_by(derivation, kind, identifier)?;
                 if subject != current && !earlier.contains(&subject) {
                     earlier.push(subject);
                 }
@@ -129,6 +132,7 @@ impl HubSubjects {
     fn made_by(
         &self,
         derivation: &SubjectDerivation,
+        kind: PersonKind,
         identifier: &PersonIdentifier,
     ) -> Result<String, SubjectError> {
         let whole = identifier.to_string();
@@ -144,7 +148,11 @@ impl HubSubjects {
                 Ok(format!("{issuer}/{receiver}/{digest}"))
             }
             SubjectDerivation::Pairwise(key) => {
-                let parts = ["subject", &self.sector, &whole].map(str::as_bytes);
+                let word = match kind {
+                    PersonKind::Natural => "subject",
+                    PersonKind::Legal => "legal subject",
+                };
+                let parts = [word, &self.sector, &whole].map(str::as_bytes);
                 key.mac(&parts.join(&0))
             }
         }
@@ -175,7 +183,8 @@ mod tests {
 
     fn subject(subjects: &HubSubjects, identifier: &str, now: &str) -> HubSubject {
         let identifier = identifier.parse().unwrap();
-        subjects.subject(&identifier, at(now)).unwrap()
+        let natural = PersonKind::Natural;
+        subjects.subject(natural, &identifier, at(now)).unwrap()
     }
 
     const NOW: &str = "2026-01-01T00:00:00Z";
@@ -193,6 +202,16 @@ mod tests {
         // The whole identifier counts: another country's number 1234 is somebody else.
         assert_ne!(subject(&of("tax"), "DE/FR/1234", NOW).current, expected);
         assert!(!of("tax").reveal_identifier(at(NOW)));
+    }
+
+    #[test]
+    fn a_company_with_a_citizens_number_is_somebody_else() {
+        let subjects = HubSubjects::new("tax", pairwise("v1"), None);
+        let identifier = "ES/FR/1234".parse().unwrap();
+        let company = subjects.subject(PersonKind::Legal, &identifier, at(NOW));
+        let expected = "63508f74f263c4c841e7ff244b55e049315a426cb959d72f9e63d55b43653650v1";
+        assert_eq!(company.unwrap().current, expected);
+        assert_ne!(subject(&subjects, "ES/FR/1234", NOW).current, expected);
     }
 
     #[test]
