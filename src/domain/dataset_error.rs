@@ -3,17 +3,23 @@
 use super::PersonKind;
 use super::attribute::{Attribute, Capacity};
 
+/// A required attribute beside the minimum data set.
+const REQUIRED: (&str, &str) = (
+    "dataset.missing.required",
+    "an attribute that the request requires must be there",
+);
+
 /// What is wrong with a data set `[eIDAS-AP §2.2]` `[eIDAS-AP §2.8]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// A mandatory attribute is not there.
-    #[error("mandatory attribute {} is missing", .1.friendly_name(*.0))]
+    #[error("{}", missing(*.0, .1).1)]
     Missing(Capacity, &'static Attribute),
     /// A mandatory attribute is there, but not once or not in its syntax.
-    #[error("mandatory attribute {} has no usable value", .1.friendly_name(*.0))]
+    #[error("{}", invalid(*.0, .1).1)]
     Invalid(Capacity, &'static Attribute),
     /// A sector's attribute that the request requires is not there.
-    #[error("a required attribute of a sector is missing")]
+    #[error("{}", REQUIRED.1)]
     SectorMissing,
     /// A natural and a legal person, and nothing says who acts for whom.
     #[error("the answer is about a natural person or a legal one, not both")]
@@ -33,11 +39,9 @@ impl DatasetError {
     /// Stable code; of a mandatory attribute, the code names it.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Missing(Capacity::Subject, attribute) => missing(attribute),
-            Self::Missing(Capacity::Representative, attribute) => representative_missing(attribute),
-            Self::Invalid(Capacity::Subject, attribute) => invalid(attribute),
-            Self::Invalid(Capacity::Representative, attribute) => representative_invalid(attribute),
-            Self::SectorMissing => "dataset.missing.required",
+            Self::Missing(capacity, attribute) => missing(*capacity, attribute).0,
+            Self::Invalid(capacity, attribute) => invalid(*capacity, attribute).0,
+            Self::SectorMissing => REQUIRED.0,
             Self::BothPersons => "dataset.both-persons",
             Self::BothRepresentatives => "dataset.both-representatives",
             Self::OtherPerson(_) => "dataset.other-person",
@@ -46,54 +50,64 @@ impl DatasetError {
     }
 }
 
-fn missing(attribute: &Attribute) -> &'static str {
-    match attribute {
-        Attribute::PersonIdentifier => "dataset.missing.person-identifier",
-        Attribute::CurrentFamilyName => "dataset.missing.family-name",
-        Attribute::CurrentGivenName => "dataset.missing.first-name",
-        Attribute::DateOfBirth => "dataset.missing.date-of-birth",
-        Attribute::LegalPersonIdentifier => "dataset.missing.legal-person-identifier",
-        Attribute::LegalName => "dataset.missing.legal-name",
-        _ => "dataset.missing.required",
+fn missing(capacity: Capacity, attribute: &Attribute) -> (&'static str, &'static str) {
+    match capacity {
+        Capacity::Subject => subject_missing(attribute),
+        Capacity::Representative => representative_missing(attribute),
     }
 }
 
-fn representative_missing(attribute: &Attribute) -> &'static str {
-    match attribute {
-        Attribute::PersonIdentifier => "dataset.missing.representative-person-identifier",
-        Attribute::CurrentFamilyName => "dataset.missing.representative-family-name",
-        Attribute::CurrentGivenName => "dataset.missing.representative-first-name",
-        Attribute::DateOfBirth => "dataset.missing.representative-date-of-birth",
-        Attribute::LegalPersonIdentifier => {
-            "dataset.missing.representative-legal-person-identifier"
+fn invalid(capacity: Capacity, attribute: &Attribute) -> (&'static str, &'static str) {
+    match capacity {
+        Capacity::Subject => subject_invalid(attribute),
+        Capacity::Representative => representative_invalid(attribute),
+    }
+}
+
+/// The code and the rule for each mandatory attribute.
+macro_rules! named {
+    ($name:ident { $($attribute:ident: $code:literal, $rule:literal,)+ }) => {
+        fn $name(attribute: &Attribute) -> (&'static str, &'static str) {
+            match attribute {
+                $(Attribute::$attribute => ($code, $rule),)+
+                _ => REQUIRED,
+            }
         }
-        Attribute::LegalName => "dataset.missing.representative-legal-name",
-        _ => "dataset.missing.required",
-    }
+    };
 }
 
-fn invalid(attribute: &Attribute) -> &'static str {
-    match attribute {
-        Attribute::PersonIdentifier => "dataset.invalid.person-identifier",
-        Attribute::CurrentFamilyName => "dataset.invalid.family-name",
-        Attribute::CurrentGivenName => "dataset.invalid.first-name",
-        Attribute::DateOfBirth => "dataset.invalid.date-of-birth",
-        Attribute::LegalPersonIdentifier => "dataset.invalid.legal-person-identifier",
-        Attribute::LegalName => "dataset.invalid.legal-name",
-        _ => "dataset.invalid.required",
-    }
-}
+named!(subject_missing {
+    PersonIdentifier: "dataset.missing.person-identifier", "PersonIdentifier must be there",
+    CurrentFamilyName: "dataset.missing.family-name", "FamilyName must be there",
+    CurrentGivenName: "dataset.missing.first-name", "FirstName must be there",
+    DateOfBirth: "dataset.missing.date-of-birth", "DateOfBirth must be there",
+    LegalPersonIdentifier: "dataset.missing.legal-person-identifier", "LegalPersonIdentifier must be there",
+    LegalName: "dataset.missing.legal-name", "LegalName must be there",
+});
 
-fn representative_invalid(attribute: &Attribute) -> &'static str {
-    match attribute {
-        Attribute::PersonIdentifier => "dataset.invalid.representative-person-identifier",
-        Attribute::CurrentFamilyName => "dataset.invalid.representative-family-name",
-        Attribute::CurrentGivenName => "dataset.invalid.representative-first-name",
-        Attribute::DateOfBirth => "dataset.invalid.representative-date-of-birth",
-        Attribute::LegalPersonIdentifier => {
-            "dataset.invalid.representative-legal-person-identifier"
-        }
-        Attribute::LegalName => "dataset.invalid.representative-legal-name",
-        _ => "dataset.invalid.required",
-    }
-}
+named!(subject_invalid {
+    PersonIdentifier: "dataset.invalid.person-identifier", "PersonIdentifier must be there once and well-formed",
+    CurrentFamilyName: "dataset.invalid.family-name", "FamilyName must be there once and well-formed",
+    CurrentGivenName: "dataset.invalid.first-name", "FirstName must be there once and well-formed",
+    DateOfBirth: "dataset.invalid.date-of-birth", "DateOfBirth must be there once and well-formed",
+    LegalPersonIdentifier: "dataset.invalid.legal-person-identifier", "LegalPersonIdentifier must be there once and well-formed",
+    LegalName: "dataset.invalid.legal-name", "LegalName must be there once and well-formed",
+});
+
+named!(representative_missing {
+    PersonIdentifier: "dataset.missing.representative-person-identifier", "the representative's PersonIdentifier must be there",
+    CurrentFamilyName: "dataset.missing.representative-family-name", "the representative's FamilyName must be there",
+    CurrentGivenName: "dataset.missing.representative-first-name", "the representative's FirstName must be there",
+    DateOfBirth: "dataset.missing.representative-date-of-birth", "the representative's DateOfBirth must be there",
+    LegalPersonIdentifier: "dataset.missing.representative-legal-person-identifier", "the representative's LegalPersonIdentifier must be there",
+    LegalName: "dataset.missing.representative-legal-name", "the representative's LegalName must be there",
+});
+
+named!(representative_invalid {
+    PersonIdentifier: "dataset.invalid.representative-person-identifier", "the representative's PersonIdentifier must be there once and well-formed",
+    CurrentFamilyName: "dataset.invalid.representative-family-name", "the representative's FamilyName must be there once and well-formed",
+    CurrentGivenName: "dataset.invalid.representative-first-name", "the representative's FirstName must be there once and well-formed",
+    DateOfBirth: "dataset.invalid.representative-date-of-birth", "the representative's DateOfBirth must be there once and well-formed",
+    LegalPersonIdentifier: "dataset.invalid.representative-legal-person-identifier", "the representative's LegalPersonIdentifier must be there once and well-formed",
+    LegalName: "dataset.invalid.representative-legal-name", "the representative's LegalName must be there once and well-formed",
+});

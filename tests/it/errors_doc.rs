@@ -99,6 +99,10 @@ const FAMILIES: &[(&str, &str)] = &[
 /// something else than the rule.
 const EXPLAINED: &[(&str, &str)] = &[
     (
+        "dataset.missing.required",
+        "an attribute that the request requires must be there",
+    ),
+    (
         "config.invalid",
         "a configuration has no problem; every problem is listed with file, line and key",
     ),

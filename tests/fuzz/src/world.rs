@@ -3,7 +3,7 @@
 
 use crate::keys::Pair;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, ConnectorMetadata, MetadataError, MetadataExpectation, NodeMetadata,
@@ -68,7 +68,7 @@ pub static WORLD: LazyLock<World> = LazyLock::new(|| {
         their_connector: connector.into_roles().0.unwrap(),
         their_service: service.into_roles().1.unwrap(),
         decryption: [encryption.decryption(), encryption_rsa.decryption()],
-        asked: RequestedAttribute::minimum_and(Attribute::ALL),
+        asked: RequestedAttribute::everything(PersonKind::Natural),
         signer: messages.signer(),
         messages,
         messages_rsa,
@@ -114,7 +114,7 @@ pub fn service_document(signing: &[Vec<u8>], key: &SigningKey) -> String {
         node: node(THEIR_SERVICE, signing, &[]),
         sso_url: "https://node.be.example/proxy-service/sso",
         levels: &LEVELS,
-        attributes: &Attribute::ALL,
+        attributes: Attribute::ALL,
         wants_requester_id: true,
     };
     proxy_service_metadata(&metadata, key).unwrap()
@@ -160,6 +160,7 @@ pub fn expectation() -> ResponseExpectation<'static> {
         chosen_country: country("BE"),
         level: LevelOfAssurance::Substantial,
         not_notified: &[],
+        representation: true,
         attributes: &WORLD.asked,
         decryption_keys: &WORLD.decryption,
         skew: MINUTE,

@@ -68,7 +68,7 @@ fn an_xinclude_is_an_element_that_has_no_place() {
     }
     let sound = Sound::new(&CURVE, Assertion);
     let date = sound.signed_with("1980-02-29", include);
-    sound.refused(&date, "dataset.mandatory-invalid");
+    sound.refused(&date, "dataset.invalid.date-of-birth");
     // Metadata is open for foreign elements; this one is passed over and nothing is fetched.
     let sound = Sound::new(&CURVE, Metadata);
     let mark = "</md:Extensions>";

@@ -54,7 +54,7 @@ fn the_name_id_is_never_the_identity() {
     sound.unmoved(&friendly);
     let person = "http://eidas.europa.eu/attributes/naturalperson/PersonIdentifier";
     let without = sound.signed_with(person, "urn:x");
-    sound.refused(&without, "dataset.mandatory-missing");
+    sound.refused(&without, "dataset.missing.person-identifier");
 }
 
 /// Outer and inner answer the same request, or there is no answer.
