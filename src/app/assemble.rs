@@ -7,7 +7,7 @@ use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::watch::ClientKeys;
-use super::{Ambient, StartError, hub, keys};
+use super::{Ambient, StartError, hub, identifiers, keys};
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
@@ -142,7 +142,7 @@ fn connector(
     settings: &config::Connector,
     signing: Arc<SigningKey>,
 ) -> Result<(ConnectorRole, Vec<(String, url::Url)>), StartError> {
-    let registered = hub::clients(settings)?;
+    let registered = hub::clients(settings, &hub::sector_attributes(config))?;
     let pair = config.keys.saml_encryption.as_ref();
     let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
     let token_key = config.keys.oidc_signing.as_ref();
@@ -156,6 +156,8 @@ fn connector(
         token_key: Arc::new(token_key),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
+        national_identifiers: identifiers::national(settings)?,
+        sector_attributes: hub::sector_attributes(config),
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
     };
@@ -175,6 +177,8 @@ fn proxy_service(
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
+        person_kinds: settings.person_kinds.clone(),
+        sector_attributes: hub_role.sector_attributes.clone(),
         wants_requester_id: false,
         skew,
         exceptions: Exceptions::NONE,

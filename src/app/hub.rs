@@ -5,14 +5,11 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{StartError, keys};
+use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{LevelOfAssurance, PersonKind, SpType};
+use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::{
-    AcrNames, ClaimRules, ClaimsProfile, HubProfile, IdentifierSecret, supported_claims,
-    supported_scopes,
-};
+use crate::mapping::{AcrNames, ClaimRules, ClaimsProfile, supported_claims, supported_scopes};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -32,7 +29,10 @@ pub(super) struct Registered {
 }
 
 /// The clients of the Connector.
-pub(super) fn clients(connector: &config::Connector) -> Result<Registered, StartError> {
+pub(super) fn clients(
+    connector: &config::Connector,
+    sectors: &[Attribute],
+) -> Result<Registered, StartError> {
     let mut clients = Vec::new();
     let mut policies = HashMap::new();
     let mut key_sources = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
             .requester_id
             .clone()
             .or(connector.requester_id.clone());
-        let policy = policy(registered, acr, requester_id)?;
+        let policy = policy(registered, acr, requester_id, sectors)?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -80,6 +80,7 @@ fn policy(
     registered: &config::Client,
     acr: AcrNames,
     requester_id: Option<String>,
+    sectors: &[Attribute],
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
@@ -91,9 +92,10 @@ fn policy(
         default_level,
         sp_type: sp_type(registered.sp_type.as_deref())?,
         requester_id,
+        subjects: identifiers::subjects(registered)?,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
-        claims: claim_rules(registered)?,
+        claims: claim_rules(registered, sectors.to_vec())?,
     })
 }
 
@@ -109,8 +111,19 @@ fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
     parsed.map_err(|_| StartError::Setting("person_kinds"))
 }
 
+/// The sectors' attributes, as rows of the catalogue.
+pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
+    let declared = config.attributes.iter().cloned();
+    declared
+        .map(|row| Attribute::Sector(Box::new(row)))
+        .collect()
+}
+
 /// Which claims a client may get; every name must be one that we know.
-fn claim_rules(registered: &config::Client) -> Result<ClaimRules, StartError> {
+fn claim_rules(
+    registered: &config::Client,
+    sectors: Vec<Attribute>,
+) -> Result<ClaimRules, StartError> {
     let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
         let names = names.as_ref();
         let unknown = names
@@ -132,7 +145,7 @@ fn claim_rules(registered: &config::Client) -> Result<ClaimRules, StartError> {
         },
         scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
         claims: known(&registered.claims, &supported_claims(), "claims")?,
-        sectors: Vec::new(),
+        sectors,
     })
 }
 
@@ -160,12 +173,9 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
-        profile: match hub.profile {
-            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
-            config::HubProfile::Standard => HubProfile::Standard,
-        },
-        identifier_secret: IdentifierSecret::new(hub.identifier_secret.expose())
-            .map_err(|_| StartError::Setting("identifier_secret_file"))?,
+        reading: hub_reading::reading(config, hub)?,
+        identifiers: identifiers::foreign(hub)?,
+        sector_attributes: sector_attributes(config),
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
     Ok((hub, role, public_keys))

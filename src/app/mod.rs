@@ -5,6 +5,8 @@
 
 mod assemble;
 mod hub;
+mod hub_reading;
+mod identifiers;
 mod keys;
 mod metrics;
 mod own;

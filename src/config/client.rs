@@ -2,6 +2,7 @@
 //! client with exactly the algorithms it registered.
 
 use super::checks::{boolean, choice, sp_type, text, url, word};
+use super::identifiers::{self, ClientSubject};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
     authentication, encryption, jwks,
@@ -37,6 +38,10 @@ pub struct Client {
     pub requester_id: Option<String>,
     /// Whether a request without PKCE is refused (`[RFC7636 §4.4.1]`).
     pub pkce_required: bool,
+    /// What its `sub` is; at least one, the first since ever.
+    pub subjects: Vec<ClientSubject>,
+    /// What clients with the same subjects share; none: this client is alone (`[OIDC-Core §8.1]`).
+    pub sector: Option<String>,
     /// The kinds of person it takes, `natural` and `legal`, the preferred one first.
     pub person_kinds: Vec<String>,
     /// Whether it takes somebody who acts for somebody else (`[eIDAS-AP §2.8]`).
@@ -81,10 +86,12 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
     let userinfo_encryption = encryption(section, "userinfo");
     let acr = section.section_or_empty("acr", acr_names);
+    let subjects = identifiers::subjects(section);
     let person_kinds = person_kinds(section);
     let profile = choice(CLAIMS_PROFILES);
     let claims_profile = section.defaulted("claims_profile", ClaimsProfile::Both, profile);
     let client = Client {
+        sector: section.optional("sector", text),
         claims_profile: claims_profile?,
         scopes: section.list("scopes", text),
         claims: section.list("claims", text),
@@ -103,6 +110,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
         userinfo_signature,
         userinfo_encryption,
         acr: acr?,
+        subjects: subjects?,
     };
     client.check(section);
     Some(client)
@@ -152,6 +160,10 @@ impl Client {
         if self.userinfo_encryption.is_some() && self.userinfo_signature.is_none() {
             let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
             section.report("userinfo_encrypted_response_alg", why);
+        }
+        let derived = |subject: &ClientSubject| subject.derivation.key().is_some();
+        if self.sector.is_some() && !self.subjects.iter().any(derived) {
+            section.report("sector", "has no use where no subject is pairwise");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::checks::{boolean, sp_type, text};
 use super::client::{self, Client};
+use super::identifiers::{self, NationalIdentifier};
 use super::reader::Section;
 
 /// `[connector]`.
@@ -14,6 +15,8 @@ pub struct Connector {
     pub provider_name: Option<String>,
     /// Who asks, where a client names nobody itself.
     pub requester_id: Option<String>,
+    /// The number of our own making that hubs are given for foreign persons; none: not given.
+    pub national_identifier: Option<NationalIdentifier>,
     /// The hubs; at least one.
     pub clients: Vec<Client>,
 }
@@ -29,6 +32,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<Connector>> {
     let connector = Connector {
         provider_name: section.optional("provider_name", text),
         requester_id: section.optional("requester_id", text),
+        national_identifier: section.optional_section("national_identifier", identifiers::national),
         clients: section.sections("client", client::read),
         sp_type,
     };

@@ -11,19 +11,24 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod identifiers;
 mod keys;
 mod limits;
 mod log;
 mod metrics;
 mod node;
 mod openid;
+mod places;
 mod problems;
 mod proxy_service;
 mod reader;
 mod secret;
+mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
+mod table_file;
+mod transliteration;
 mod trust;
 
 use std::path::{Path, PathBuf};
@@ -39,6 +44,10 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use identifiers::{
+    ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
+    NationalIdentifier, NationalPolicy, SubjectDerivation,
+};
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
     Keys, OwnKey, PrivateKey,
@@ -51,13 +60,16 @@ pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
+pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
+use crate::domain::SectorAttribute;
 use reader::Section;
 
 /// Everything `serve` needs to know, checked.
@@ -71,6 +83,8 @@ pub struct Config {
     pub connector: Option<Connector>,
     /// Our citizens at foreign services; absent or `enabled = false`: not offered.
     pub proxy_service: Option<ProxyService>,
+    /// Attributes of single sectors, beside those of the profile.
+    pub attributes: Vec<SectorAttribute>,
     /// Where foreign countries are described and how far they are believed.
     pub trust: Trust,
     /// Where flows are remembered.
@@ -112,6 +126,7 @@ impl Config {
         let keys = root.section("keys", keys::read);
         let connector = root.optional_section("connector", connector::read);
         let proxy_service = root.optional_section("proxy_service", proxy_service::read);
+        let attributes = sector_attribute::read(root);
         let trust = root.section("trust", trust::read);
         let store = root.section_or_empty("store", store::read);
         let limits = root.section_or_empty("limits", limits::read);
@@ -122,6 +137,7 @@ impl Config {
             keys: keys?,
             connector: connector.flatten(),
             proxy_service: proxy_service.flatten(),
+            attributes,
             trust: trust?,
             store: store?,
             limits: limits?,

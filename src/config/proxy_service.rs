@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::checks::{boolean, choice, level, strong_secret, text, url};
+use super::checks::{boolean, choice, level, person_kind, text, url};
+use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
     encryption,
 };
+use super::places::{self, PlaceNames};
 use super::reader::Section;
-use super::secret::Secret;
+use super::transliteration::{self, Transliteration};
+use crate::domain::PersonKind;
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
 pub struct ProxyService {
     /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
     pub levels: Vec<String>,
+    /// The kinds of person that the hub can log in, of which our metadata lists the attributes.
+    pub person_kinds: Vec<PersonKind>,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -43,11 +48,18 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
+    /// The one trust framework whose `verified_claims` count; none: every one.
+    pub trust_framework: Option<String>,
+    /// How names that it gives in no Latin letters are written in them.
+    pub transliteration: Transliteration,
+    /// The official lists that its codes of places are looked up in.
+    pub places: PlaceNames,
     /// Its names for the levels of assurance.
     pub acr: AcrNames,
-    /// Keys the pseudonym in a `PersonIdentifier`: at least 32 bytes. Whoever changes it gives
-    /// every citizen a new identity abroad.
-    pub identifier_secret: Secret,
+    /// What our citizens are called abroad; at least one, the first since ever.
+    pub identifiers: Vec<ForeignIdentifier>,
+    /// What our companies are called abroad.
+    pub legal_identifiers: LegalIdentifiers,
 }
 
 /// Which reading of the standard claims and scopes a hub follows.
@@ -113,6 +125,9 @@ const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[
     ("BirthName", &["family_name"]),
     ("DateOfBirth", &["birthdate"]),
     ("PlaceOfBirth", &["birthplace", "birthcountry"]),
+    ("TownOfBirth", &["birthplace", "birthcountry"]),
+    ("CountryOfBirth", &["birthplace", "birthcountry"]),
+    ("EmailAddress", &["email"]),
     ("Gender", &["gender"]),
 ];
 
@@ -124,6 +139,9 @@ const STANDARD: &[(&str, &[&str])] = &[
     ("DateOfBirth", &["profile"]),
     ("Gender", &["profile"]),
     ("CurrentAddress", &["address"]),
+    ("CountryOfResidence", &["address"]),
+    ("EmailAddress", &["email"]),
+    ("PhoneNumber", &["phone"]),
 ];
 
 /// `None` inside where the section says `enabled = false`.
@@ -140,12 +158,30 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
             "is missing: the levels that the scheme is notified at",
         );
     }
+    let person_kinds = person_kinds(section);
     let hub = section.section("hub", hub);
     let proxy_service = ProxyService {
         levels: levels?,
+        person_kinds: person_kinds?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))
+}
+
+/// Natural persons only, where nothing is said.
+fn person_kinds(section: &Section<'_>) -> Option<Vec<PersonKind>> {
+    let kinds = section.list("person_kinds", person_kind);
+    if !section.has("person_kinds") {
+        return Some(vec![PersonKind::Natural]);
+    }
+    let kinds = kinds?;
+    let mut once = kinds.clone();
+    once.sort();
+    once.dedup();
+    if once.len() != kinds.len() {
+        section.report("person_kinds", "names a kind of person twice");
+    }
+    Some(once)
 }
 
 fn hub(section: &Section<'_>) -> Option<Hub> {
@@ -169,17 +205,12 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
         section.report("userinfo_encrypted_response_alg", why);
     }
+    let trust_framework = section.optional("trust_framework", text);
+    let transliteration = section.section_or_empty("transliteration", transliteration::read);
+    let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
-    let identifier_secret = section.required("identifier_secret_file", strong_secret);
-    if identifier_secret
-        .as_ref()
-        .is_some_and(|secret| secret.expose().len() < 32)
-    {
-        section.report(
-            "identifier_secret_file",
-            "must hold at least 32 bytes in every mode",
-        );
-    }
+    let identifiers = identifiers::foreign(section);
+    let legal_identifiers = identifiers::legal(section);
     Some(Hub {
         issuer: issuer?,
         endpoints: endpoints?,
@@ -191,8 +222,12 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         id_token_encryption,
         userinfo_signature,
         userinfo_encryption,
+        trust_framework,
+        transliteration: transliteration?,
+        places: places?,
         acr: acr?,
-        identifier_secret: identifier_secret?,
+        identifiers: identifiers?,
+        legal_identifiers: legal_identifiers?,
     })
 }
 

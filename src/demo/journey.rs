@@ -40,6 +40,8 @@ pub struct Script {
     /// The level that the login is said to reach: `low`, `substantial`, `high`, or empty for the
     /// one asked for.
     pub level: &'static str,
+    /// Whether the service is for companies.
+    pub company: bool,
     /// Whether the citizen refuses at the login page.
     pub refuses: bool,
 }
@@ -54,6 +56,7 @@ impl Script {
                 Direction::ProxyService => "anne-laure",
             },
             level: "",
+            company: false,
             refuses: false,
         }
     }
@@ -186,6 +189,7 @@ pub async fn begin(
     let page = browser.get(&service.service_url).await?;
     let mut form = page.form_to("/service/login").ok_or_else(|| stuck(&page))?;
     form.set("acr", script.acr);
+    form.set("who", if script.company { "company" } else { "person" });
     Ok(browser.submit(&page, &form, None).await?)
 }
 

@@ -9,6 +9,10 @@ use super::country::CountryCode;
 use super::personal::redacted_debug;
 
 /// `CC/DD/id`: issuing country, receiving country, identifier `[eIDAS-AP §2.2.3]`.
+///
+/// The identifier is opaque and compared character by character: no case is folded, no form of
+/// Unicode is made of another. Any script may be in it; only white space and control characters
+/// are refused, and more than 256 characters in all.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PersonIdentifier {
@@ -19,20 +23,27 @@ pub struct PersonIdentifier {
 
 redacted_debug!(PersonIdentifier);
 
-/// Not `CC/DD/id` of at most 256 visible ASCII characters.
+/// Not `CC/DD/id` of at most 256 characters without white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a person identifier is CC/DD/id without white space, at most 256 characters")]
 pub struct InvalidPersonIdentifier;
 
+/// What is left of 256 characters behind `CC/DD/`.
+const LONGEST_ID: usize = 250;
+
 impl PersonIdentifier {
-    /// Composes an identifier; `id` is visible ASCII, and the whole at most 256 characters.
+    /// Composes an identifier; `id` has no white space, and the whole at most 256 characters.
+    ///
+    /// # Errors
+    /// [`InvalidPersonIdentifier`] for an `id` that is empty, too long, or holds white space or a
+    /// control character.
     pub fn new(
         issuer: CountryCode,
         receiver: CountryCode,
         id: &str,
     ) -> Result<Self, InvalidPersonIdentifier> {
-        let visible = id.bytes().all(|byte| (0x21..=0x7e).contains(&byte));
-        if id.is_empty() || id.len() > 250 || !visible {
+        let hidden = |c: char| c.is_whitespace() || c.is_control();
+        if id.is_empty() || id.chars().count() > LONGEST_ID || id.contains(hidden) {
             return Err(InvalidPersonIdentifier);
         }
         Ok(Self {
@@ -105,24 +116,48 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_country_country_id() {
-        let long = format!("FR/BE/{}", "x".repeat(251));
         for text in [
             "",
             "FR",
             "FR/BE",
             "FR/BE/",
             "fr/BE/1",
+            "FR/be/1",
             "GR/BE/1",
+            "FRA/BE/1",
+            "FR//1",
+            "/FR/BE/1",
+            " FR/BE/1",
+            "FR/BE/1 ",
             "FR/BE/a b",
-            "FR/BE/é",
-            &long,
+            "FR/BE/a\tb",
+            "FR/BE/a\nb",
+            "FR/BE/a\u{a0}b",
+            "FR/BE/a\u{3000}b",
+            "FR/BE/a\0b",
+            "FR/BE/a\u{85}b",
         ] {
-            assert!(text.parse::<PersonIdentifier>().is_err());
+            assert!(text.parse::<PersonIdentifier>().is_err(), "{text:?}");
         }
-        assert!(
-            format!("FR/BE/{}", "x".repeat(250))
-                .parse::<PersonIdentifier>()
-                .is_ok()
-        );
+    }
+
+    #[test]
+    fn an_identifier_in_any_script_is_somebodys_and_keeps_nobody_out() {
+        for id in ["é", "ΑΒΓ-123", "мвр:77", "a/b//c", "=", "~!$&'()*+,;@"] {
+            let identifier: PersonIdentifier = format!("BG/FR/{id}").parse().unwrap();
+            assert_eq!(identifier.id(), id);
+        }
+        let [composed, decomposed]: [PersonIdentifier; 2] =
+            ["FR/BE/\u{e9}", "FR/BE/e\u{301}"].map(|text| text.parse().unwrap());
+        assert!(composed != decomposed, "nothing is made of something else");
+    }
+
+    #[test]
+    fn the_whole_has_at_most_256_characters_whatever_their_bytes() {
+        for letter in ["x", "Ω"] {
+            let of = |count| format!("FR/BE/{}", letter.repeat(count));
+            assert!(of(250).parse::<PersonIdentifier>().is_ok());
+            assert!(of(251).parse::<PersonIdentifier>().is_err());
+        }
     }
 }

@@ -8,8 +8,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
-use crate::domain::{CountryCode, LevelOfAssurance, PersonKind, SpType};
-use crate::mapping::{AcrNames, ClaimRules, HubProfile, IdentifierSecret};
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
+use crate::mapping::{
+    AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
+};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -61,6 +63,10 @@ pub struct ConnectorRole {
     pub sp_type: Option<SpType>,
     /// Named in requests where the client has no name of its own.
     pub provider_name: Option<String>,
+    /// Makes numbers of our own for foreign persons, where that is on.
+    pub national_identifiers: NationalIdentifiers,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -80,6 +86,8 @@ pub struct ClientPolicy {
     pub sp_type: Option<SpType>,
     /// Its identifier, for countries that ask for it.
     pub requester_id: Option<String>,
+    /// What it calls people.
+    pub subjects: HubSubjects,
     /// The kinds of person it takes, the one it would rather have first; never empty.
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
@@ -108,10 +116,12 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
-    /// How it reads the standard claims.
-    pub profile: HubProfile,
+    /// How its claims are read.
+    pub reading: HubReading,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.
-    pub identifier_secret: IdentifierSecret,
+    pub identifiers: ForeignIdentifiers,
 }
 
 impl Node {

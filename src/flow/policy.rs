@@ -26,6 +26,7 @@ pub struct CountryOffer {
 #[derive(Debug, Clone)]
 pub(super) struct Needs {
     level: LevelOfAssurance,
+    person_kinds: Vec<PersonKind>,
     sp_type: Option<SpType>,
     mandatory: Vec<Attribute>,
 }
@@ -40,18 +41,24 @@ impl Needs {
     ) -> Self {
         let policy = role.policies.get(client_id);
         let required = attributes.iter().filter(|asked| asked.required);
+        // The client's order, where both kinds are asked for.
+        let mut person_kinds = RequestedAttribute::kinds(attributes);
+        let preferred = policy.map_or(&[][..], |policy| &policy.person_kinds);
+        let rank = |kind: &PersonKind| preferred.iter().position(|one| one == kind);
+        person_kinds.sort_by_key(|kind| rank(kind).unwrap_or(usize::MAX));
         Self {
             level,
+            person_kinds,
             sp_type: role.sp_type.or(policy.and_then(|policy| policy.sp_type)),
             mandatory: required.map(|asked| asked.attribute.clone()).collect(),
         }
     }
 
-    /// Natural persons are all that we ask for.
+    /// The same for a country.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted {
             level: self.level,
-            person_kind: PersonKind::Natural,
+            person_kinds: &self.person_kinds,
             sp_type: self.sp_type,
             mandatory: &self.mandatory,
         }

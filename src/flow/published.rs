@@ -9,7 +9,6 @@ use serde_json::Value;
 
 use super::{ConnectorRole, Failure, Node};
 use crate::ambient::xml_id;
-use crate::domain::Attribute;
 use crate::mapping::{supported_claims, supported_scopes, verified_claims_supported};
 use crate::oidc::discovery::ProviderDescription;
 use crate::oidc::jose::{JwkSet, PublicJwk};
@@ -170,6 +169,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     let signing = node.publication.signing_certificates(&role.signing);
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
     let wants_requester_id = role.own.wants_requester_id;
+    let attributes = role.own.attributes();
     let entity_id = node.addresses.proxy_service_metadata();
     let made = make(
         node,
@@ -181,7 +181,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 node: document,
                 sso_url: &sso_url,
                 levels: &levels,
-                attributes: Attribute::ALL,
+                attributes: &attributes,
                 wants_requester_id,
             };
             write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))

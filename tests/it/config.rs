@@ -190,6 +190,14 @@ fn the_samples_optional_keys_are_known_keys() {
         })
         .collect();
     assert!(uncommented.contains(&"skew_seconds = 60"));
+    fs::create_dir(folder.path().join("cog")).unwrap();
+    for name in ["v_commune_2025.csv", "v_commune_depuis_1943.csv"] {
+        folder.write(&format!("cog/{name}"), b"COM,LIBELLE\n2A115,Foce\n");
+    }
+    folder.write(
+        "cog/v_pays_territoire_2025.csv",
+        b"COG,LIBCOG\n99217,Japon\n",
+    );
     folder.load(&uncommented.join("\n")).unwrap();
 }
 

@@ -18,7 +18,10 @@ use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
-use eidas_bridge::mapping::{AcrNames, ClaimRules, HubProfile, IdentifierSecret};
+use eidas_bridge::mapping::{
+    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
+    HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
+};
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
@@ -356,6 +359,7 @@ fn connector() -> ConnectorRole {
         default_level: Some(LevelOfAssurance::Substantial),
         sp_type: None,
         requester_id: None,
+        subjects: HubSubjects::verbatim(),
         person_kinds: vec![PersonKind::Natural],
         representation: false,
         claims: ClaimRules::default(),
@@ -369,6 +373,7 @@ fn connector() -> ConnectorRole {
         token_key: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap()),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
+        national_identifiers: NationalIdentifiers::default(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
     }
@@ -404,8 +409,11 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            profile: HubProfile::Standard,
-            identifier_secret: IdentifierSecret::new(&[7; 32]).unwrap(),
+            reading: HubReading::of(HubProfile::Standard),
+            identifiers: ForeignIdentifiers::new(
+                ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
+                LegalIdentifiers::Verbatim,
+            ),
         },
         public_keys: Vec::new(),
     }

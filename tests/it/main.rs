@@ -17,6 +17,8 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_text;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
@@ -29,9 +31,17 @@ mod errors_doc;
 #[cfg(test)]
 mod exceptions;
 #[cfg(test)]
+mod franceconnect;
+#[cfg(test)]
+mod franceconnect_world;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod identifiers;
+#[cfg(test)]
+mod identifiers_config;
 #[cfg(test)]
 mod identity_schema;
 #[cfg(test)]
@@ -61,6 +71,8 @@ mod metadata_revocation;
 #[cfg(test)]
 mod metadata_vectors;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
@@ -75,11 +87,15 @@ mod persons;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_identity;
+#[cfg(test)]
 mod properties_jose;
 #[cfg(test)]
 mod properties_saml;
 #[cfg(test)]
 mod properties_xml;
+#[cfg(test)]
+mod round_trips;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]

@@ -253,6 +253,8 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
 impl World {
     pub(crate) fn own_service(&self) -> OwnProxyService {
         OwnProxyService {
+            person_kinds: vec![eidas_bridge::domain::PersonKind::Natural],
+            sector_attributes: Vec::new(),
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
             wants_requester_id: true,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::super::certificate::{Dates, fingerprint};
 use super::super::{UNUSABLE, complain, say};
-use super::shown;
+use super::{identifiers, shown};
 use crate::ambient::{Clock as _, SystemClock};
 use crate::config::{Config, KeyRole, KeyStage, OwnKey};
 use crate::oidc::jose::JweKey;
@@ -20,7 +20,8 @@ use crate::trust::keys::pem;
 /// Arguments of `keys list`.
 ///
 /// Fingerprints are the SHA-256 of the certificate; of keys without one, the JWK thumbprint,
-/// which is their `kid`.
+/// which is their `kid`. Below stand the keys that identifiers are derived with, by name and day;
+/// "in use" is said for countries without a day of their own.
 ///
 /// Example: eidas-bridge keys list --json --config bridge.toml
 #[derive(Debug, clap::Args)]
@@ -50,11 +51,14 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         .iter()
         .map(|key| Row::of(&config, key, now))
         .collect();
+    let derived = identifiers::rows(&config, now);
     if arguments.json {
         let keys: Vec<Value> = rows.iter().map(Row::object).collect();
-        say(&json!({ "keys": keys }).to_string());
+        let derived: Vec<Value> = derived.iter().map(identifiers::Row::object).collect();
+        say(&json!({ "keys": keys, "identifiers": derived }).to_string());
     } else {
-        let lines: Vec<String> = rows.iter().map(Row::line).collect();
+        let mut lines: Vec<String> = rows.iter().map(Row::line).collect();
+        lines.extend(derived.iter().map(identifiers::Row::line));
         say(&lines.join("\n"));
     }
     ExitCode::SUCCESS

@@ -2,6 +2,7 @@
 //! changed, 2 unusable arguments or configuration.
 
 mod generate;
+mod identifiers;
 mod list;
 mod rollover;
 

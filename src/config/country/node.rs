@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use toml::de::DeValue;
 use url::Url;
 
-use crate::config::checks::{level, path, sp_type, text, url, word};
+use crate::config::checks::{level, path, person_kind, sp_type, text, url};
 use crate::config::reader::{Checked, Section, Source};
 use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 
@@ -137,12 +137,6 @@ fn not_notified(source: &Source, value: &DeValue<'_>) -> Checked<String> {
         return Err("begins like a notified level: those belong in levels".to_owned());
     }
     Ok(uri)
-}
-
-fn person_kind(source: &Source, value: &DeValue<'_>) -> Checked<PersonKind> {
-    let kind = word(&["natural", "legal"])(source, value)?;
-    kind.parse()
-        .map_err(|_| "must be a kind of person".to_owned())
 }
 
 fn sector(source: &Source, value: &DeValue<'_>) -> Checked<SpType> {

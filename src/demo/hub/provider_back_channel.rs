@@ -108,7 +108,10 @@ async fn userinfo(hub: &Hub, headers: &HeaderMap) -> Result<Response, OAuthError
     let client = registration(hub).await?;
     let options = &hub.options;
     let scopes = &login.request.scopes;
-    let claims = citizen_claims::claims(login.citizen, scopes, &options.omitted_claims);
+    let mut claims = citizen_claims::claims(login.citizen, scopes, &options.omitted_claims);
+    for (name, value) in &options.added_claims {
+        claims.insert(name, value.clone());
+    }
     let subject = citizen_claims::subject(&options.url, &client.client_id, login.citizen);
     let key = &options.signing_key;
     let response = userinfo::encode(&claims, &subject, &options.url, &client, key, hub.now());

@@ -7,7 +7,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Wheret
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{ExceptionKind, Exceptions, RequestedAttribute, SpType};
+use crate::domain::{ExceptionKind, Exceptions, SpType};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
@@ -106,7 +106,8 @@ async fn ask(
         .proxy_service(country)
         .await
         .map_err(Failure::ForeignUnavailable)?;
-    if let Some(why) = registered.shortfall(&peer, &needs.wanted(), now) {
+    let wanted = needs.wanted();
+    if let Some(why) = registered.shortfall(&peer, &wanted, now) {
         return Err(Failure::CountryNotOffered(Some(why)));
     }
     let exceptions = registered.exceptions_at(now);
@@ -117,6 +118,7 @@ async fn ask(
         request_id: xml_id(&*node.random)?,
         relay_state: secret(&*node.random)?,
         country,
+        person_kinds: registered.person_kinds(&peer, &wanted),
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
     let open = OpenRequest {
@@ -169,12 +171,8 @@ async fn signed_request(
         .provider_name
         .clone()
         .unwrap_or_else(|| policy.name.clone());
-    let attributes: Vec<RequestedAttribute> = flow
-        .attributes
-        .iter()
-        .filter(|wanted| peer.supports(&wanted.attribute))
-        .cloned()
-        .collect();
+    let mut attributes = asked.attributes_of(flow);
+    attributes.retain(|wanted| peer.supports(&wanted.attribute));
     let (key, now, level) = (Arc::clone(&role.signing), node.clock.now(), flow.level);
     let (id, issuer) = (
         asked.request_id.clone(),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::{Failure, Node};
+use super::super::{ClientPolicy, Failure, Node};
 use super::state::{Access, Code, SpentCode, UsedAssertion};
 use crate::ambient::secret;
 use crate::audit;
-use crate::mapping::{Release, claims_of};
+use crate::mapping::{HubSubject, Release, claims_of};
 use crate::oidc::client_auth::{AuthenticatedClient, OwnAudience, authenticate};
 use crate::oidc::id_token::IdTokenClaims;
 use crate::oidc::token::{TokenRefusal, TokenRequest, check_code_grant, success_body};
@@ -82,8 +82,9 @@ pub async fn token(
     check_code_grant(&code.grant, &caller.client().client_id, &request)?;
     // 5.3 The tokens.
     let access_token = secret(&*node.random)?;
-    let id_token = id_token(node, caller.client(), &code, &access_token).await?;
-    remember(node, request.code(), &access_token, code).await?;
+    let subject = subject(node, caller.client(), &code)?;
+    let id_token = id_token(node, caller.client(), &code, &subject, &access_token).await?;
+    remember(node, request.code(), &access_token, code, subject).await?;
     let seconds = u32::try_from(role.token_lifetime.as_secs()).unwrap_or(60);
     Ok(success_body(&access_token, seconds, &id_token))
 }
@@ -117,8 +118,8 @@ pub async fn userinfo(
         .answering(access.request_id);
     let encoded = node.pool.run(move || {
         let claims = claims_of(&access.identity, &release);
-        let subject = access.identity.person.identifier().to_string();
-        encode(&claims, &subject, &issuer, &client, &key, now)
+        let subject = &access.subject.current;
+        encode(&claims, subject, &issuer, &client, &key, now)
     });
     Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
 }
@@ -155,23 +156,34 @@ async fn take_code(node: &Node, code: &str) -> Result<Code, BackChannelRefusal> 
     Err(TokenRefusal::Code.into())
 }
 
+fn policy<'a>(node: &'a Node, client: &Client) -> Result<&'a ClientPolicy, Failure> {
+    let policy = node.connector()?.policies.get(&client.client_id);
+    policy.ok_or(Failure::Internal("client-policy"))
+}
+
+/// What this client calls the person, once for both tokens.
+fn subject(node: &Node, client: &Client, code: &Code) -> Result<HubSubject, Failure> {
+    let (person, now) = (&code.identity.person, node.clock.now());
+    let subjects = &policy(node, client)?.subjects;
+    let subject = subjects.subject(person.kind(), person.identifier(), now);
+    subject.map_err(|_| Failure::Internal("subject"))
+}
+
 async fn id_token(
     node: &Node,
     client: &Client,
     code: &Code,
+    subject: &HubSubject,
     access_token: &str,
 ) -> Result<String, BackChannelRefusal> {
     let role = node.connector()?;
-    let policy = role
-        .policies
-        .get(&client.client_id)
-        .ok_or(Failure::Internal("client-policy"))?;
+    let policy = policy(node, client)?;
     let now = node.clock.now();
     let release = Release::of_id_token(&code.request.claims, &policy.claims)
         .answering(code.request_id.clone());
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
-        subject: code.identity.person.identifier().to_string(),
+        subject: subject.current.clone(),
         issued_at: now,
         expires_at: node.until(role.token_lifetime),
         auth_time: code.authenticated_at,
@@ -192,6 +204,7 @@ async fn remember(
     code: &str,
     access_token: &str,
     record: Code,
+    subject: HubSubject,
 ) -> Result<(), BackChannelRefusal> {
     let role = node.connector()?;
     let spent = SpentCode {
@@ -204,6 +217,7 @@ async fn remember(
         scopes: record.request.scopes,
         claims: record.request.claims,
         identity: record.identity,
+        subject,
         request_id: record.request_id,
     };
     store::put(

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
 use super::super::{Failure, Node};
-use crate::domain::{CountryCode, Identity, LevelOfAssurance, RequestedAttribute};
+use crate::domain::{CountryCode, Identity, LevelOfAssurance, PersonKind, RequestedAttribute};
+use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
 use crate::oidc::token::CodeGrant;
@@ -36,6 +37,19 @@ pub(super) struct Asked {
     pub(super) request_id: String,
     pub(super) relay_state: String,
     pub(super) country: CountryCode,
+    pub(super) person_kinds: Vec<PersonKind>,
+}
+
+impl Asked {
+    /// What of the flow's attributes is for the kinds of person that this country was asked for.
+    pub(super) fn attributes_of(&self, flow: &Flow) -> Vec<RequestedAttribute> {
+        let wanted = flow.attributes.iter();
+        let asked = wanted.filter(|one| {
+            let kind = one.attribute.definition().kind;
+            self.person_kinds.contains(&kind)
+        });
+        asked.cloned().collect()
+    }
 }
 
 impl Flow {
@@ -66,7 +80,7 @@ impl Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "connector-flow";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// From an AuthnRequest's ID to its flow; taken by the first good Response.
@@ -151,12 +165,14 @@ pub(super) struct Access {
     pub(super) scopes: std::collections::BTreeSet<String>,
     pub(super) claims: RequestedClaims,
     pub(super) identity: Identity,
+    /// As the id token said it: no key and no day may change between the two.
+    pub(super) subject: HubSubject,
     pub(super) request_id: Option<String>,
 }
 
 impl Record for Access {
     const KIND: &'static str = "access-token";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// A client assertion that was used [RFC7523 §3].

@@ -2,11 +2,10 @@
 
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::answer::answer;
+use super::claimed::claimed;
 use super::state::Flow;
 use crate::ambient::secret;
-use crate::domain::{LevelOfAssurance, Person};
-use crate::mapping::person_from_claims;
-use crate::oidc::Claims;
+use crate::domain::LevelOfAssurance;
 use crate::oidc::relying_party::{Callback, IdToken};
 use crate::store;
 
@@ -67,8 +66,9 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
         .await;
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
-    let person = person(node, &flow, &id_token, &claims)?;
-    answer(node, &flow, level, &person).await
+    let identity = claimed(node, &flow, &id_token, &claims)?;
+    let representative = identity.representative.as_ref();
+    answer(node, &flow, level, &identity.person, representative).await
 }
 
 /// The highest level that we publish, that the hub really reached, and that answers the request.
@@ -84,24 +84,4 @@ fn asserted_level(
     let published = role.own.levels.iter().copied();
     let fitting = published.filter(|level| *level <= reached && flow.level.is_met_by(*level));
     fitting.max().ok_or(Failure::LevelNotReached)
-}
-
-fn person(
-    node: &Node,
-    flow: &Flow,
-    id_token: &IdToken,
-    claims: &Claims,
-) -> Result<Person, Failure> {
-    let hub = &node.proxy_service()?.hub_role;
-    let destination = flow.requester.country;
-    let identifier = hub
-        .identifier_secret
-        .identifier(node.country, destination, id_token.subject())
-        .map_err(|_| Failure::Internal("identifier"))?;
-    let person = person_from_claims(claims, identifier, hub.profile).map_err(Failure::Claims)?;
-    let person = Person::Natural(person);
-    person
-        .answers(&flow.attributes)
-        .map_err(Failure::Required)?;
-    Ok(person)
 }

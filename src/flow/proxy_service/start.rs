@@ -119,6 +119,7 @@ async fn begin(
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
     let flow = Flow {
         requester,
+        requester_id: request.requester_id().map(str::to_owned),
         level: request.level().clone(),
         attributes: request.attributes().to_vec(),
         name_id_format: request.name_id_format(),

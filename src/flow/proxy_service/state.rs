@@ -13,6 +13,8 @@ use crate::store::Record;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flow {
     pub(super) requester: Requester,
+    /// The service behind the Connector, where the request named it.
+    pub(super) requester_id: Option<String>,
     pub(super) level: RequestedLevel,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
@@ -24,7 +26,7 @@ pub(super) struct Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// A request that was accepted; it must not come again.

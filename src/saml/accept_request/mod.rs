@@ -21,7 +21,7 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{Exceptions, LevelOfAssurance, SpType};
+use crate::domain::{Attribute, Exceptions, LevelOfAssurance, PersonKind, SpType};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -32,12 +32,26 @@ pub struct OwnProxyService {
     pub sso_urls: Vec<String>,
     /// The levels of assurance that it publishes.
     pub levels: Vec<LevelOfAssurance>,
+    /// The kinds of person that it vouches for.
+    pub person_kinds: Vec<PersonKind>,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Whether it publishes that it wants the private requester's identifier.
     pub wants_requester_id: bool,
     /// How far the clock of the Connector that asks may differ.
     pub skew: SignedDuration,
     /// The rules that are bent now for the country of the Connector that asks.
     pub exceptions: Exceptions,
+}
+
+impl OwnProxyService {
+    /// The attributes that it can be asked for, and that its metadata lists: the profile's of the
+    /// kinds of person that it vouches for, then the sectors' for them `[eIDAS-MF §4]`.
+    pub fn attributes(&self) -> Vec<Attribute> {
+        let all = Attribute::ALL.iter().chain(&self.sector_attributes);
+        let served = all.filter(|one| self.person_kinds.contains(&one.definition().kind));
+        served.cloned().collect()
+    }
 }
 
 /// Verifies an `AuthnRequest`.
@@ -72,17 +86,18 @@ fn judge(
 ) -> Result<VerifiedAuthnRequest, RequestError> {
     let issued = check_frame(request, own, now)?;
     check_flags(request)?;
-    let extensions = extensions::read(request)?;
+    let extensions = extensions::read(request, &own.sector_attributes)?;
     let name_id_format = asked::name_id_format(request)?;
     let level = asked::level(request)?;
     if level.lowest_of(&own.levels).is_none() {
         return Err(RequestError::LevelUnavailable);
     }
-    let attributes = extensions.natural_person(peer.is_older_version())?;
+    let said = extensions.sp_type;
+    let attributes = extensions.attributes(&own.person_kinds, peer.is_older_version())?;
     if !peer.speaks_our_versions(own.exceptions) {
         return Err(RequestError::ProtocolVersion);
     }
-    let sp_type = match (extensions.sp_type, peer.sp_type()) {
+    let sp_type = match (said, peer.sp_type()) {
         (Some(only), None) | (None, Some(only)) => only,
         (Some(_), Some(_)) => return Err(RequestError::SpTypeTwice),
         (None, None) => return Err(RequestError::SpTypeMissing),
