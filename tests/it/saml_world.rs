@@ -1,7 +1,6 @@
 //! Two nodes with keys of their own, known to each other through signed metadata only, and a
 //! forger who owns the right keys: whatever is wrong with its messages is the attack alone.
 
-use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
@@ -244,7 +243,10 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
         our_connector: connector(&we),
         their_service: service.into_roles().1.unwrap(),
         decryption: [DecryptionKey::new(encryption.key.clone(), &encryption.certificate).unwrap()],
-        asked: minimum_and([Attribute::Gender, Attribute::PlaceOfBirth]),
+        asked: RequestedAttribute::minimum_and(
+            PersonKind::Natural,
+            [Attribute::Gender, Attribute::PlaceOfBirth],
+        ),
         we,
         they,
     }
