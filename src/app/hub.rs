@@ -9,7 +9,7 @@ use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{ClientPolicy, HubRole};
-use crate::mapping::AcrNames;
+use crate::mapping::{AcrNames, ClaimRules, ClaimsProfile, supported_claims, supported_scopes};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -29,7 +29,10 @@ pub(super) struct Registered {
 }
 
 /// The clients of the Connector.
-pub(super) fn clients(connector: &config::Connector) -> Result<Registered, StartError> {
+pub(super) fn clients(
+    connector: &config::Connector,
+    sectors: &[Attribute],
+) -> Result<Registered, StartError> {
     let mut clients = Vec::new();
     let mut policies = HashMap::new();
     let mut key_sources = Vec::new();
@@ -62,7 +65,7 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
             .requester_id
             .clone()
             .or(connector.requester_id.clone());
-        let policy = policy(registered, acr, requester_id)?;
+        let policy = policy(registered, acr, requester_id, sectors)?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -77,6 +80,7 @@ fn policy(
     registered: &config::Client,
     acr: AcrNames,
     requester_id: Option<String>,
+    sectors: &[Attribute],
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
@@ -91,6 +95,7 @@ fn policy(
         subjects: identifiers::subjects(registered)?,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
+        claims: claim_rules(registered, sectors.to_vec())?,
     })
 }
 
@@ -112,6 +117,36 @@ pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
     declared
         .map(|row| Attribute::Sector(Box::new(row)))
         .collect()
+}
+
+/// Which claims a client may get; every name must be one that we know.
+fn claim_rules(
+    registered: &config::Client,
+    sectors: Vec<Attribute>,
+) -> Result<ClaimRules, StartError> {
+    let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
+        let names = names.as_ref();
+        let unknown = names
+            .into_iter()
+            .flatten()
+            .any(|name| !supported.contains(&name.as_str()));
+        let names = names.map(|names| names.iter().cloned().collect());
+        if unknown {
+            Err(StartError::Setting(setting))
+        } else {
+            Ok(names)
+        }
+    };
+    Ok(ClaimRules {
+        profile: match registered.claims_profile {
+            config::ClaimsProfile::Standard => ClaimsProfile::Standard,
+            config::ClaimsProfile::FranceConnect => ClaimsProfile::FranceConnect,
+            config::ClaimsProfile::Both => ClaimsProfile::Both,
+        },
+        scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
+        claims: known(&registered.claims, &supported_claims(), "claims")?,
+        sectors,
+    })
 }
 
 /// The levels in a setting.

@@ -35,7 +35,7 @@ use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
 pub use checks::country_code;
-pub use client::Client;
+pub use client::{ClaimsProfile, Client};
 pub use connector::Connector;
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,

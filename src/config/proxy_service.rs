@@ -76,6 +76,16 @@ const PROFILES: &[(&str, HubProfile)] = &[
     ("standard", HubProfile::Standard),
 ];
 
+impl HubProfile {
+    /// The scopes of each attribute, where the configuration has no row of its own for it.
+    pub fn scopes(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::FranceConnectPlus => FRANCECONNECT_PLUS,
+            Self::Standard => STANDARD,
+        }
+    }
+}
+
 /// Where the hub's endpoints are.
 #[derive(Debug, Clone)]
 pub enum HubEndpoints {
@@ -246,10 +256,7 @@ fn endpoints(section: &Section<'_>) -> Option<HubEndpoints> {
 
 /// The profile's table, with the rows of `[…scopes]` in place of its own.
 fn scopes(section: &Section<'_>, profile: Option<HubProfile>) -> BTreeMap<String, Vec<String>> {
-    let table = match profile {
-        Some(HubProfile::FranceConnectPlus) | None => FRANCECONNECT_PLUS,
-        Some(HubProfile::Standard) => STANDARD,
-    };
+    let table = profile.unwrap_or(HubProfile::FranceConnectPlus).scopes();
     let mut scopes: BTreeMap<String, Vec<String>> = table
         .iter()
         .map(|(name, scopes)| {

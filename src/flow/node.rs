@@ -9,7 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
-use crate::mapping::{AcrNames, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers};
+use crate::mapping::{
+    AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
+};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -90,6 +92,8 @@ pub struct ClientPolicy {
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
     pub representation: bool,
+    /// Which claims it may get.
+    pub claims: ClaimRules,
 }
 
 /// The Proxy-Service role.

@@ -12,15 +12,15 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::config::{Countries, CountryFile, CountryNode, CountryState, MetadataSource};
-use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{
-    AcrNames, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading, HubSubjects,
-    LegalIdentifiers, NamedKey, NationalIdentifiers,
+    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
+    HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
 };
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
@@ -360,6 +360,9 @@ fn connector() -> ConnectorRole {
         sp_type: None,
         requester_id: None,
         subjects: HubSubjects::verbatim(),
+        person_kinds: vec![PersonKind::Natural],
+        representation: false,
+        claims: ClaimRules::default(),
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -371,6 +374,7 @@ fn connector() -> ConnectorRole {
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),
+        sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
     }
@@ -397,6 +401,8 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         own: OwnProxyService {
             sso_urls: vec![addresses.sso()],
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: false,
             skew: SignedDuration::from_secs(60),
             exceptions: Exceptions::NONE,
@@ -411,6 +417,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,
             ),
+            sector_attributes: Vec::new(),
         },
         public_keys: Vec::new(),
     }
@@ -438,6 +445,7 @@ fn hub_description(hub: &str) -> ProviderMetadata {
         signing: JwsAlgorithm::Es256,
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
+        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en"]),
     };

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod attributes_doc;
+#[cfg(test)]
 mod availability;
 #[cfg(test)]
 mod chaos;
@@ -15,6 +17,8 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_sector;
+#[cfg(test)]
 mod config_text;
 #[cfg(test)]
 mod country_commands;
@@ -22,6 +26,8 @@ mod country_commands;
 mod country_doc;
 #[cfg(test)]
 mod country_files;
+#[cfg(test)]
+mod datasets_world;
 #[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
@@ -40,6 +46,8 @@ mod http_world;
 mod identifiers;
 #[cfg(test)]
 mod identifiers_config;
+#[cfg(test)]
+mod identity_schema;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
@@ -83,6 +91,8 @@ mod persons;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_datasets;
+#[cfg(test)]
 mod properties_identity;
 #[cfg(test)]
 mod properties_jose;
@@ -91,7 +101,11 @@ mod properties_saml;
 #[cfg(test)]
 mod properties_xml;
 #[cfg(test)]
+mod round_trips;
+#[cfg(test)]
 mod saml_chains;
+#[cfg(test)]
+mod saml_datasets;
 #[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
@@ -99,7 +113,11 @@ mod saml_metadata;
 #[cfg(test)]
 mod saml_request_attacks;
 #[cfg(test)]
+mod saml_requested_persons;
+#[cfg(test)]
 mod saml_response_attacks;
+#[cfg(test)]
+mod saml_schemas;
 #[cfg(test)]
 mod saml_service_list;
 #[cfg(test)]

@@ -66,6 +66,7 @@ async fn discovery(State(hub): State<HubState>) -> Json<Value> {
         signing: options.signing_key.algorithm(),
         scopes: texts(&[&["openid", "profile", "phone"], claims.as_slice()].concat()),
         claims: texts(&[&["sub"], claims.as_slice()].concat()),
+        verified_claims: Vec::new(),
         acr_values: texts(&acr_names().all()),
         ui_locales: texts(&["en"]),
     };

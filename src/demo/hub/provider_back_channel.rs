@@ -88,6 +88,7 @@ fn id_token(
         acr: login.acr.clone(),
         amr: vec!["pwd".to_owned()],
         access_token: Some(access_token.to_owned()),
+        person: crate::oidc::Claims::new(),
     };
     let token = claims.issue(&hub.options.signing_key, client);
     token.map_err(|_| OAuthError::ServerError)

@@ -49,10 +49,12 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
     let code = secret(&*node.random)?;
     let url = flow.request.success_url(&code, node.addresses.issuer());
+    let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),
         request: flow.request,
         identity,
+        request_id,
         authenticated_at: node.clock.now(),
     };
     let until = node.until(node.connector()?.code_lifetime);

@@ -9,7 +9,7 @@ use super::super::{ClientPolicy, Failure, Node};
 use super::state::{Access, Code, SpentCode, UsedAssertion};
 use crate::ambient::secret;
 use crate::audit;
-use crate::mapping::{HubSubject, claims_of};
+use crate::mapping::{HubSubject, Release, claims_of};
 use crate::oidc::client_auth::{AuthenticatedClient, OwnAudience, authenticate};
 use crate::oidc::id_token::IdTokenClaims;
 use crate::oidc::token::{TokenRefusal, TokenRequest, check_code_grant, success_body};
@@ -113,8 +113,11 @@ pub async fn userinfo(
     let key = Arc::clone(&role.token_key);
     let identity = &access.identity;
     audit::identity_delivered(&access.client_id, identity.country, &identity.level);
+    let policy = role.policies.get(&access.client_id).ok_or_else(unknown)?;
+    let release = Release::of_userinfo(&access.scopes, &access.claims, &policy.claims)
+        .answering(access.request_id);
     let encoded = node.pool.run(move || {
-        let claims = claims_of(&access.identity, &access.scopes);
+        let claims = claims_of(&access.identity, &release);
         let subject = &access.subject.current;
         encode(&claims, subject, &issuer, &client, &key, now)
     });
@@ -176,6 +179,8 @@ async fn id_token(
     let role = node.connector()?;
     let policy = policy(node, client)?;
     let now = node.clock.now();
+    let release = Release::of_id_token(&code.request.claims, &policy.claims)
+        .answering(code.request_id.clone());
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
         subject: subject.current.clone(),
@@ -186,6 +191,7 @@ async fn id_token(
         acr: policy.acr.of(&code.identity.level).to_owned(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
+        person: claims_of(&code.identity, &release),
     };
     let (key, client) = (Arc::clone(&role.token_key), client.clone());
     let issued = node.pool.run(move || claims.issue(&key, &client)).await?;
@@ -209,8 +215,10 @@ async fn remember(
     let access = Access {
         client_id: record.grant.client_id,
         scopes: record.request.scopes,
+        claims: record.request.claims,
         identity: record.identity,
         subject,
+        request_id: record.request_id,
     };
     store::put(
         &*node.store,

@@ -7,7 +7,7 @@ use super::super::{Failure, Node};
 use crate::domain::{CountryCode, Identity, LevelOfAssurance, PersonKind, RequestedAttribute};
 use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
-use crate::oidc::authorization::AuthorizationRequest;
+use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
 use crate::oidc::token::CodeGrant;
 use crate::store::{self, Record};
 
@@ -58,6 +58,14 @@ impl Flow {
         Self {
             progress: Progress::Asked(asked),
             ..self
+        }
+    }
+
+    /// The ID of the request that was sent last.
+    pub(super) fn request_id(&self) -> Option<&str> {
+        match &self.progress {
+            Progress::Asked(asked) => Some(&asked.request_id),
+            Progress::Choosing => None,
         }
     }
 
@@ -129,6 +137,8 @@ pub(super) struct Code {
     pub(super) grant: CodeGrant,
     pub(super) request: AuthorizationRequest,
     pub(super) identity: Identity,
+    /// The AuthnRequest that was answered.
+    pub(super) request_id: Option<String>,
     pub(super) authenticated_at: jiff::Timestamp,
 }
 
@@ -153,9 +163,11 @@ impl Record for SpentCode {
 pub(super) struct Access {
     pub(super) client_id: String,
     pub(super) scopes: std::collections::BTreeSet<String>,
+    pub(super) claims: RequestedClaims,
     pub(super) identity: Identity,
     /// As the id token said it: no key and no day may change between the two.
     pub(super) subject: HubSubject,
+    pub(super) request_id: Option<String>,
 }
 
 impl Record for Access {
