@@ -238,7 +238,10 @@ fn who_acts_for_a_company_logs_in_as_a_person_too() {
             });
             assert_claims("director", &claims, &expected);
             let all = Value::Object(claims).to_string();
-            assert!(!all.contains("Atlantis") && !all.contains("12345678"), "{all}");
+            assert!(
+                !all.contains("Atlantis") && !all.contains("12345678"),
+                "{all}"
+            );
         }
     });
 }
