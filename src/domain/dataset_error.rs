@@ -19,16 +19,16 @@ pub enum DatasetError {
     #[error("{}", invalid(*.0, .1).1)]
     Invalid(Capacity, &'static Attribute),
     /// A natural and a legal person, and nothing says who acts for whom.
-    #[error("the answer is about a natural person or a legal one, not both")]
+    #[error("the answer must be about a natural person or a legal one, not both")]
     BothPersons,
     /// Two representatives.
-    #[error("one representative acts, not two")]
+    #[error("one representative may act for the person, not two")]
     BothRepresentatives,
     /// Data of a kind of person that was not asked for.
-    #[error("the answer is about the kind of person that was asked for")]
+    #[error("the answer must be about the kind of person that was asked for")]
     OtherPerson(PersonKind),
     /// Somebody acts for the person, and the requester does not take that.
-    #[error("the requester accepts representation, or nobody represents the person")]
+    #[error("nobody may act for the person where the requester does not accept representation")]
     Representation,
 }
 

@@ -18,7 +18,9 @@ claim = "e_justice_role"
 fn problems(toml: &str) -> Vec<String> {
     let problems = Folder::new().load(toml).expect_err("refused");
     let problems = problems.as_slice().iter();
-    problems.map(|one| format!("{}: {}", one.key, one.message)).collect()
+    problems
+        .map(|one| format!("{}: {}", one.key, one.message))
+        .collect()
 }
 
 #[test]
@@ -32,12 +34,16 @@ fn a_declared_attribute_is_read_and_none_is_the_default() {
     };
     assert_eq!(role.kind, PersonKind::Natural);
     assert_eq!((role.transliterable, role.multi_valued), (false, false));
-    assert_eq!((role.claim.as_str(), role.xsd_type.as_str()), ("e_justice_role", "string"));
+    assert_eq!(
+        (role.claim.as_str(), role.xsd_type.as_str()),
+        ("e_justice_role", "string")
+    );
     let several = format!("{SAMPLE}{ROLE}multi_valued = true\n");
     assert!(folder.load(&several).unwrap().attributes[0].multi_valued);
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn what_cannot_be_meant_is_refused_by_its_key() {
     for (from, to, expected) in [
         (
@@ -62,31 +68,68 @@ fn what_cannot_be_meant_is_refused_by_its_key() {
         ),
         ("\"xs\"", "\"saml2\"", "attributes[0].type_prefix: is taken"),
         ("\"xs\"", "\"xmlns\"", "attributes[0].type_prefix: is taken"),
-        ("\"xs\"", "\"a:b\"", "attributes[0].type_prefix: must be a word"),
-        ("\"string\"", "\"1string\"", "attributes[0].xsd_type: must be a word"),
-        ("\"natural\"", "\"robot\"", "attributes[0].person_kind: must be one of: natural, legal"),
+        (
+            "\"xs\"",
+            "\"a:b\"",
+            "attributes[0].type_prefix: must be a word",
+        ),
+        (
+            "\"string\"",
+            "\"1string\"",
+            "attributes[0].xsd_type: must be a word",
+        ),
+        (
+            "\"natural\"",
+            "\"robot\"",
+            "attributes[0].person_kind: must be one of: natural, legal",
+        ),
         ("e_justice_role", "sub", "attributes[0].claim: is taken"),
         ("e_justice_role", "eidas", "attributes[0].claim: is taken"),
-        ("e_justice_role", "place_of_birth", "attributes[0].claim: is taken"),
-        ("e_justice_role", "e.justice", "attributes[0].claim: must be a word"),
+        (
+            "e_justice_role",
+            "place_of_birth",
+            "attributes[0].claim: is taken",
+        ),
+        (
+            "e_justice_role",
+            "e.justice",
+            "attributes[0].claim: must be a word",
+        ),
         (
             "claim =",
             "transliterable = true\nclaim =",
             "attributes[0].transliterable: needs a type of the sector's own",
         ),
-        ("claim =", "kind = \"x\"\nclaim =", "attributes[0].kind: is not a known key"),
-        ("person_kind = \"natural\"\n", "", "attributes[0].person_kind: is missing"),
+        (
+            "claim =",
+            "kind = \"x\"\nclaim =",
+            "attributes[0].kind: is not a known key",
+        ),
+        (
+            "person_kind = \"natural\"\n",
+            "",
+            "attributes[0].person_kind: is missing",
+        ),
     ] {
         assert!(ROLE.contains(from), "{from}");
         let problems = problems(&format!("{SAMPLE}{}", ROLE.replacen(from, to, 1)));
         assert_eq!(problems.len(), 1, "{problems:#?}");
-        assert!(problems[0].starts_with(expected), "{problems:#?}\nnot: {expected}");
+        assert!(
+            problems[0].starts_with(expected),
+            "{problems:#?}\nnot: {expected}"
+        );
     }
     let both = ROLE
         .replace("http://www.w3.org/2001/XMLSchema", "urn:sector")
-        .replace("claim =", "transliterable = true\nmulti_valued = true\nclaim =");
+        .replace(
+            "claim =",
+            "transliterable = true\nmulti_valued = true\nclaim =",
+        );
     let found = problems(&format!("{SAMPLE}{both}"));
-    assert!(found[0].starts_with("attributes[0].multi_valued: goes not together"), "{found:#?}");
+    assert!(
+        found[0].starts_with("attributes[0].multi_valued: goes not together"),
+        "{found:#?}"
+    );
 }
 
 #[test]
@@ -100,15 +143,43 @@ fn two_rows_have_neither_a_name_nor_a_claim_in_common() {
 #[test]
 fn our_proxy_service_serves_natural_persons_unless_told_otherwise() {
     let folder = Folder::new();
-    let kinds = |toml: &str| folder.load(toml).unwrap().proxy_service.unwrap().person_kinds;
-    let with = |line: &str| SAMPLE.replacen("[proxy_service]\n", &format!("[proxy_service]\n{line}\n"), 1);
+    let kinds = |toml: &str| {
+        folder
+            .load(toml)
+            .unwrap()
+            .proxy_service
+            .unwrap()
+            .person_kinds
+    };
+    let with = |line: &str| {
+        SAMPLE.replacen(
+            "[proxy_service]\n",
+            &format!("[proxy_service]\n{line}\n"),
+            1,
+        )
+    };
     assert_eq!(kinds(SAMPLE), [PersonKind::Natural]);
-    assert_eq!(kinds(&with("person_kinds = [\"legal\"]")), [PersonKind::Legal]);
-    assert_eq!(kinds(&with("person_kinds = [\"legal\", \"natural\"]")), PersonKind::ALL);
+    assert_eq!(
+        kinds(&with("person_kinds = [\"legal\"]")),
+        [PersonKind::Legal]
+    );
+    assert_eq!(
+        kinds(&with("person_kinds = [\"legal\", \"natural\"]")),
+        PersonKind::ALL
+    );
     for (line, expected) in [
-        ("person_kinds = []", "must be an array of at least one element"),
-        ("person_kinds = [\"natural\", \"natural\"]", "names a kind of person twice"),
-        ("person_kinds = [\"robot\"]", "must be one of: natural, legal"),
+        (
+            "person_kinds = []",
+            "must be an array of at least one element",
+        ),
+        (
+            "person_kinds = [\"natural\", \"natural\"]",
+            "names a kind of person twice",
+        ),
+        (
+            "person_kinds = [\"robot\"]",
+            "must be one of: natural, legal",
+        ),
     ] {
         let found = problems(&with(line));
         assert!(found[0].contains(expected), "{found:#?}");

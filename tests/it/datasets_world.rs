@@ -41,7 +41,7 @@ pub(crate) fn sample(attribute: &Attribute) -> &'static [&'static str] {
         Attribute::TaxReference => &["0123.456.789"],
         Attribute::EuIdentifier => &["BEKBOBCE.0123456789"],
         Attribute::Lei => &["5493001KJTIIGC8Y1R12"],
-        Attribute::Eori => &["BE0123456789"],
+        Attribute::Eori => &["BE0123456789000"],
         Attribute::Seed => &["BE12345678901"],
         Attribute::Sic => &["7372"],
         Attribute::LegalPhoneNumber => &["+3222950001"],

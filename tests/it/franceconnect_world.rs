@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use eidas_bridge::ambient::{self, Random as _, SystemClock, SystemRandom};
+use eidas_bridge::ambient::{self, SystemClock, SystemRandom};
 use eidas_bridge::demo::browser::{Browser, Form, Page};
 use eidas_bridge::demo::citizens::{Citizen, SOMEBODY};
 use eidas_bridge::demo::journey::{Direction, Script};

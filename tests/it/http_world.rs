@@ -374,6 +374,7 @@ fn connector() -> ConnectorRole {
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),
+        sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
     }
@@ -400,6 +401,8 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         own: OwnProxyService {
             sso_urls: vec![addresses.sso()],
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: false,
             skew: SignedDuration::from_secs(60),
             exceptions: Exceptions::NONE,
@@ -414,6 +417,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,
             ),
+            sector_attributes: Vec::new(),
         },
         public_keys: Vec::new(),
     }

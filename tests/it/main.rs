@@ -17,6 +17,8 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_sector;
+#[cfg(test)]
 mod config_text;
 #[cfg(test)]
 mod country_commands;
@@ -24,6 +26,8 @@ mod country_commands;
 mod country_doc;
 #[cfg(test)]
 mod country_files;
+#[cfg(test)]
+mod datasets_world;
 #[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
@@ -87,6 +91,8 @@ mod persons;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_datasets;
+#[cfg(test)]
 mod properties_identity;
 #[cfg(test)]
 mod properties_jose;
@@ -99,13 +105,19 @@ mod round_trips;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]
+mod saml_datasets;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;
 #[cfg(test)]
 mod saml_request_attacks;
 #[cfg(test)]
+mod saml_requested_persons;
+#[cfg(test)]
 mod saml_response_attacks;
+#[cfg(test)]
+mod saml_schemas;
 #[cfg(test)]
 mod saml_service_list;
 #[cfg(test)]

@@ -99,26 +99,23 @@ fn escaped(text: &str) -> String {
     out
 }
 
+fn value_element(value: &Odd) -> String {
+    let mark = match &value.mark {
+        None => String::new(),
+        Some(("", mark)) => format!(r#" LatinScript="{}""#, escaped(mark)),
+        Some((space, mark)) => {
+            format!(r#" xmlns:m="{space}" m:LatinScript="{}""#, escaped(mark))
+        }
+    };
+    let xsi = value.xsi_type.map_or(String::new(), |name| {
+        format!(r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="{name}""#)
+    });
+    let text = escaped(&value.text);
+    format!("<saml2:AttributeValue{mark}{xsi}>{text}</saml2:AttributeValue>")
+}
+
 fn element(attribute: &Attribute, capacity: Capacity, form: &str, values: &[Odd]) -> String {
-    let values: String = values
-        .iter()
-        .map(|value| {
-            let mark = match &value.mark {
-                None => String::new(),
-                Some(("", mark)) => format!(r#" LatinScript="{}""#, escaped(mark)),
-                Some((space, mark)) => {
-                    format!(r#" xmlns:m="{space}" m:LatinScript="{}""#, escaped(mark))
-                }
-            };
-            let xsi = value.xsi_type.map_or(String::new(), |name| {
-                format!(
-                    r#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="{name}""#
-                )
-            });
-            let text = escaped(&value.text);
-            format!("<saml2:AttributeValue{mark}{xsi}>{text}</saml2:AttributeValue>")
-        })
-        .collect();
+    let values: String = values.iter().map(value_element).collect();
     format!(
         r#"<saml2:Attribute Name="{}" NameFormat="{form}">{values}</saml2:Attribute>"#,
         attribute.uri(capacity)
@@ -203,8 +200,7 @@ fn is_sound(attribute: &Attribute, values: &[Odd]) -> bool {
         }
         _ => {
             let marks_are_marks = values.iter().all(|value| match &value.mark {
-                None => true,
-                Some(("urn:other", _)) => true,
+                None | Some(("urn:other", _)) => true,
                 Some((_, mark)) => ["true", "false", "1", "0"].contains(&mark.trim()),
             });
             (1..=2).contains(&values.len())

@@ -162,7 +162,9 @@ fn the_schemas_allow_every_attribute_that_we_write() {
             };
             assert_eq!(judged, Ok(()));
             // The judge is awake.
-            let odd = assertion.replace(">Female<", ">Robot<").replace(">EL<", ">Greece<");
+            let odd = assertion
+                .replace(">Female<", ">Robot<")
+                .replace(">EL<", ">Greece<");
             let rich = kind == PersonKind::Natural || by == PersonKind::Natural;
             let judged = allowed(&schema, &odd);
             assert!(!rich || judged.is_some_and(|judged| judged.is_err()));

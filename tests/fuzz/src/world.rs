@@ -144,6 +144,8 @@ pub fn own_service() -> OwnProxyService {
     OwnProxyService {
         sso_urls: vec![OUR_SSO.to_owned()],
         levels: LEVELS.to_vec(),
+        person_kinds: PersonKind::ALL.to_vec(),
+        sector_attributes: Vec::new(),
         wants_requester_id: true,
         skew: MINUTE,
         exceptions: Exceptions::NONE,
