@@ -20,8 +20,12 @@ const COMPANIES: &str = "demo-company-service";
 /// The bridge's identifier at the hub.
 const BRIDGE: &str = "demo-eidas-bridge";
 
-/// FranceConnect+ has no scopes for these; the demo's hubs do.
-const SCOPES: &str = "[proxy_service.hub.scopes]\n\
+/// FranceConnect+ has no scopes for these; the demo's hubs do. And one of their citizens has names
+/// in Greek letters alone.
+const SCOPES: &str = "[proxy_service.hub.transliteration]\n\
+    greek = \"elot-743\"\n\
+    cyrillic = \"cyrillic-icao\"\n\
+    [proxy_service.hub.scopes]\n\
     CurrentAddress = [\"address\"]\n\
     Nationality = [\"nationalities\"]\n\
     CountryOfBirth = [\"place_of_birth\"]\n\
@@ -183,6 +187,7 @@ impl Registration<'_> {
                 "preferred_username",
                 "birthplace",
                 "birthcountry",
+                "place_of_birth",
                 "birth_name",
                 "nationalities",
                 "country_of_residence",

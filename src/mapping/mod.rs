@@ -23,7 +23,7 @@ pub use from_claims::{
     Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, identity_from_claims,
 };
 pub use places::{Birthplace, Places};
-pub use release::{ClaimRules, Release};
+pub use release::{ClaimRules, Names, Release};
 pub use requested::{hub_scopes, requested_attributes};
 pub use subject::{
     ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,

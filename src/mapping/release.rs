@@ -1,9 +1,10 @@
 //! What a client gets: the intersection of what it asks for and what it is registered for.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::claim_table::{CLAIM_ROWS, ClaimRow, ClaimsProfile};
-use super::{EIDAS_CLAIM, VERIFIED_CLAIMS};
+use super::{EIDAS_CLAIM, NationalIdentifier, VERIFIED_CLAIMS};
 use crate::domain::Attribute;
 use crate::oidc::authorization::{RequestedClaims, VerifiedClaimsRequest};
 
@@ -31,6 +32,22 @@ pub struct Release {
     pub(super) whole_representative: bool,
     pub(super) identifiers: bool,
     pub(super) request_id: Option<String>,
+    pub(super) names: Names,
+}
+
+/// What a client may know somebody by beside `sub`.
+#[derive(Clone, Default)]
+pub struct Names {
+    /// Earlier subjects, latest first.
+    pub earlier_subjects: Vec<String>,
+    /// A number of our own making.
+    pub national_identifier: Option<NationalIdentifier>,
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Names(redacted)")
+    }
 }
 
 /// What `verified_claims` may hold.
@@ -82,6 +99,7 @@ impl Release {
             whole_representative: true,
             identifiers: true,
             request_id: None,
+            names: Names::default(),
         }
     }
 
@@ -92,7 +110,14 @@ impl Release {
         self
     }
 
-    /// Keeps the foreign identifiers, from a client that knows people by others.
+    /// Tells these names too, where it tells whence an identity comes.
+    #[must_use]
+    pub fn naming(mut self, names: Names) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// Keeps the foreign identifiers, and the number that is made of one without a key, from a client that knows people by others.
     #[must_use]
     pub fn with_identifiers(mut self, revealed: bool) -> Self {
         self.identifiers = revealed;
@@ -114,6 +139,7 @@ impl Release {
             whole_representative: asked.scope("representative") || asked.name("representative"),
             identifiers: true,
             request_id: None,
+            names: Names::default(),
         }
     }
 }

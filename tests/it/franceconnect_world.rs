@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use eidas_bridge::ambient::{self, Random as _, SystemClock, SystemRandom};
+use eidas_bridge::ambient::{self, SystemClock, SystemRandom};
 use eidas_bridge::demo::browser::{Browser, Form, Page};
 use eidas_bridge::demo::citizens::{Citizen, SOMEBODY};
 use eidas_bridge::demo::journey::{Direction, Script};
@@ -49,7 +49,7 @@ const FRENCHWOMAN: Citizen = Citizen {
 };
 
 /// The people of scenarios 7 to 17.
-pub(crate) const CITIZENS: [Citizen; 10] = [
+pub(crate) const CITIZENS: [Citizen; 11] = [
     FRENCHWOMAN,
     Citizen {
         id: "man",
@@ -103,6 +103,11 @@ pub(crate) const CITIZENS: [Citizen; 10] = [
         id: "unknown-place",
         birthplace: Some("98765"),
         birthcountry: Some("99999"),
+        ..FRENCHWOMAN
+    },
+    Citizen {
+        id: "no-family-name",
+        family_name: "",
         ..FRENCHWOMAN
     },
     Citizen {

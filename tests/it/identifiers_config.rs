@@ -153,7 +153,18 @@ fn a_gap_or_a_doubt_about_an_identifier_abroad_is_refused() {
             ),
             "the days for BE must ascend",
         ),
-        // Keys that cannot be told apart, or are no keys.
+    ];
+    for (tables, expected) in cases {
+        refused(&folder, &abroad(&tables), expected);
+    }
+}
+
+#[test]
+fn keys_that_cannot_be_told_apart_and_days_that_are_none_are_refused() {
+    let folder = folder();
+    let day = "from = 2027-03-01T00:00:00Z\n";
+    let own = "[proxy_service.hub.identifiers.countries]\nBE = ";
+    let cases = [
         (
             format!("{FIRST}{}{day}", SECOND.replace("v2", "v1")),
             "two keys are called v1",

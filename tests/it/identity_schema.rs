@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use eidas_bridge::domain::{Attribute, AttributeDefinition, Capacity, PersonKind, Syntax};
-use eidas_bridge::mapping::{CLAIM_ROWS, ClaimRow, View};
+use eidas_bridge::mapping::{CLAIM_ROWS, ClaimRow, NationalAlgorithm, View};
 use serde_json::{Map, Value, json};
 
 const TAG: &str = "#[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
@@ -239,10 +239,22 @@ fn eidas() -> Value {
         ("representative", json!({"oneOf": acting})),
     ];
     let mut schema = closed(&own, &more, &[]);
-    // What identifiers bring along is described in docs/OPERATING.md.
-    schema["properties"]["earlier_subjects"] =
-        json!({"type": "array", "items": {"type": "string"}});
-    schema["properties"]["national_identifier"] = json!({"type": ["string", "object"]});
+    schema["properties"]["earlier_subjects"] = json!({
+        "type": "array", "minItems": 1, "uniqueItems": true,
+        "items": {"type": "string", "minLength": 1, "maxLength": 255},
+        "description": "What sub was before, latest first.",
+    });
+    schema["properties"]["national_identifier"] = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["value", "persistence", "algorithm"],
+        "properties": {
+            "value": {"type": "string", "pattern": "^[A-Z]{2}:[0-9a-z-]{10,30}$"},
+            "persistence": {"enum": ["A", "B", "C"]},
+            "algorithm": {"enum": NationalAlgorithm::ALL.map(NationalAlgorithm::as_str)},
+        },
+        "description": "A number of our own making.",
+    });
     schema["description"] = Value::from(
         "What eIDAS says and no standard claim carries: whence the identity comes, every \
          attribute as it was asserted, legal persons, and who acts for somebody.",

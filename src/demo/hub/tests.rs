@@ -87,7 +87,7 @@ async fn a_citizen_logs_in_in_either_style() {
             page.body()
         );
         let claims = page.text_of("claims").unwrap();
-        let claims: serde_json::Value = serde_json::from_str(&claims).unwrap();
+        let claims: Value = serde_json::from_str(&claims).unwrap();
         assert_eq!(claims["family_name#el"], "Παπαδοπούλου");
         assert!(
             claims.get("gender").is_none(),

@@ -4,6 +4,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
+use crate::oidc::authorization::RefusalReason;
 use crate::oidc::token::CodeGrant;
 use crate::store;
 
@@ -47,6 +48,7 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
 }
 
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
+    expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let url = flow.request.success_url(&code, node.addresses.issuer());
     let request_id = flow.request_id().map(str::to_owned);
@@ -60,4 +62,20 @@ async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, 
     let until = node.until(node.connector()?.code_lifetime);
     store::put(&*node.store, &code, &record, until).await?;
     Ok(url)
+}
+
+/// Where the hub asked for somebody, nobody else will do [OIDC-Core §5.5.1].
+fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), Failure> {
+    let Some(wanted) = &flow.request.claims.subject else {
+        return Ok(());
+    };
+    let policy = node.connector()?.policies.get(&flow.request.client_id);
+    let subjects = &policy.ok_or(Failure::Internal("client-policy"))?.subjects;
+    let (person, now) = (&identity.person, node.clock.now());
+    let subject = subjects.subject(person.kind(), person.identifier(), now);
+    let subject = subject.map_err(|_| Failure::Internal("subject"))?;
+    if subject.current == *wanted {
+        return Ok(());
+    }
+    Err(Failure::HubRequest(RefusalReason::Subject))
 }

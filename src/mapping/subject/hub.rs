@@ -252,13 +252,13 @@ mod tests {
         let first = "b0d5b9c98dd81f3dc810dc526d7084bc77b28f5e629619553c88004bc36e1e8dv1";
         let second = "ade693f99d869fc042b100b613c4769c0b50fb11c96c7b33ec484bafb059f6a6v2";
         for (now, current, earlier) in [
-            ("2027-02-28T23:59:59Z", "ES/FR/1234", &[][..]),
-            ("2027-03-01T00:00:00Z", first, &["ES/FR/1234"]),
-            ("2027-03-31T23:59:59Z", first, &["ES/FR/1234"]),
-            ("2027-04-01T00:00:00Z", first, &[]),
-            ("2028-02-29T23:59:59Z", first, &[]),
-            ("2028-03-01T00:00:00Z", second, &[first]),
-            ("2099-01-01T00:00:00Z", second, &[first]),
+            ("2027-02-28T23:59:59Z", "ES/FR/1234", vec![]),
+            ("2027-03-01T00:00:00Z", first, vec!["ES/FR/1234"]),
+            ("2027-03-31T23:59:59Z", first, vec!["ES/FR/1234"]),
+            ("2027-04-01T00:00:00Z", first, vec![]),
+            ("2028-02-29T23:59:59Z", first, vec![]),
+            ("2028-03-01T00:00:00Z", second, vec![first]),
+            ("2099-01-01T00:00:00Z", second, vec![first]),
         ] {
             let subject = of(now);
             assert_eq!(subject.current, current, "{now}");

@@ -13,8 +13,11 @@ pub(super) struct BirthNames<'a> {
 /// Both parts, where the text begins or ends with the given or the family name that the person has
 /// now, and every way to read it so comes to the same.
 pub(super) fn parts<'a>(person: &NaturalPerson, name: &'a ScriptedText) -> Option<BirthNames<'a>> {
-    let whole = name.latin();
-    let (given, family) = (person.given_name.latin(), person.family_name.latin());
+    let whole = name.preferred();
+    let (given, family) = (
+        person.given_name.preferred(),
+        person.family_name.preferred(),
+    );
     let by_given = [first(whole, given), last(whole, given).map(swapped)];
     let by_family = [first(whole, family).map(swapped), last(whole, family)];
     let mut ways = by_given.into_iter().chain(by_family).flatten();

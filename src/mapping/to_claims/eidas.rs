@@ -1,7 +1,7 @@
 //! Our own claim: where the identity comes from, every attribute as it was asserted, legal persons,
 //! and who acts for somebody.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::super::Release;
 use super::super::claim_table::{CLAIM_ROWS, ClaimRow};
@@ -49,10 +49,28 @@ pub(super) fn add(
     if let Some(request_id) = &release.request_id {
         say("request_id", Value::from(request_id.as_str()));
     }
+    name(&mut say, release);
     say(
         "attributes",
         asserted(facts, &released(release, kind), Capacity::Subject),
     );
+}
+
+/// What else the client may know the person by.
+fn name(say: &mut impl FnMut(&str, Value), release: &Release) {
+    let names = &release.names;
+    if !names.earlier_subjects.is_empty() {
+        say("earlier_subjects", json!(names.earlier_subjects));
+    }
+    let national = names.national_identifier.as_ref();
+    if let Some(number) = national.filter(|_| release.identifiers) {
+        let number = json!({
+            "value": number.value,
+            "persistence": number.persistence.as_str(),
+            "algorithm": number.algorithm.as_str(),
+        });
+        say("national_identifier", number);
+    }
 }
 
 /// The attributes of which any claim is released.

@@ -108,7 +108,7 @@ impl<'a> Facts<'a> {
     ) {
         let values = match fact {
             Fact::Text(text) => {
-                return self.put_text(path, text.latin(), original(text, self.country), claims);
+                return self.put_text(path, text.preferred(), original(text, self.country), claims);
             }
             Fact::Plain(text) => return put(claims, path, Value::from(text)),
             Fact::Optional(values) => values,
@@ -118,7 +118,7 @@ impl<'a> Facts<'a> {
         } else if let [AttributeValue::Text(text), ..] = values {
             let transliterable = attribute.definition().transliterable;
             let original = original(text, self.country).filter(|_| transliterable);
-            self.put_text(path, text.latin(), original, claims);
+            self.put_text(path, text.preferred(), original, claims);
         } else if let Some(value) = values.first() {
             put(claims, path, standard(value));
         }
@@ -173,7 +173,7 @@ impl<'a> Facts<'a> {
             original(family, self.country),
         );
         let joined = |a: &str, b: &str| format!("{a} {b}");
-        let latin = [given, family].map(|name| ScriptedText::is_latin(name.latin()));
+        let latin = [given, family].map(ScriptedText::is_latin_form);
         // One name in one script and one in another make no name.
         if latin.contains(&true) && latin.contains(&false) {
             return None;
@@ -184,7 +184,7 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        Some((joined(given.latin(), family.latin()), original))
+        Some((joined(given.preferred(), family.preferred()), original))
     }
 
     fn birth_names(&self) -> Option<birth_name::BirthNames<'a>> {
@@ -197,7 +197,7 @@ impl<'a> Facts<'a> {
 /// A value in the form of the standard claims.
 fn standard(value: &AttributeValue) -> Value {
     match value {
-        AttributeValue::Text(text) => Value::from(text.latin()),
+        AttributeValue::Text(text) => Value::from(text.preferred()),
         AttributeValue::Gender(gender) => Value::from(gender.as_eidas().to_ascii_lowercase()),
         AttributeValue::Country(country) => Value::from(iso(*country)),
         AttributeValue::Address(address) => address_claim(address),

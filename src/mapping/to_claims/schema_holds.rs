@@ -80,13 +80,13 @@ fn values(attribute: &Attribute, capacity: Capacity) -> BoxedStrategy<Vec<Assert
 fn of_kind(kind: PersonKind, capacity: Capacity) -> impl Strategy<Value = Vec<AssertedAttribute>> {
     let one = move |attribute: &Attribute| {
         let mandatory = attribute.definition().mandatory;
-        let present = if mandatory { 1.0 } else { 0.5 };
         let attribute = attribute.clone();
-        proptest::option::weighted(present, values(&attribute, capacity)).prop_map(move |values| {
-            Some(AssertedAttribute {
+        let present = prop_oneof![Just(mandatory), Just(true)];
+        (present, values(&attribute, capacity)).prop_map(move |(present, values)| {
+            present.then(|| AssertedAttribute {
                 capacity,
                 attribute: attribute.clone(),
-                values: values?,
+                values,
             })
         })
     };

@@ -164,6 +164,8 @@ pub enum RefusalReason {
     MaxAge,
     #[error("None of the acr_values is available.")]
     Acr,
+    #[error("Somebody else than the one asked for has logged in.")]
+    Subject,
     #[error("The claims parameter is malformed.")]
     Claims,
 }
@@ -177,7 +179,7 @@ impl RefusalReason {
             Self::Registration => OAuthError::RegistrationNotSupported,
             Self::ResponseType => OAuthError::UnsupportedResponseType,
             Self::Scope => OAuthError::InvalidScope,
-            Self::PromptNone => OAuthError::LoginRequired,
+            Self::PromptNone | Self::Subject => OAuthError::LoginRequired,
             Self::Acr => OAuthError::UnmetAuthenticationRequirements,
             Self::Repeated
             | Self::State
@@ -217,6 +219,7 @@ impl RefusalReason {
             Self::Prompt => "oidc.authorization.prompt",
             Self::MaxAge => "oidc.authorization.max-age",
             Self::Acr => "oidc.authorization.acr",
+            Self::Subject => "oidc.authorization.subject",
             Self::Claims => "oidc.authorization.claims",
         }
     }

@@ -117,13 +117,13 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn parsed(value: Value) -> Option<VerifiedClaimsRequest> {
-        VerifiedClaimsRequest::parse(Some(&value))
+    fn parsed(value: &Value) -> Option<VerifiedClaimsRequest> {
+        VerifiedClaimsRequest::parse(Some(value))
     }
 
     #[test]
     fn wishes_and_conditions_are_told_apart() {
-        let request = parsed(json!([{
+        let request = parsed(&json!([{
             "verification": {
                 "trust_framework": {"value": "eidas"},
                 "assurance_level": {"values": ["substantial", "high"]},
@@ -148,7 +148,7 @@ mod tests {
             json!({"trust_framework": null, "time": {"max_age": 60}}),
             json!({"trust_framework": null, "evidence": [{"type": {"value": "document"}}]}),
         ] {
-            let request = parsed(json!({
+            let request = parsed(&json!({
                 "verification": verification, "claims": {"family_name": null},
             }));
             assert!(request.unwrap().elements[0].unmeetable);
@@ -167,7 +167,7 @@ mod tests {
             json!({"verification": {"trust_framework": "eidas"}, "claims": {"name": null}}),
             json!({"verification": {"trust_framework": null}, "claims": {"name": 1}}),
         ] {
-            assert_eq!(parsed(wrong.clone()), None, "{wrong}");
+            assert_eq!(parsed(&wrong), None, "{wrong}");
         }
     }
 }
