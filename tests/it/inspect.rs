@@ -8,10 +8,11 @@ use std::process::{Command, Output, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use eidas_bridge::domain::LevelOfAssurance;
+use eidas_bridge::domain::{Capacity, LevelOfAssurance, PersonKind};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::datasets_world::{asserted, person, respond};
 use crate::saml_world::{
     Pair, Party, SUCCESS, WORLD, assertion_text, encrypted, p256, request_text, response_text,
     signed, with,
@@ -192,6 +193,37 @@ fn a_genuine_request_is_accepted_in_every_form_in_which_it_may_be_stored() {
         assert_eq!(object["requested_attributes"][4]["name"], "Gender");
         assert_eq!(object["answer_to"], WORLD.they.acs());
         assert_eq!(object["not_checked"][0], "replay");
+    }
+}
+
+#[test]
+fn a_company_and_who_acts_for_it_are_shown_and_hidden_like_anybody() {
+    let folder = Folder::new();
+    let company = person(PersonKind::Legal, []);
+    let clerk = person(PersonKind::Natural, []);
+    let attributes = [
+        asserted(&company, Capacity::Subject),
+        asserted(&clerk, Capacity::Representative),
+    ];
+    let message = respond(&attributes.concat());
+    let (status, object) = folder.judge("response", &message, &["--at", SOON, "--reveal"]);
+    assert_eq!(status, 0, "{object}");
+    assert_eq!(
+        (&object["person_kind"], &object["represented"]),
+        (&"legal".into(), &true.into())
+    );
+    assert_eq!(object["attributes"]["LegalName"], "Olympic SA");
+    assert_eq!(
+        object["attributes"]["RepresentativeDateOfBirth"],
+        "1965-02-28"
+    );
+    let (_, object) = folder.judge("response", &message, &["--at", SOON]);
+    assert_eq!(object["attributes"]["LegalName"], "(redacted)");
+    assert!(!object.to_string().contains("Olympic"));
+    for (kind, code) in [("legal", "accepted"), ("natural", "dataset.other-person")] {
+        let arguments = ["--at", SOON, "--person-kind", kind];
+        let (_, object) = folder.judge("response", &message, &arguments);
+        assert_eq!(object["code"], code);
     }
 }
 
