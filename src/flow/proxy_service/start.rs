@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
 use super::super::{Addressee, CookieChange, ExpectedRequest, Failure, Node, Reply, Step};
-use super::state::{Flow, Seen};
+use super::state::{Flow, ForeignService, Seen};
 use crate::ambient::secret;
 use crate::audit;
 use crate::domain::Exceptions;
@@ -119,6 +119,7 @@ async fn begin(
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
     let flow = Flow {
         requester,
+        service: ForeignService::from(&request),
         level: request.level().clone(),
         attributes: request.attributes().to_vec(),
         name_id_format: request.name_id_format(),
