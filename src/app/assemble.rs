@@ -156,6 +156,7 @@ fn connector(
         token_key: Arc::new(token_key),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
+        requester_id_to: hub::requester_id_to(settings.requester_id_to),
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
     };
@@ -175,7 +176,8 @@ fn proxy_service(
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
-        wants_requester_id: false,
+        not_notified: settings.hub.acr.not_notified.values().cloned().collect(),
+        wants_requester_id: settings.wants_requester_id,
         skew,
         exceptions: Exceptions::NONE,
     };

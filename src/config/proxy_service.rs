@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::checks::{boolean, choice, level, strong_secret, text, url};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
-    encryption,
+    encryption, not_notified_levels,
 };
 use super::reader::Section;
+use super::requester::{RequesterParameters, parameters};
 use super::secret::Secret;
 
 /// `[proxy_service]`.
@@ -15,6 +16,8 @@ use super::secret::Secret;
 pub struct ProxyService {
     /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
     pub levels: Vec<String>,
+    /// Whether metadata asks for the identifier of private services (`[eIDAS-MF §2.3.3]`).
+    pub wants_requester_id: bool,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -43,8 +46,10 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
-    /// Its names for the levels of assurance.
+    /// Its names for the levels of assurance; those that are not notified are published, too.
     pub acr: AcrNames,
+    /// How it is told which service asks.
+    pub requester_parameters: RequesterParameters,
     /// Keys the pseudonym in a `PersonIdentifier`: at least 32 bytes. Whoever changes it gives
     /// every citizen a new identity abroad.
     pub identifier_secret: Secret,
@@ -131,8 +136,14 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
         );
     }
     let hub = section.section("hub", hub);
+    let not_notified = not_notified_levels(section);
+    let hub = hub.map(|hub| Hub {
+        acr: hub.acr.with_not_notified(not_notified, section),
+        ..hub
+    });
     let proxy_service = ProxyService {
         levels: levels?,
+        wants_requester_id: section.defaulted("wants_requester_id", false, boolean)?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))
@@ -160,6 +171,11 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         section.report("userinfo_encrypted_response_alg", why);
     }
     let acr = section.section_or_empty("acr", acr_names);
+    let requester_parameters = section.section_or_empty("requester_parameters", parameters);
+    if profile == Some(HubProfile::FranceConnectPlus) && section.has("requester_parameters") {
+        let why = "is not for franceconnect-plus, which refuses parameters that it does not know";
+        section.report("requester_parameters", why);
+    }
     let identifier_secret = section.required("identifier_secret_file", strong_secret);
     if identifier_secret
         .as_ref()
@@ -182,6 +198,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         userinfo_signature,
         userinfo_encryption,
         acr: acr?,
+        requester_parameters: requester_parameters?,
         identifier_secret: identifier_secret?,
     })
 }

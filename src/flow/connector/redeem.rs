@@ -159,10 +159,6 @@ async fn id_token(
     access_token: &str,
 ) -> Result<String, BackChannelRefusal> {
     let role = node.connector()?;
-    let policy = role
-        .policies
-        .get(&client.client_id)
-        .ok_or(Failure::Internal("client-policy"))?;
     let now = node.clock.now();
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
@@ -171,7 +167,7 @@ async fn id_token(
         expires_at: node.until(role.token_lifetime),
         auth_time: code.authenticated_at,
         nonce: code.request.nonce.clone(),
-        acr: policy.acr.of(&code.identity.level).to_owned(),
+        acr: code.acr.clone(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
     };

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::super::addressee::Requester;
 use super::super::browser::Binding;
-use crate::domain::{RequestedAttribute, RequestedLevel, SpType};
-use crate::saml::{NameIdFormat, VerifiedAuthnRequest};
+use super::super::requester::ForeignService;
+use crate::domain::{RequestedAttribute, RequestedLevel};
+use crate::saml::NameIdFormat;
 use crate::store::Record;
 
 /// One login, from the foreign request to the hub's answer. Kept under the hub's `state`.
@@ -26,27 +27,6 @@ pub(super) struct Flow {
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
     const VERSION: u8 = 2;
-}
-
-/// The service abroad, as its country names it in the signed request `[eIDAS-MF §2.3]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ForeignService {
-    /// Its name for people.
-    pub(super) provider_name: Option<String>,
-    /// Its identifier.
-    pub(super) requester_id: Option<String>,
-    /// Its sector.
-    pub(super) sp_type: SpType,
-}
-
-impl From<&VerifiedAuthnRequest> for ForeignService {
-    fn from(request: &VerifiedAuthnRequest) -> Self {
-        Self {
-            provider_name: request.provider_name().map(str::to_owned),
-            requester_id: request.requester_id().map(str::to_owned),
-            sp_type: request.sp_type(),
-        }
-    }
 }
 
 /// A request that was accepted; it must not come again.
