@@ -54,7 +54,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let userinfo_encryption = encryption(section, "userinfo");
     let acr = section.section_or_empty("acr", acr_names);
     let not_notified = not_notified_levels(section);
-    let acr = acr.map(|acr| acr.with_not_notified(not_notified, section));
+    let acr = acr.map(|acr| acr.with_not_notified(not_notified));
     let requester = requester(section);
     let client = Client {
         default_acr: default_acr(section, acr.as_ref()),

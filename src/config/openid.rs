@@ -118,15 +118,8 @@ impl AcrNames {
         names.iter().any(|name| *name == acr) || LevelOfAssurance::from_uri(acr).is_ok()
     }
 
-    /// With the levels of the section's `not_notified` beside, those without a name under their
-    /// URI; every name must be of one of them.
-    pub(super) fn with_not_notified(mut self, listed: Vec<String>, section: &Section<'_>) -> Self {
-        for (name, uri) in &self.not_notified {
-            if !listed.contains(uri) {
-                let why = format!("{name} is the name of a level that not_notified does not list");
-                section.report("acr", why);
-            }
-        }
+    /// With the levels of a `not_notified` list beside; those without a name go by their URI.
+    pub(super) fn with_not_notified(mut self, listed: Vec<String>) -> Self {
         for uri in listed {
             if !self.not_notified.values().any(|named| *named == uri) {
                 self.not_notified.insert(uri.clone(), uri);

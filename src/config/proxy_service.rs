@@ -138,7 +138,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
     let hub = section.section("hub", hub);
     let not_notified = not_notified_levels(section);
     let hub = hub.map(|hub| Hub {
-        acr: hub.acr.with_not_notified(not_notified, section),
+        acr: hub.acr.with_not_notified(not_notified),
         ..hub
     });
     let proxy_service = ProxyService {
