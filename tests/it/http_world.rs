@@ -254,7 +254,10 @@ pub(crate) async fn different_neighbours(
         let mut built = build(own, base, Roles::Both, of_files(vec![file]), &hub);
         (differences.node)(own, &mut built);
         let signer = Arc::clone(&built.publication.signing);
-        their_key = built.proxy_service.as_ref().map(|role| Arc::clone(&role.signing));
+        their_key = built
+            .proxy_service
+            .as_ref()
+            .map(|role| Arc::clone(&role.signing));
         let anchor = X509::from_der(built.publication.signing.certificate_der()).unwrap();
         let anchors = folder.path().join(format!("{own}.pem"));
         std::fs::write(anchors, anchor.to_pem().unwrap()).unwrap();

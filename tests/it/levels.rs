@@ -15,9 +15,8 @@ use eidas_bridge::domain::{
 use eidas_bridge::flow::Node;
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
-    MetadataExpectation, NameIdFormat, ProxyServiceMetadata, RequestRefusal, ResponseExpectation,
-    SuccessToSend, VerifiedResponse, accept_metadata, accept_request, accept_response,
-    proxy_service_metadata, write_success,
+    MetadataExpectation, NameIdFormat, RequestRefusal, ResponseExpectation, SuccessToSend,
+    VerifiedResponse, accept_metadata, accept_request, accept_response, write_success,
 };
 use eidas_bridge::xml::SigningKey;
 use jiff::{SignedDuration, Timestamp};
@@ -40,17 +39,6 @@ fn other(uri: &str) -> AssuredLevel {
 
 fn uris(uris: &[&str]) -> Vec<String> {
     uris.iter().map(|&uri| uri.to_owned()).collect()
-}
-
-/// Belgium's Proxy-Service with these levels in its metadata.
-fn publishing(notified: &[LevelOfAssurance], not_notified: &[String]) -> String {
-    let (id, signing) = (WORLD.they.service_id(), [WORLD.they.messages.der()]);
-    let metadata = ProxyServiceMetadata {
-        levels: notified,
-        not_notified,
-        ..WORLD.they.service_metadata(&id, &signing)
-    };
-    proxy_service_metadata(&metadata, &WORLD.they.metadata.signer()).unwrap()
 }
 
 /// What is to come of an answer: the rules once more, said as a person would say them.
@@ -108,7 +96,15 @@ fn every_answer_to_every_question_has_its_outcome() {
         RequestedLevel::Exact(vec![other(OTHER), other(ANOTHER)]),
         RequestedLevel::Exact(vec![Low.into()]),
     ];
-    let answers = [Low.uri(), Substantial.uri(), High.uri(), OTHER, ANOTHER, FALSE_CLAIM, "High"];
+    let answers = [
+        Low.uri(),
+        Substantial.uri(),
+        High.uri(),
+        OTHER,
+        ANOTHER,
+        FALSE_CLAIM,
+        "High",
+    ];
     let publications: [(&[LevelOfAssurance], &[&str]); 4] = [
         (&LevelOfAssurance::ALL, &[OTHER, ANOTHER]),
         (&LevelOfAssurance::ALL, &[]),
@@ -125,7 +121,7 @@ fn every_answer_to_every_question_has_its_outcome() {
         .into();
     for (notified, not_notified) in publications {
         let not_notified = uris(not_notified);
-        let document = publishing(notified, &not_notified);
+        let document = WORLD.they.service_document_with(notified, &not_notified);
         let peer = WORLD.they.accept(&document, &WORLD.they.service_id());
         let peer = peer.unwrap().into_roles().1.unwrap();
         let mut published = not_notified;
@@ -190,20 +186,40 @@ fn a_request_is_taken_where_a_level_of_ours_answers_it() {
     );
     // We publish low and substantial.
     for (others, comparison, levels, expected) in [
-        (&[][..], minimum, &[Low.uri()][..], Ok(RequestedLevel::Minimum(Low))),
+        (
+            &[][..],
+            minimum,
+            &[Low.uri()][..],
+            Ok(RequestedLevel::Minimum(Low)),
+        ),
         (&[], minimum, &[High.uri()], unavailable.clone()),
         (&[OTHER], minimum, &[OTHER], wrong.clone()),
         (&[OTHER], minimum, &[Low.uri(), OTHER], wrong.clone()),
         (&[], exact, &[OTHER], unavailable.clone()),
         (&[OTHER], exact, &[OTHER], list(&[other(OTHER)])),
         (&[OTHER], exact, &[ANOTHER], unavailable.clone()),
-        (&[OTHER], exact, &[High.uri(), OTHER], list(&[High.into(), other(OTHER)])),
+        (
+            &[OTHER],
+            exact,
+            &[High.uri(), OTHER],
+            list(&[High.into(), other(OTHER)]),
+        ),
         (&[], exact, &[High.uri(), OTHER], unavailable.clone()),
-        (&[], exact, &[Low.uri(), OTHER], list(&[Low.into(), other(OTHER)])),
+        (
+            &[],
+            exact,
+            &[Low.uri(), OTHER],
+            list(&[Low.into(), other(OTHER)]),
+        ),
         (&[OTHER], "", &[OTHER], list(&[other(OTHER)])),
         (&[OTHER], exact, &[OTHER, OTHER], wrong.clone()),
         (&[OTHER], exact, &[OTHER, FALSE_CLAIM], wrong.clone()),
-        (&[OTHER], "Comparison=\"better\"", &[Low.uri()], wrong.clone()),
+        (
+            &[OTHER],
+            "Comparison=\"better\"",
+            &[Low.uri()],
+            wrong.clone(),
+        ),
     ] {
         let case = format!("{others:?} {comparison} {levels:?}");
         assert_eq!(judged(others, comparison, levels), expected, "{case}");
@@ -318,7 +334,12 @@ impl Stage {
         let tokens = self.ours.send(request.unwrap()).await;
         assert_eq!(tokens.status, StatusCode::OK, "{}", tokens.body);
         let tokens: Value = serde_json::from_str(&tokens.body).unwrap();
-        let payload = tokens["id_token"].as_str().unwrap().split('.').nth(1).unwrap();
+        let payload = tokens["id_token"]
+            .as_str()
+            .unwrap()
+            .split('.')
+            .nth(1)
+            .unwrap();
         let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
         Ok(serde_json::from_slice(&engine.decode(payload).unwrap()).unwrap())
     }
@@ -350,9 +371,8 @@ impl Stage {
         });
         let asked = RequestedAttribute::minimum_and(PersonKind::Natural, []);
         let id = request.split_once(" ID=\"").unwrap().1;
-        let ids = [1, 2].map(|_| {
-            eidas_bridge::ambient::xml_id(&eidas_bridge::ambient::SystemRandom).unwrap()
-        });
+        let ids = [1, 2]
+            .map(|_| eidas_bridge::ambient::xml_id(&eidas_bridge::ambient::SystemRandom).unwrap());
         let response = SuccessToSend {
             response_id: &ids[0],
             assertion_id: &ids[1],
@@ -398,7 +418,11 @@ async fn the_hub_reads_the_level_in_its_own_words() {
     for (asked, reached, expected) in [
         (acr("eidas2"), Substantial.into(), said("eidas2")),
         (acr("eidas2"), High.into(), said("eidas3")),
-        (acr(Substantial.uri()), Substantial.into(), said(Substantial.uri())),
+        (
+            acr(Substantial.uri()),
+            Substantial.into(),
+            said(Substantial.uri()),
+        ),
         (acr(Substantial.uri()), High.into(), said(High.uri())),
         (acr("x eidas3 eidas2"), Substantial.into(), said("eidas2")),
         (acr(""), Substantial.into(), said("eidas2")),
@@ -411,9 +435,21 @@ async fn the_hub_reads_the_level_in_its_own_words() {
         (acr(OTHER), other(OTHER), said(OTHER)),
         (acr("eidas2 other2"), other(OTHER), said("other2")),
         (acr("eidas2 other2"), High.into(), said("eidas3")),
-        (acr("eidas2 other2"), Low.into(), unmet("assertion.level-too-low")),
-        (acr("other2"), High.into(), unmet("assertion.level-not-asked")),
-        (acr("eidas2"), other(OTHER), unmet("assertion.level-not-notified")),
+        (
+            acr("eidas2 other2"),
+            Low.into(),
+            unmet("assertion.level-too-low"),
+        ),
+        (
+            acr("other2"),
+            High.into(),
+            unmet("assertion.level-not-asked"),
+        ),
+        (
+            acr("eidas2"),
+            other(OTHER),
+            unmet("assertion.level-not-notified"),
+        ),
     ] {
         let login = stage.ask(&asked).await;
         let told = stage.answered(&login, &reached).await;
@@ -459,11 +495,21 @@ async fn where_the_file_does_not_accept_it_a_level_that_is_not_notified_is_not_a
     let told = stage.answered(&asked, &other(OTHER)).await;
     assert_eq!(told.unwrap_err(), "server_error assertion.level-unknown");
     // Asked for alone, nobody has it: the list says so, and the server refuses the choice.
-    let start = stage.ours.get(&authorize(&[("acr_values", "other2")]), "").await;
+    let start = stage
+        .ours
+        .get(&authorize(&[("acr_values", "other2")]), "")
+        .await;
     let (cookie, flow) = (start.cookie(), start.field("flow"));
     let fields = [("flow", flow.as_str()), ("country", "DE")];
-    let chosen = stage.ours.post("/connector/country", &cookie, &fields).await;
-    assert!(chosen.body.contains("country.level-not-offered"), "{}", chosen.body);
+    let chosen = stage
+        .ours
+        .post("/connector/country", &cookie, &fields)
+        .await;
+    assert!(
+        chosen.body.contains("country.level-not-offered"),
+        "{}",
+        chosen.body
+    );
     assert!(!chosen.body.contains("SAMLRequest"));
 }
 
@@ -471,8 +517,14 @@ async fn where_the_file_does_not_accept_it_a_level_that_is_not_notified_is_not_a
 async fn values_that_nobody_knows_are_a_refusal() {
     let stage = stage().await;
     for acr_values in ["eidas4", FALSE_CLAIM, ANOTHER, "high"] {
-        let start = stage.ours.get(&authorize(&[("acr_values", acr_values)]), "").await;
+        let start = stage
+            .ours
+            .get(&authorize(&[("acr_values", acr_values)]), "")
+            .await;
         let said = query(start.header("location").unwrap());
-        assert_eq!(said["error"], "unmet_authentication_requirements", "{acr_values}");
+        assert_eq!(
+            said["error"], "unmet_authentication_requirements",
+            "{acr_values}"
+        );
     }
 }

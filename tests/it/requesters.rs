@@ -107,8 +107,7 @@ fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
     Some(rest.split_once(after).unwrap().0)
 }
 
-const CLAIMS: &str =
-    "{\"id_token\":{\"requester\":{\"value\":\"https://bank.example.fr/\"}}}";
+const CLAIMS: &str = "{\"id_token\":{\"requester\":{\"value\":\"https://bank.example.fr/\"}}}";
 
 #[tokio::test]
 async fn each_peer_is_told_what_the_rules_say() {
@@ -152,7 +151,11 @@ async fn a_sector_in_metadata_is_not_said_again() {
     let (ours, _theirs, _folder) =
         neighbours_where(&fixed, true, &["1.4", "1.3", "1.2"], RequesterIdTo::WhoAsks).await;
     // What a request says counts for nothing where the client is not registered to say it.
-    let changes = [("sp_type", "private"), ("sp_name", "Else"), ("claims", CLAIMS)];
+    let changes = [
+        ("sp_type", "private"),
+        ("sp_name", "Else"),
+        ("claims", CLAIMS),
+    ];
     let xml = request(&chosen(&ours, &changes).await);
     assert!(!xml.contains("SPType"), "{xml}");
     assert!(xml.contains("ProviderName=\"Example Town\""), "{xml}");
@@ -201,11 +204,17 @@ async fn a_request_that_must_say_the_sector_and_does_not_is_refused() {
         let said = query(start.header("location").unwrap());
         assert_eq!(said["error"], "invalid_request");
         let description = &said["error_description"];
-        assert!(description.starts_with("oidc.authorization.sp-type"), "{description}");
+        assert!(
+            description.starts_with("oidc.authorization.sp-type"),
+            "{description}"
+        );
     }
     let repeated = format!("{}&sp_type=public", authorize(&[("sp_type", "private")]));
     let said = ours.get(&repeated, "").await;
-    assert_eq!(query(said.header("location").unwrap())["error"], "invalid_request");
+    assert_eq!(
+        query(said.header("location").unwrap())["error"],
+        "invalid_request"
+    );
 }
 
 #[tokio::test]
@@ -252,7 +261,11 @@ async fn our_hub_is_told_which_service_asks_abroad() {
     assert_eq!(told["land"], "FR");
     // The page that leads back names the service, too, and never as markup.
     let (hub, _) = onward.split_once("/authorize?").unwrap();
-    let said = form(&[("error", "access_denied"), ("state", &told["state"]), ("iss", hub)]);
+    let said = form(&[
+        ("error", "access_denied"),
+        ("state", &told["state"]),
+        ("iss", hub),
+    ]);
     let callback = format!("/proxy-service/callback?{said}");
     let back = theirs.get(&callback, &arrived.cookie()).await;
     assert!(back.body.contains("Banque"), "{}", back.body);
@@ -279,6 +292,9 @@ async fn a_hub_without_names_for_it_is_told_nothing() {
         "prompt",
     ];
     let told = query(arrived.onward());
-    let unknown: Vec<_> = told.keys().filter(|name| !known.contains(&name.as_str())).collect();
+    let unknown: Vec<_> = told
+        .keys()
+        .filter(|name| !known.contains(&name.as_str()))
+        .collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }
