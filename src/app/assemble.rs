@@ -157,6 +157,7 @@ fn connector(
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
         national_identifiers: identifiers::national(settings)?,
+        requester_id_to: hub::requester_id_to(settings.requester_id_to),
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
     };
@@ -176,7 +177,8 @@ fn proxy_service(
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
-        wants_requester_id: false,
+        not_notified: settings.hub.acr.not_notified.values().cloned().collect(),
+        wants_requester_id: settings.wants_requester_id,
         skew,
         exceptions: Exceptions::NONE,
     };

@@ -8,7 +8,9 @@ use url::Url;
 use super::{StartError, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{LevelOfAssurance, SpType};
-use crate::flow::{ClientPolicy, HubRole};
+use crate::flow::{
+    ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
+};
 use crate::mapping::{AcrNames, HubProfile};
 use crate::net;
 use crate::oidc::jose::{
@@ -57,12 +59,8 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
         )?;
         client.pkce_required = registered.pkce_required;
         let acr = acr_names(&registered.acr);
-        client.allowed_acr = acr.all().map(str::to_owned).to_vec();
-        let requester_id = registered
-            .requester_id
-            .clone()
-            .or(connector.requester_id.clone());
-        let policy = policy(registered, acr, requester_id)?;
+        client.allowed_acr = acr.all().into_iter().map(str::to_owned).collect();
+        let policy = policy(registered, acr, connector.requester_id.as_deref())?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -76,20 +74,50 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
 fn policy(
     registered: &config::Client,
     acr: AcrNames,
-    requester_id: Option<String>,
+    requester_id: Option<&str>,
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
         .as_deref()
-        .and_then(|name| acr.level(name));
+        .and_then(|name| acr.level(name)?.notified());
+    let stated = &registered.requester;
+    let mut requester = RequesterSources {
+        sp_type: Stated {
+            in_request: in_request(&stated.sp_type),
+            fixed: sp_type(stated.sp_type.fixed.as_deref())?,
+        },
+        requester_id: text(&stated.requester_id),
+        provider_name: text(&stated.provider_name),
+    };
+    let id = requester.requester_id.fixed.take();
+    requester.requester_id.fixed = id.or_else(|| requester_id.map(str::to_owned));
     Ok(ClientPolicy {
         name: registered.name.clone(),
         acr,
         default_level,
-        sp_type: sp_type(registered.sp_type.as_deref())?,
-        requester_id,
         subjects: identifiers::subjects(registered)?,
+        requester,
     })
+}
+
+fn text(stated: &config::Stated) -> Stated<String> {
+    Stated {
+        in_request: in_request(stated),
+        fixed: stated.fixed.clone(),
+    }
+}
+
+fn in_request(stated: &config::Stated) -> Option<InRequest> {
+    let parameter = stated.parameter.clone().map(InRequest::Parameter);
+    parameter.or_else(|| stated.claim.clone().map(InRequest::Claim))
+}
+
+/// Whom a service's identifier is told.
+pub(super) fn requester_id_to(setting: config::RequesterIdTo) -> RequesterIdTo {
+    match setting {
+        config::RequesterIdTo::WhoAsks => RequesterIdTo::WhoAsks,
+        config::RequesterIdTo::Everybody => RequesterIdTo::Everybody,
+    }
 }
 
 /// The sector in a setting.
@@ -127,6 +155,12 @@ pub(super) fn provider(
             config::HubProfile::Standard => HubProfile::Standard,
         },
         identifiers: identifiers::foreign(hub)?,
+        requester_parameters: RequesterParameters {
+            provider_name: hub.requester_parameters.provider_name.clone(),
+            requester_id: hub.requester_parameters.requester_id.clone(),
+            sp_type: hub.requester_parameters.sp_type.clone(),
+            country: hub.requester_parameters.country.clone(),
+        },
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
     Ok((hub, role, public_keys))
@@ -249,5 +283,6 @@ fn acr_names(names: &config::AcrNames) -> AcrNames {
         low: names.low.clone(),
         substantial: names.substantial.clone(),
         high: names.high.clone(),
+        not_notified: names.not_notified.clone(),
     }
 }

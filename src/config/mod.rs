@@ -21,6 +21,7 @@ mod openid;
 mod problems;
 mod proxy_service;
 mod reader;
+mod requester;
 mod secret;
 mod service_list;
 pub mod settling;
@@ -32,7 +33,7 @@ use std::path::{Path, PathBuf};
 pub use atomic_file::replace_file;
 pub use checks::country_code;
 pub use client::Client;
-pub use connector::Connector;
+pub use connector::{Connector, RequesterIdTo};
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
     CountryState, Draft, EditError, Field, FieldKind, Forced, MetadataSource, NodeRole, Presence,
@@ -58,6 +59,7 @@ pub use openid::{
 };
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};

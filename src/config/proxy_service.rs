@@ -6,15 +6,18 @@ use super::checks::{boolean, choice, level, text, url};
 use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
-    encryption,
+    encryption, not_notified_levels,
 };
 use super::reader::Section;
+use super::requester::{RequesterParameters, parameters};
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
 pub struct ProxyService {
     /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
     pub levels: Vec<String>,
+    /// Whether metadata asks for the identifier of private services (`[eIDAS-MF §2.3.3]`).
+    pub wants_requester_id: bool,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -43,12 +46,14 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
-    /// Its names for the levels of assurance.
+    /// Its names for the levels of assurance; those that are not notified are published, too.
     pub acr: AcrNames,
     /// What our citizens are called abroad; at least one, the first since ever.
     pub identifiers: Vec<ForeignIdentifier>,
     /// What our companies are called abroad.
     pub legal_identifiers: LegalIdentifiers,
+    /// How it is told which service asks.
+    pub requester_parameters: RequesterParameters,
 }
 
 /// Which reading of the standard claims and scopes a hub follows.
@@ -132,8 +137,14 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
         );
     }
     let hub = section.section("hub", hub);
+    let not_notified = not_notified_levels(section);
+    let hub = hub.map(|hub| Hub {
+        acr: hub.acr.with_not_notified(not_notified),
+        ..hub
+    });
     let proxy_service = ProxyService {
         levels: levels?,
+        wants_requester_id: section.defaulted("wants_requester_id", false, boolean)?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))
@@ -163,6 +174,11 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let acr = section.section_or_empty("acr", acr_names);
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
+    let requester_parameters = section.section_or_empty("requester_parameters", parameters);
+    if profile == Some(HubProfile::FranceConnectPlus) && section.has("requester_parameters") {
+        let why = "is not for franceconnect-plus, which refuses parameters that it does not know";
+        section.report("requester_parameters", why);
+    }
     Some(Hub {
         issuer: issuer?,
         endpoints: endpoints?,
@@ -177,6 +193,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         acr: acr?,
         identifiers: identifiers?,
         legal_identifiers: legal_identifiers?,
+        requester_parameters: requester_parameters?,
     })
 }
 

@@ -310,6 +310,7 @@ impl Failure {
             | Self::CountryNotOffered(_)
             | Self::ForeignResponse(
                 ResponseError::LevelTooLow
+                | ResponseError::LevelNotAsked
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{CountryCode, LevelOfAssurance, SpType};
@@ -59,10 +60,12 @@ pub struct ConnectorRole {
     pub token_key: Arc<JwsKey>,
     /// The sector, where metadata says it for the whole node.
     pub sp_type: Option<SpType>,
-    /// Named in requests where the client has no name of its own.
+    /// Named in requests where the service has no name of its own.
     pub provider_name: Option<String>,
     /// Makes numbers of our own for foreign persons, where that is on.
     pub national_identifiers: NationalIdentifiers,
+    /// Whom a service's identifier is told.
+    pub requester_id_to: RequesterIdTo,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -78,12 +81,10 @@ pub struct ClientPolicy {
     pub acr: AcrNames,
     /// The level where it asks for none; without one such a request is refused.
     pub default_level: Option<LevelOfAssurance>,
-    /// Its sector, where the node serves both.
-    pub sp_type: Option<SpType>,
-    /// Its identifier, for countries that ask for it.
-    pub requester_id: Option<String>,
     /// What it calls people.
     pub subjects: HubSubjects,
+    /// Where it says which service asks.
+    pub requester: RequesterSources,
 }
 
 /// The Proxy-Service role.
@@ -108,6 +109,8 @@ pub struct HubRole {
     pub scopes: BTreeMap<String, Vec<String>>,
     /// How it reads the standard claims.
     pub profile: HubProfile,
+    /// The names of the parameters by which it is told who asks; none for what it is not told.
+    pub requester_parameters: RequesterParameters,
     /// Makes identifiers for abroad.
     pub identifiers: ForeignIdentifiers,
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{ConnectorRole, Failure, Node};
+use super::requester::AskingService;
+use super::{Failure, Node};
 use crate::domain::{
-    Attribute, CountryCode, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
+    Attribute, CountryCode, PersonKind, RequestedAttribute, RequestedLevel, SpType,
 };
 use crate::trust::{Availability, Country, Unavailable, Wanted};
 
@@ -25,24 +26,24 @@ pub struct CountryOffer {
 /// What one login needs of a country.
 #[derive(Debug, Clone)]
 pub(super) struct Needs {
-    level: LevelOfAssurance,
+    level: RequestedLevel,
     sp_type: Option<SpType>,
+    requester_id: bool,
     mandatory: Vec<Attribute>,
 }
 
 impl Needs {
-    /// Of a request of that hub.
+    /// Of a login at that service.
     pub(super) fn new(
-        role: &ConnectorRole,
-        client_id: &str,
-        level: LevelOfAssurance,
+        service: &AskingService,
+        level: &RequestedLevel,
         attributes: &[RequestedAttribute],
     ) -> Self {
-        let policy = role.policies.get(client_id);
         let required = attributes.iter().filter(|asked| asked.required);
         Self {
-            level,
-            sp_type: role.sp_type.or(policy.and_then(|policy| policy.sp_type)),
+            level: level.clone(),
+            sp_type: service.sp_type,
+            requester_id: service.requester_id.is_some(),
             mandatory: required.map(|asked| asked.attribute.clone()).collect(),
         }
     }
@@ -50,7 +51,8 @@ impl Needs {
     /// Natural persons are all that we ask for.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted {
-            level: self.level,
+            level: &self.level,
+            requester_id: self.requester_id,
             person_kind: PersonKind::Natural,
             sp_type: self.sp_type,
             mandatory: &self.mandatory,

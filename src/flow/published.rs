@@ -167,6 +167,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     }
     let signing = node.publication.signing_certificates(&role.signing);
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
+    let not_notified = role.own.not_notified.clone();
     let wants_requester_id = role.own.wants_requester_id;
     let entity_id = node.addresses.proxy_service_metadata();
     let made = make(
@@ -179,6 +180,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 node: document,
                 sso_url: &sso_url,
                 levels: &levels,
+                not_notified: &not_notified,
                 attributes: Attribute::ALL,
                 wants_requester_id,
             };

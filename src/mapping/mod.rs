@@ -10,7 +10,7 @@ mod requested;
 mod subject;
 mod to_claims;
 
-pub use acr::AcrNames;
+pub use acr::{AcrNames, AskedAcr};
 pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
 pub use requested::{SCOPES, hub_scopes, requested_attributes};
 pub use subject::{

@@ -55,6 +55,8 @@ mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
+mod levels;
+#[cfg(test)]
 mod metadata_aggregates;
 #[cfg(test)]
 mod metadata_revocation;
@@ -80,6 +82,8 @@ mod properties_jose;
 mod properties_saml;
 #[cfg(test)]
 mod properties_xml;
+#[cfg(test)]
+mod requesters;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]

@@ -471,7 +471,7 @@ fn what_costs_no_security_is_tolerated() {
     let level = judged(&exact).unwrap().level().clone();
     assert_eq!(
         level,
-        RequestedLevel::Exact(vec![LevelOfAssurance::Substantial])
+        RequestedLevel::Exact(vec![LevelOfAssurance::Substantial.into()])
     );
     let weak = with(&text, r#"isRequired="true""#, r#"isRequired="false""#);
     assert!(judged(&weak).unwrap().attributes()[0].required);

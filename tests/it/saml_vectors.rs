@@ -6,6 +6,7 @@ use crate::saml_world::*;
 use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{
     Attribute, AttributeValue, ExceptionKind, Exceptions, Gender, LevelOfAssurance, PersonKind,
+    RequestedLevel,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
@@ -154,6 +155,7 @@ fn service_of_ca(certificates: &[Vec<u8>], entity_id: &str, now: Timestamp) -> A
             },
             sso_url: "http://localhost:8080/EidasNodeProxy/ColleagueRequest",
             levels: &[LevelOfAssurance::Low],
+            not_notified: &[],
             attributes: &[],
             wants_requester_id: false,
         },
@@ -239,7 +241,7 @@ fn judged_response(
         acs_url: attribute(root, "Destination"),
         own_country: "CA".parse().unwrap(),
         chosen_country: "CA".parse().unwrap(),
-        level: LevelOfAssurance::Low,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
         not_notified: &[],
         representation: false,
         attributes: &everything(),

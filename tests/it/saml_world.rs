@@ -5,7 +5,8 @@ use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, SpType,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, RequestedLevel,
+    SpType,
 };
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
@@ -165,11 +166,21 @@ impl Party {
     }
 
     pub(crate) fn service_document(&self, levels: &[LevelOfAssurance]) -> String {
+        self.service_document_with(levels, &[])
+    }
+
+    /// With levels that are not notified beside.
+    pub(crate) fn service_document_with(
+        &self,
+        levels: &[LevelOfAssurance],
+        not_notified: &[String],
+    ) -> String {
         let (id, signing) = (self.service_id(), [self.messages.der()]);
         let metadata = ProxyServiceMetadata {
             node: self.node(&id, &signing, &[]),
             sso_url: &self.sso(),
             levels,
+            not_notified,
             attributes: Attribute::ALL,
             wants_requester_id: true,
         };
@@ -255,6 +266,7 @@ impl World {
         OwnProxyService {
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
+            not_notified: Vec::new(),
             wants_requester_id: true,
             skew: MINUTE,
             exceptions: Exceptions::NONE,
@@ -269,7 +281,7 @@ impl World {
             acs_url: &ids.1,
             own_country: self.we.country,
             chosen_country: self.they.country,
-            level: LevelOfAssurance::Substantial,
+            level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
             not_notified: &[],
             representation: false,
             attributes: &self.asked,

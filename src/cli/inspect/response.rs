@@ -8,7 +8,8 @@ use super::finding::{Finding, redacted};
 use super::unusable::Unusable;
 use super::{Common, peer, source};
 use crate::domain::{
-    Capacity, CountryCode, LevelOfAssurance, Person, PersonKind, RequestedAttribute, UnknownLevel,
+    AssuredLevel, Capacity, CountryCode, LevelOfAssurance, Person, PersonKind, RequestedAttribute,
+    RequestedLevel, UnknownLevel,
 };
 use crate::flow::{ExpectedResponse, SentRequest};
 use crate::mapping::{SCOPES, claims_of};
@@ -35,16 +36,26 @@ pub(super) struct Arguments {
     /// ID of the request, instead of the one that it claims to answer.
     #[arg(long, value_name = "ID")]
     in_response_to: Option<String>,
-    /// The level that was requested: low, substantial, high, or its URI.
+    /// The level that was requested: low, substantial, high, or its URI; of a list that was
+    /// requested, its URIs with spaces between.
     #[arg(long, value_name = "LOA", default_value = "low", value_parser = level)]
-    requested_loa: LevelOfAssurance,
+    requested_loa: RequestedLevel,
     /// Print the person's values.
     #[arg(long)]
     reveal: bool,
 }
 
-fn level(text: &str) -> Result<LevelOfAssurance, UnknownLevel> {
-    text.parse().or_else(|_| LevelOfAssurance::from_uri(text))
+fn level(text: &str) -> Result<RequestedLevel, UnknownLevel> {
+    let one = |word: &str| match word.parse::<LevelOfAssurance>() {
+        Ok(level) => Ok(AssuredLevel::from(level)),
+        Err(_) => AssuredLevel::from_uri(word),
+    };
+    let levels: Result<Vec<AssuredLevel>, _> = text.split_whitespace().map(one).collect();
+    match levels?.as_slice() {
+        [] => Err(UnknownLevel),
+        [AssuredLevel::Notified(level)] => Ok(RequestedLevel::Minimum(*level)),
+        list => Ok(RequestedLevel::Exact(list.to_vec())),
+    }
 }
 
 /// Judges the Response as `flow::connector::receive` does, but for what was remembered.
@@ -70,7 +81,7 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     let request = SentRequest {
         id: request_id.unwrap_or_default().to_owned(),
         country: peer.country(),
-        level: arguments.requested_loa,
+        level: arguments.requested_loa.clone(),
         attributes: RequestedAttribute::everything(PersonKind::Natural),
     };
     let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;

@@ -4,7 +4,9 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
+use crate::mapping::AskedAcr;
 use crate::oidc::token::CodeGrant;
+use crate::saml::ResponseError;
 use crate::store;
 
 /// Ends the flow whose result waits under `handle`.
@@ -47,15 +49,30 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
 }
 
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
+    let acr = acr(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let url = flow.request.success_url(&code, node.addresses.issuer());
     let record = Code {
         grant: CodeGrant::from(&flow.request),
         request: flow.request,
         identity,
+        acr,
         authenticated_at: node.clock.now(),
     };
     let until = node.until(node.connector()?.code_lifetime);
     store::put(&*node.store, &code, &record, until).await?;
     Ok(url)
+}
+
+/// The level, as it was asked for; a level below what was asked never gets here, and if one did,
+/// it would end here.
+fn acr(node: &Node, flow: &Flow, identity: &Identity) -> Result<String, Failure> {
+    let policy = node.connector()?.policies.get(&flow.request.client_id);
+    let policy = policy.ok_or(Failure::Internal("client-policy"))?;
+    let asked = AskedAcr {
+        values: &flow.request.acr_values,
+        essential: flow.request.claims.acr_essential,
+    };
+    let answer = policy.acr.answer(&identity.level, asked);
+    answer.ok_or(Failure::ForeignResponse(ResponseError::LevelTooLow))
 }

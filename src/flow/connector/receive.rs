@@ -117,7 +117,7 @@ async fn verified(
     let request = SentRequest {
         id: asked.request_id.clone(),
         country: asked.country,
-        level: flow.level,
+        level: asked.level.clone(),
         attributes: flow.attributes.clone(),
     };
     let expected = ExpectedResponse::new(node, request)?;

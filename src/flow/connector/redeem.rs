@@ -174,7 +174,6 @@ async fn id_token(
     access_token: &str,
 ) -> Result<String, BackChannelRefusal> {
     let role = node.connector()?;
-    let policy = policy(node, client)?;
     let now = node.clock.now();
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
@@ -183,7 +182,7 @@ async fn id_token(
         expires_at: node.until(role.token_lifetime),
         auth_time: code.authenticated_at,
         nonce: code.request.nonce.clone(),
-        acr: policy.acr.of(&code.identity.level).to_owned(),
+        acr: code.acr.clone(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
     };

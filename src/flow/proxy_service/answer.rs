@@ -7,14 +7,14 @@ use super::super::{Failure, Node, Reply};
 use super::state::Flow;
 use crate::ambient::xml_id;
 use crate::audit;
-use crate::domain::{Capacity, LevelOfAssurance, Person};
+use crate::domain::{AssuredLevel, Capacity, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
 /// Writes the Response and sends the browser with it to the requester.
 pub(super) async fn answer(
     node: &Node,
     flow: &Flow,
-    level: LevelOfAssurance,
+    level: AssuredLevel,
     person: &Person,
 ) -> Result<Reply, Failure> {
     let requester = &flow.requester;
@@ -40,7 +40,7 @@ pub(super) async fn answer(
             issuer: &issuer,
             audience: &to.entity_id,
             issue_instant: now,
-            level,
+            level: &level,
             name_id_format: format,
             name_id: &name_id,
             attributes: &attributes,

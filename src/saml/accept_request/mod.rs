@@ -21,7 +21,7 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{Exceptions, LevelOfAssurance, SpType};
+use crate::domain::{AssuredLevel, Exceptions, LevelOfAssurance, RequestedLevel, SpType};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,14 +30,36 @@ use jiff::{SignedDuration, Timestamp};
 pub struct OwnProxyService {
     /// Its single sign-on URLs as published.
     pub sso_urls: Vec<String>,
-    /// The levels of assurance that it publishes.
+    /// The notified levels of assurance that it publishes.
     pub levels: Vec<LevelOfAssurance>,
+    /// The levels that it publishes beside and that are not notified, as URIs.
+    pub not_notified: Vec<String>,
     /// Whether it publishes that it wants the private requester's identifier.
     pub wants_requester_id: bool,
     /// How far the clock of the Connector that asks may differ.
     pub skew: SignedDuration,
     /// The rules that are bent now for the country of the Connector that asks.
     pub exceptions: Exceptions,
+}
+
+impl OwnProxyService {
+    /// Whether some level that it publishes answers that request.
+    fn can_answer(&self, level: &RequestedLevel) -> bool {
+        level.lowest_of(&self.levels).is_some() || self.not_notified_of(level).next().is_some()
+    }
+
+    /// The levels that are not notified, that it publishes and that the request lists, as URIs.
+    pub fn not_notified_of<'o>(
+        &'o self,
+        level: &RequestedLevel,
+    ) -> impl Iterator<Item = &'o str> + use<'o> {
+        let listed = level.listed();
+        let offered = self.not_notified.iter().map(String::as_str);
+        offered.filter(move |uri| {
+            let same = |level: &AssuredLevel| level.notified().is_none() && level.uri() == *uri;
+            listed.iter().any(same)
+        })
+    }
 }
 
 /// Verifies an `AuthnRequest`.
@@ -75,7 +97,7 @@ fn judge(
     let extensions = extensions::read(request)?;
     let name_id_format = asked::name_id_format(request)?;
     let level = asked::level(request)?;
-    if level.lowest_of(&own.levels).is_none() {
+    if !own.can_answer(&level) {
         return Err(RequestError::LevelUnavailable);
     }
     let attributes = extensions.natural_person(peer.is_older_version())?;
