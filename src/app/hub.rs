@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{StartError, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{LevelOfAssurance, SpType};
+use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{
     ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
 };
@@ -97,6 +97,8 @@ fn policy(
         default_level,
         subjects: identifiers::subjects(registered)?,
         requester,
+        person_kinds: person_kinds(&registered.person_kinds)?,
+        representation: registered.representation,
     })
 }
 
@@ -124,6 +126,20 @@ pub(super) fn requester_id_to(setting: config::RequesterIdTo) -> RequesterIdTo {
 pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartError> {
     let parsed = setting.map(str::parse).transpose();
     parsed.map_err(|_| StartError::Setting("sp_type"))
+}
+
+/// The kinds of person in a setting.
+fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
+    let parsed: Result<_, _> = setting.iter().map(|name| name.parse()).collect();
+    parsed.map_err(|_| StartError::Setting("person_kinds"))
+}
+
+/// The sectors' attributes, as rows of the catalogue.
+pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
+    let declared = config.attributes.iter().cloned();
+    declared
+        .map(|row| Attribute::Sector(Box::new(row)))
+        .collect()
 }
 
 /// The levels in a setting.
@@ -161,6 +177,7 @@ pub(super) fn provider(
             sp_type: hub.requester_parameters.sp_type.clone(),
             country: hub.requester_parameters.country.clone(),
         },
+        sector_attributes: sector_attributes(config),
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
     Ok((hub, role, public_keys))

@@ -15,7 +15,7 @@ use url::{Host, Url};
 use super::node::Mode;
 use super::reader::{Checked, Source};
 use super::secret::Secret;
-use crate::domain::{AssuredLevel, LevelOfAssurance};
+use crate::domain::{AssuredLevel, LevelOfAssurance, PersonKind};
 
 /// Non-empty text of at most 1,024 characters, without control characters.
 pub(super) fn text(_: &Source, value: &DeValue<'_>) -> Checked<String> {
@@ -106,6 +106,12 @@ pub(super) fn not_notified_level(source: &Source, value: &DeValue<'_>) -> Checke
 /// Whether services are of the public sector: `public` or `private` (`[eIDAS-MF §2.3.2]`).
 pub(super) fn sp_type(source: &Source, value: &DeValue<'_>) -> Checked<String> {
     word(&["public", "private"])(source, value)
+}
+
+/// The kind of person: `natural` or `legal` (`[eIDAS-AP §2.1]`).
+pub(super) fn person_kind(_: &Source, value: &DeValue<'_>) -> Checked<PersonKind> {
+    let kind = value.as_str().and_then(|word| word.parse().ok());
+    kind.ok_or_else(|| "must be one of: natural, legal".to_owned())
 }
 
 /// A country code as eIDAS writes it (`[eIDAS-AP §2.2.3]`).

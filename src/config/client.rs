@@ -1,7 +1,7 @@
 //! `[[connector.client]]`: the hubs that may send us foreign citizens, each an OpenID Connect
 //! client with exactly the algorithms it registered.
 
-use super::checks::{boolean, choice, text, url};
+use super::checks::{boolean, choice, text, url, word};
 use super::identifiers::{self, ClientSubject};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
@@ -41,6 +41,10 @@ pub struct Client {
     pub subjects: Vec<ClientSubject>,
     /// What clients with the same subjects share; none: this client is alone (`[OIDC-Core §8.1]`).
     pub sector: Option<String>,
+    /// The kinds of person it takes, `natural` and `legal`, the preferred one first.
+    pub person_kinds: Vec<String>,
+    /// Whether it takes somebody who acts for somebody else (`[eIDAS-AP §2.8]`).
+    pub representation: bool,
 }
 
 const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[("ES256", SignatureAlgorithm::Es256)];
@@ -62,8 +66,11 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let not_notified = not_notified_levels(section);
     let acr = acr.map(|acr| acr.with_not_notified(not_notified));
     let requester = requester(section);
+    let person_kinds = person_kinds(section);
     let client = Client {
         sector: section.optional("sector", text),
+        person_kinds: person_kinds?,
+        representation: section.defaulted("representation", false, boolean)?,
         default_acr: default_acr(section, acr.as_ref()),
         pkce_required: section.defaulted("pkce_required", false, boolean)?,
         client_id: client_id?,
@@ -91,6 +98,21 @@ fn default_acr(section: &Section<'_>, acr: Option<&AcrNames>) -> Option<String> 
         );
     }
     Some(default)
+}
+
+/// Natural persons only, where nothing is said.
+fn person_kinds(section: &Section<'_>) -> Option<Vec<String>> {
+    let kinds = section.list("person_kinds", word(&["natural", "legal"]));
+    if !section.has("person_kinds") {
+        return Some(vec!["natural".to_owned()]);
+    }
+    let kinds = kinds?;
+    let mut once = kinds.clone();
+    once.dedup();
+    if once.len() != kinds.len() || kinds.len() > 2 {
+        section.report("person_kinds", "names a kind of person twice");
+    }
+    Some(kinds)
 }
 
 impl Client {

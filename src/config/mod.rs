@@ -23,6 +23,7 @@ mod proxy_service;
 mod reader;
 mod requester;
 mod secret;
+mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
@@ -65,6 +66,7 @@ pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
+use crate::domain::SectorAttribute;
 use reader::Section;
 
 /// Everything `serve` needs to know, checked.
@@ -78,6 +80,8 @@ pub struct Config {
     pub connector: Option<Connector>,
     /// Our citizens at foreign services; absent or `enabled = false`: not offered.
     pub proxy_service: Option<ProxyService>,
+    /// Attributes of single sectors, beside those of the profile.
+    pub attributes: Vec<SectorAttribute>,
     /// Where foreign countries are described and how far they are believed.
     pub trust: Trust,
     /// Where flows are remembered.
@@ -119,6 +123,7 @@ impl Config {
         let keys = root.section("keys", keys::read);
         let connector = root.optional_section("connector", connector::read);
         let proxy_service = root.optional_section("proxy_service", proxy_service::read);
+        let attributes = sector_attribute::read(root);
         let trust = root.section("trust", trust::read);
         let store = root.section_or_empty("store", store::read);
         let limits = root.section_or_empty("limits", limits::read);
@@ -129,6 +134,7 @@ impl Config {
             keys: keys?,
             connector: connector.flatten(),
             proxy_service: proxy_service.flatten(),
+            attributes,
             trust: trust?,
             store: store?,
             limits: limits?,

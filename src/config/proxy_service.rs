@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::checks::{boolean, choice, level, text, url};
+use super::checks::{boolean, choice, level, person_kind, text, url};
 use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
@@ -10,6 +10,7 @@ use super::openid::{
 };
 use super::reader::Section;
 use super::requester::{RequesterParameters, parameters};
+use crate::domain::PersonKind;
 
 /// `[proxy_service]`.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct ProxyService {
     pub levels: Vec<String>,
     /// Whether metadata asks for the identifier of private services (`[eIDAS-MF §2.3.3]`).
     pub wants_requester_id: bool,
+    /// The kinds of person that the hub can log in, of which our metadata lists the attributes.
+    pub person_kinds: Vec<PersonKind>,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -136,6 +139,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
             "is missing: the levels that the scheme is notified at",
         );
     }
+    let person_kinds = person_kinds(section);
     let hub = section.section("hub", hub);
     let not_notified = not_notified_levels(section);
     let hub = hub.map(|hub| Hub {
@@ -145,9 +149,26 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
     let proxy_service = ProxyService {
         levels: levels?,
         wants_requester_id: section.defaulted("wants_requester_id", false, boolean)?,
+        person_kinds: person_kinds?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))
+}
+
+/// Natural persons only, where nothing is said.
+fn person_kinds(section: &Section<'_>) -> Option<Vec<PersonKind>> {
+    let kinds = section.list("person_kinds", person_kind);
+    if !section.has("person_kinds") {
+        return Some(vec![PersonKind::Natural]);
+    }
+    let kinds = kinds?;
+    let mut once = kinds.clone();
+    once.sort();
+    once.dedup();
+    if once.len() != kinds.len() {
+        section.report("person_kinds", "names a kind of person twice");
+    }
+    Some(once)
 }
 
 fn hub(section: &Section<'_>) -> Option<Hub> {

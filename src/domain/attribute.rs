@@ -275,6 +275,15 @@ impl RequestedAttribute {
         asked.collect()
     }
 
+    /// The kinds of person that a request asks for.
+    pub fn kinds(requested: &[Self]) -> Vec<PersonKind> {
+        let asks = |kind: &PersonKind| {
+            let mut requested = requested.iter();
+            requested.any(|asked| asked.attribute.definition().kind == *kind)
+        };
+        PersonKind::ALL.into_iter().filter(asks).collect()
+    }
+
     /// Every attribute of the profile for this kind of person.
     pub fn everything(kind: PersonKind) -> Vec<Self> {
         Self::minimum_and(kind, Attribute::of(kind).cloned())

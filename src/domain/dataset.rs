@@ -327,10 +327,15 @@ mod tests {
             Some(&AttributeValue::Gender(Gender::Unspecified))
         );
         assert_eq!(person.assert(&[], Capacity::Subject).len(), 4);
-        let required = [RequestedAttribute {
-            attribute: Attribute::PlaceOfBirth,
+        let required = |attribute| RequestedAttribute {
+            attribute,
             required: true,
-        }];
-        assert!(person.answers(&required).is_err());
+        };
+        // Required, optional, and not known: the requester's to judge.
+        assert_eq!(person.answers(&[required(Attribute::PlaceOfBirth)]), Ok(()));
+        assert_eq!(
+            person.answers(&[required(Attribute::LegalName)]),
+            Err(DatasetError::OtherPerson(PersonKind::Legal))
+        );
     }
 }

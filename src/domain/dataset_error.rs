@@ -18,20 +18,17 @@ pub enum DatasetError {
     /// A mandatory attribute is there, but not once or not in its syntax.
     #[error("{}", invalid(*.0, .1).1)]
     Invalid(Capacity, &'static Attribute),
-    /// A sector's attribute that the request requires is not there.
-    #[error("{}", REQUIRED.1)]
-    SectorMissing,
     /// A natural and a legal person, and nothing says who acts for whom.
-    #[error("the answer is about a natural person or a legal one, not both")]
+    #[error("the answer must be about a natural person or a legal one, not both")]
     BothPersons,
     /// Two representatives.
-    #[error("one representative acts, not two")]
+    #[error("one representative may act for the person, not two")]
     BothRepresentatives,
     /// Data of a kind of person that was not asked for.
-    #[error("the answer is about the kind of person that was asked for")]
+    #[error("the answer must be about the kind of person that was asked for")]
     OtherPerson(PersonKind),
     /// Somebody acts for the person, and the requester does not take that.
-    #[error("the requester accepts representation, or nobody represents the person")]
+    #[error("nobody may act for the person where the requester does not accept representation")]
     Representation,
 }
 
@@ -41,7 +38,6 @@ impl DatasetError {
         match self {
             Self::Missing(capacity, attribute) => missing(*capacity, attribute).0,
             Self::Invalid(capacity, attribute) => invalid(*capacity, attribute).0,
-            Self::SectorMissing => REQUIRED.0,
             Self::BothPersons => "dataset.both-persons",
             Self::BothRepresentatives => "dataset.both-representatives",
             Self::OtherPerson(_) => "dataset.other-person",

@@ -142,23 +142,23 @@ impl Person {
             .collect()
     }
 
-    /// Whether every required attribute of the request that is for persons of this kind is known.
+    /// Whether the request is about persons of this kind at all. An optional attribute that it
+    /// requires and nobody knows fails nothing: the minimum data set is complete by type, and what
+    /// it is worth without the rest is the requester's to say `[eIDAS-AP §2.2]`.
     ///
     /// # Errors
-    /// The first that is not.
+    /// [`DatasetError::OtherPerson`] of the kind that was asked for.
     pub fn answers(&self, requested: &[RequestedAttribute]) -> Result<(), DatasetError> {
-        let ours = |asked: &&RequestedAttribute| {
-            asked.required && asked.attribute.definition().kind == self.kind()
+        let kinds = || {
+            requested
+                .iter()
+                .map(|asked| asked.attribute.definition().kind)
         };
-        let unknown = requested
-            .iter()
-            .filter(ours)
-            .find(|asked| self.values(&asked.attribute, Capacity::Subject).is_empty());
-        unknown.map_or(Ok(()), |asked| {
-            let row = Attribute::ALL.iter().find(|row| **row == asked.attribute);
-            Err(row.map_or(DatasetError::SectorMissing, |row| {
-                DatasetError::Missing(Capacity::Subject, row)
-            }))
-        })
+        match kinds().next() {
+            Some(first) if kinds().all(|kind| kind != self.kind()) => {
+                Err(DatasetError::OtherPerson(first))
+            }
+            _ => Ok(()),
+        }
     }
 }

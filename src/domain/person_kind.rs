@@ -20,6 +20,9 @@ pub enum PersonKind {
 pub struct InvalidPersonKind;
 
 impl PersonKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Natural, Self::Legal];
+
     /// The word used in country files and reports.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -153,6 +153,9 @@ impl From<&PeerFailure> for PeerRefusal {
     }
 }
 
+/// The answer is sound; the service does not take people for whom others act.
+const REPRESENTATION: ResponseError = ResponseError::Dataset(DatasetError::Representation);
+
 impl Failure {
     /// Stable code: of the failure, or of the rule underneath.
     pub fn code(&self) -> &'static str {
@@ -200,6 +203,13 @@ impl Failure {
             | Self::LevelNotReached
             | Self::Claims(_)
             | Self::Required(_) => Side::Hub,
+            Self::RequestReplayed
+            | Self::ResponseReplayed
+            | Self::CountryNotOffered(_)
+            | Self::ForeignResponse(REPRESENTATION)
+            | Self::Cancelled
+            | Self::FlowGone
+            | Self::OtherBrowser => Side::Person,
             Self::Binding(_)
             | Self::ConnectorUnknown(_)
             | Self::ForeignRequest(_)
@@ -208,12 +218,6 @@ impl Failure {
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ForeignRefusal(_) => Side::ForeignNode,
-            Self::RequestReplayed
-            | Self::ResponseReplayed
-            | Self::CountryNotOffered(_)
-            | Self::Cancelled
-            | Self::FlowGone
-            | Self::OtherBrowser => Side::Person,
             Self::Store(_) | Self::Busy | Self::Internal(_) => Side::Bridge,
         }
     }
@@ -231,6 +235,7 @@ impl Failure {
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
             Self::Unsolicited => Situation::Expired,
+            Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
                 Situation::ForeignAnswerInvalid
             }
@@ -302,9 +307,9 @@ impl Failure {
     pub fn oidc_error(&self) -> OAuthError {
         match self {
             Self::HubRequest(reason) => reason.oauth_error(),
-            Self::ForeignRefusal(PeerRefusal::Denied | PeerRefusal::Other) | Self::Cancelled => {
-                OAuthError::AccessDenied
-            }
+            Self::ForeignRefusal(PeerRefusal::Denied | PeerRefusal::Other)
+            | Self::ForeignResponse(REPRESENTATION)
+            | Self::Cancelled => OAuthError::AccessDenied,
             Self::ForeignRefusal(PeerRefusal::Level)
             | Self::LevelNotReached
             | Self::CountryNotOffered(_)

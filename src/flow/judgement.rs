@@ -59,6 +59,8 @@ pub(crate) struct SentRequest {
     pub(crate) level: RequestedLevel,
     /// What was asked for.
     pub(crate) attributes: Vec<RequestedAttribute>,
+    /// Whether the hub takes somebody for whom somebody else acts.
+    pub(crate) representation: bool,
 }
 
 /// What our Connector expects of a Response, now.
@@ -112,7 +114,7 @@ impl ExpectedResponse {
                 level: &self.request.level,
                 not_notified: country.map_or(&[], Country::not_notified),
                 attributes: &self.request.attributes,
-                representation: false,
+                representation: self.request.representation,
                 decryption_keys: &self.decryption_keys,
                 exceptions,
                 skew: self.skew,

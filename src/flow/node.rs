@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
-use crate::domain::{CountryCode, LevelOfAssurance, SpType};
+use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{AcrNames, ForeignIdentifiers, HubProfile, HubSubjects, NationalIdentifiers};
 use crate::net::Hub;
 use crate::oidc::Clients;
@@ -66,6 +66,8 @@ pub struct ConnectorRole {
     pub national_identifiers: NationalIdentifiers,
     /// Whom a service's identifier is told.
     pub requester_id_to: RequesterIdTo,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// How long a code lives.
     pub code_lifetime: SignedDuration,
     /// How long an access token lives.
@@ -85,6 +87,10 @@ pub struct ClientPolicy {
     pub subjects: HubSubjects,
     /// Where it says which service asks.
     pub requester: RequesterSources,
+    /// The kinds of person it takes, the one it would rather have first; never empty.
+    pub person_kinds: Vec<PersonKind>,
+    /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
+    pub representation: bool,
 }
 
 /// The Proxy-Service role.
@@ -111,6 +117,8 @@ pub struct HubRole {
     pub profile: HubProfile,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
     pub requester_parameters: RequesterParameters,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.
     pub identifiers: ForeignIdentifiers,
 }

@@ -27,33 +27,40 @@ pub struct CountryOffer {
 #[derive(Debug, Clone)]
 pub(super) struct Needs {
     level: RequestedLevel,
+    person_kinds: Vec<PersonKind>,
     sp_type: Option<SpType>,
     requester_id: bool,
     mandatory: Vec<Attribute>,
 }
 
 impl Needs {
-    /// Of a login at that service.
+    /// Of a login at that service, of whose kinds of person its hub would rather have the first of
+    /// `preferred`.
     pub(super) fn new(
         service: &AskingService,
         level: &RequestedLevel,
         attributes: &[RequestedAttribute],
+        preferred: &[PersonKind],
     ) -> Self {
         let required = attributes.iter().filter(|asked| asked.required);
+        let mut person_kinds = RequestedAttribute::kinds(attributes);
+        let rank = |kind: &PersonKind| preferred.iter().position(|one| one == kind);
+        person_kinds.sort_by_key(|kind| rank(kind).unwrap_or(usize::MAX));
         Self {
             level: level.clone(),
             sp_type: service.sp_type,
             requester_id: service.requester_id.is_some(),
+            person_kinds,
             mandatory: required.map(|asked| asked.attribute.clone()).collect(),
         }
     }
 
-    /// Natural persons are all that we ask for.
+    /// The same for a country.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted {
             level: &self.level,
             requester_id: self.requester_id,
-            person_kind: PersonKind::Natural,
+            person_kinds: &self.person_kinds,
             sp_type: self.sp_type,
             mandatory: &self.mandatory,
         }

@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::{Failure, Node};
 use crate::ambient::xml_id;
-use crate::domain::Attribute;
 use crate::oidc::discovery::ProviderDescription;
 use crate::oidc::jose::{JwkSet, PublicJwk};
 use crate::saml::{
@@ -169,6 +168,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
     let not_notified = role.own.not_notified.clone();
     let wants_requester_id = role.own.wants_requester_id;
+    let attributes = role.own.attributes();
     let entity_id = node.addresses.proxy_service_metadata();
     let made = make(
         node,
@@ -181,7 +181,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 sso_url: &sso_url,
                 levels: &levels,
                 not_notified: &not_notified,
-                attributes: Attribute::ALL,
+                attributes: &attributes,
                 wants_requester_id,
             };
             write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))

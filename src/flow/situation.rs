@@ -15,6 +15,8 @@ pub enum Situation {
     OtherBrowser,
     /// The chosen country's answer does not hold.
     ForeignAnswerInvalid,
+    /// Somebody acts for another person, which the service does not accept.
+    RepresentationNotAccepted,
     /// The chosen country cannot be reached.
     ForeignUnavailable,
     /// The chosen country cannot serve this login.
@@ -31,13 +33,14 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::RequestNotUnderstood,
         Self::UnknownSender,
         Self::AlreadyUsed,
         Self::Expired,
         Self::OtherBrowser,
         Self::ForeignAnswerInvalid,
+        Self::RepresentationNotAccepted,
         Self::ForeignUnavailable,
         Self::CountryNotChoosable,
         Self::OwnFault,

@@ -33,10 +33,12 @@ pub(super) const BINDING_REDIRECT: &str = "urn:oasis:names:tc:SAML:2.0:bindings:
 /// The one consent value that we send. `[SAML-Core §8.4.1]`
 pub(super) const CONSENT_UNSPECIFIED: &str = "urn:oasis:names:tc:SAML:2.0:consent:unspecified";
 
+/// What the namespaces of the profile's attributes begin with. `[eIDAS-AP §2.2]`
+pub(super) const ATTRIBUTE_NAMESPACES: &str = "http://eidas.europa.eu/attributes/";
 /// Every natural person's attribute, representatives' included.
-pub(super) const NATURAL_PREFIX: &str = "http://eidas.europa.eu/attributes/naturalperson/";
+const NATURAL_PREFIX: &str = "http://eidas.europa.eu/attributes/naturalperson/";
 /// Every legal person's attribute, representatives' included.
-pub(super) const LEGAL_PREFIX: &str = "http://eidas.europa.eu/attributes/legalperson/";
+const LEGAL_PREFIX: &str = "http://eidas.europa.eu/attributes/legalperson/";
 
 /// Entity attribute: protocol versions. `[eIDAS-MF §4.3]`
 pub(super) const EA_PROTOCOL_VERSION: &str =
@@ -58,9 +60,4 @@ pub(super) fn is_representative(name: &str) -> bool {
         name.strip_prefix(prefix)
             .is_some_and(|rest| rest.starts_with("representative/"))
     })
-}
-
-/// Whether a name belongs to a legal person's own data set.
-pub(super) fn is_legal_person(name: &str) -> bool {
-    name.starts_with(LEGAL_PREFIX) && !is_representative(name)
 }

@@ -18,13 +18,13 @@ use crate::saml::TrustedProxyService;
 pub struct Wanted<'a> {
     /// The level: at least one, or one of a list.
     pub level: &'a RequestedLevel,
-    /// Whom it is about.
-    pub person_kind: PersonKind,
     /// The sector of the service that asks; none: unknown, and not judged.
     pub sp_type: Option<SpType>,
     /// Whether it is known by which identifier the service is named abroad.
     pub requester_id: bool,
-    /// The attributes without which the service has no use for the answer.
+    /// Whom it may be about, the preferred kind first; one of them will do.
+    pub person_kinds: &'a [PersonKind],
+    /// The attributes without which the service has no use for the answer, of each kind.
     pub mandatory: &'a [Attribute],
 }
 
@@ -53,7 +53,7 @@ pub enum Unavailable {
     #[error("the country must offer the level that is wanted, by its file and by its metadata")]
     LevelNotOffered,
     /// It does not vouch for that kind of person.
-    #[error("the country must vouch for that kind of person, by its file")]
+    #[error("the country must vouch for that kind of person, by its file and by its metadata")]
     PersonKind,
     /// It does not serve that sector.
     #[error("the country must serve the sector of the service, by its file")]
@@ -154,9 +154,32 @@ impl Country {
         if private && peer.wants_requester_id() && !wanted.requester_id {
             return Some(Unavailable::RequesterId);
         }
-        let mut mandatory = wanted.mandatory.iter();
-        let missing = mandatory.find(|attribute| !peer.supports(attribute))?;
-        Some(Unavailable::AttributeMissing(missing.clone()))
+        // One kind for which nothing is lacking will do.
+        let kinds = self.vouched_for(wanted);
+        let lacking: Option<Vec<_>> = kinds.map(|kind| lack(peer, wanted, kind)).collect();
+        lacking?.into_iter().next()
+    }
+
+    /// The kinds of person to ask this Proxy-Service of it for. Only nodes of the versions 1.2 and
+    /// 1.3 may be asked for either kind at once; of the others, for the first that they can
+    /// `[eIDAS-MF §2.3.2]`. None where there is a [`Self::shortfall`].
+    pub fn person_kinds(&self, peer: &TrustedProxyService, wanted: &Wanted<'_>) -> Vec<PersonKind> {
+        let kinds = self.vouched_for(wanted);
+        let mut kinds: Vec<_> = kinds
+            .filter(|kind| lack(peer, wanted, *kind).is_none())
+            .collect();
+        if !peer.is_older_version() {
+            kinds.truncate(1);
+        }
+        kinds
+    }
+
+    /// The wanted kinds of person that its file allows.
+    fn vouched_for(&self, wanted: &Wanted<'_>) -> impl Iterator<Item = PersonKind> {
+        let service = self.file().proxy_service.as_ref();
+        let allowed = service.and_then(|service| service.person_kinds.as_ref());
+        let kinds = wanted.person_kinds.iter().copied();
+        kinds.filter(move |kind| allowed.is_none_or(|kinds| kinds.contains(kind)))
     }
 
     /// What its file rules out.
@@ -172,11 +195,10 @@ impl Country {
             .iter()
             .chain(&listed)
             .any(|level| wanted.level.is_met_by(level) && self.accepts(level) && publishes(level));
-        let kinds = service.person_kinds.as_ref();
         let sectors = service.sp_types.as_ref().zip(wanted.sp_type);
         if !reaches {
             Some(Unavailable::LevelNotOffered)
-        } else if kinds.is_some_and(|kinds| !kinds.contains(&wanted.person_kind)) {
+        } else if self.vouched_for(wanted).next().is_none() {
             Some(Unavailable::PersonKind)
         } else if sectors.is_some_and(|(served, asked)| !served.contains(&asked)) {
             Some(Unavailable::SpType)
@@ -218,6 +240,20 @@ impl Country {
         let listing = self.listing()?;
         listing.suspended.then_some(listing.since)
     }
+}
+
+/// What its metadata lacks for a login of such a person. Where it lists nothing of the minimum
+/// data set, it knows no such persons.
+fn lack(peer: &TrustedProxyService, wanted: &Wanted<'_>, kind: PersonKind) -> Option<Unavailable> {
+    let of_kind = |attribute: &&Attribute| attribute.definition().kind == kind;
+    let mut mandatory = wanted.mandatory.iter().filter(of_kind);
+    let missing = mandatory.find(|attribute| !peer.supports(attribute))?;
+    let knows_any = Attribute::minimum_dataset(kind).any(|attribute| peer.supports(attribute));
+    Some(if knows_any {
+        Unavailable::AttributeMissing(missing.clone())
+    } else {
+        Unavailable::PersonKind
+    })
 }
 
 /// Why nothing valid is known; none where nobody has looked.

@@ -15,6 +15,7 @@ impl Situation {
             Self::Expired => texts.expired,
             Self::OtherBrowser => texts.other_browser,
             Self::ForeignAnswerInvalid => texts.foreign_answer_invalid,
+            Self::RepresentationNotAccepted => texts.representation_not_accepted,
             Self::ForeignUnavailable => texts.foreign_unavailable,
             Self::CountryNotChoosable => texts.country_not_choosable,
             Self::OwnFault => texts.own_fault,
@@ -29,7 +30,7 @@ impl Situation {
         match self {
             Self::CountryNotChoosable => 200,
             Self::RequestNotUnderstood => 400,
-            Self::UnknownSender | Self::OtherBrowser => 403,
+            Self::UnknownSender | Self::OtherBrowser | Self::RepresentationNotAccepted => 403,
             Self::PageNotFound => 404,
             Self::AlreadyUsed => 409,
             Self::Expired => 410,

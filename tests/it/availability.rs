@@ -13,9 +13,11 @@ use eidas_bridge::domain::{
 };
 use eidas_bridge::net::{Client, Reach};
 use eidas_bridge::trust::{Availability, Directory, Listing, Rules, Unavailable, Wanted};
+use eidas_bridge::xml::{SignaturePlacement, sign_enveloped};
 use jiff::Timestamp;
 
 use crate::chaos::*;
+use crate::datasets_world::sector;
 use crate::exceptions::{edit_metadata, exception, of_version_1_1};
 use crate::http_world::*;
 use crate::inspect::Folder;
@@ -26,7 +28,7 @@ use crate::saml_world::{
 const WANTED: Wanted<'static> = Wanted {
     level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
     requester_id: false,
-    person_kind: PersonKind::Natural,
+    person_kinds: &[PersonKind::Natural],
     sp_type: Some(SpType::Public),
     mandatory: &[Attribute::PersonIdentifier, Attribute::DateOfBirth],
 };
@@ -151,6 +153,133 @@ async fn attributes_and_versions_are_those_of_metadata() {
     }
 }
 
+/// What changes metadata before it is signed again.
+type Edit<'a> = &'a dyn Fn(&str) -> String;
+
+/// The metadata, listing only those of its attributes.
+fn listing(document: &str, keep: impl Fn(&str) -> bool) -> String {
+    const START: &str = "<saml2:Attribute FriendlyName=";
+    const END: &str = "</saml2:Attribute>";
+    let mut kept = String::new();
+    let mut rest = document;
+    while let Some(at) = rest.find(START) {
+        let end = at + rest[at..].find(END).unwrap() + END.len();
+        kept += &rest[..at];
+        if keep(&rest[at..end]) {
+            kept += &rest[at..end];
+        }
+        rest = &rest[end..];
+    }
+    kept + rest
+}
+
+fn of_version_1_2(document: &str) -> String {
+    with(document, ">1.4<", ">1.2<").replace(">1.3<", ">1.2<")
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+async fn either_kind_of_person_is_asked_for_as_far_as_file_metadata_and_version_go() {
+    use PersonKind::{Legal, Natural};
+    let minimum = |kind| Attribute::minimum_dataset(kind).cloned();
+    let mandatory: Vec<_> = minimum(Natural).chain(minimum(Legal)).collect();
+    let natural_only = |it: &str| listing(it, |one| one.contains("naturalperson"));
+    let half_legal = |it: &str| listing(it, |one| !one.contains("legalperson/LegalName"));
+    let older_natural_only = |it: &str| natural_only(&of_version_1_2(it));
+    let older = |it: &str| of_version_1_2(it);
+    let as_it_is = |it: &str| it.to_owned();
+    let missing = Unavailable::AttributeMissing(Attribute::LegalName);
+    let cases: [(Edit<'_>, &str, &[PersonKind], _); 14] = [
+        (&as_it_is, "", &[Natural], Ok(vec![Natural])),
+        (&as_it_is, "", &[Legal], Ok(vec![Legal])),
+        // Of a node of today only one kind can be asked for: the client's first.
+        (&as_it_is, "", &[Natural, Legal], Ok(vec![Natural])),
+        (&as_it_is, "", &[Legal, Natural], Ok(vec![Legal])),
+        (&older, "", &[Legal, Natural], Ok(vec![Legal, Natural])),
+        (&older, "", &[Legal], Ok(vec![Legal])),
+        // What the file leaves out is never asked for.
+        (&as_it_is, "natural", &[Legal], Err(Unavailable::PersonKind)),
+        (&as_it_is, "natural", &[Legal, Natural], Ok(vec![Natural])),
+        (&older, "natural", &[Legal, Natural], Ok(vec![Natural])),
+        // Nor what metadata does not know.
+        (&natural_only, "", &[Legal], Err(Unavailable::PersonKind)),
+        (&natural_only, "", &[Legal, Natural], Ok(vec![Natural])),
+        (
+            &older_natural_only,
+            "",
+            &[Legal, Natural],
+            Ok(vec![Natural]),
+        ),
+        (&half_legal, "", &[Legal], Err(missing)),
+        (&half_legal, "", &[Legal, Natural], Ok(vec![Natural])),
+    ];
+    for (edit, limit, kinds, expected) in cases {
+        let folder = Folder::new();
+        edit_metadata(&folder, "service", edit);
+        if !limit.is_empty() {
+            let file = std::fs::read_to_string(folder.path("countries/BE.toml")).unwrap();
+            let limited = format!("[proxy_service]\nperson_kinds = [\"{limit}\"]\n");
+            folder.write(
+                "countries/BE.toml",
+                &with(&file, "[proxy_service]\n", &limited),
+            );
+        }
+        let config = Config::load(&folder.path("bridge.toml")).unwrap();
+        let (files, rules) = (load_countries(&config.trust), Rules::from(&config.trust));
+        let client = Client::new(Reach::PublicOnly, Duration::from_secs(1)).unwrap();
+        let clock = Arc::new(FixedClock::new(now()));
+        let directory = Arc::new(Directory::new(files, rules, client, clock));
+        directory.look_at_all().await;
+        let wanted = Wanted {
+            person_kinds: kinds,
+            mandatory: &mandatory,
+            ..WANTED
+        };
+        let be = "BE".parse().unwrap();
+        let peer = directory.proxy_service(be).await.unwrap();
+        let asked = directory.country(be).unwrap().person_kinds(&peer, &wanted);
+        match (of(&directory, &wanted), expected) {
+            (Availability::Available, Ok(expected)) => assert_eq!(asked, expected, "{kinds:?}"),
+            (Availability::Unavailable(why), Err(expected)) => {
+                assert_eq!((why, asked.len()), (expected, 0));
+            }
+            other => panic!("{limit} {kinds:?} {other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_sectors_attribute_is_asked_for_only_where_metadata_lists_it() {
+    let role = sector(PersonKind::Natural, false, false);
+    let listed = r#"<saml2:Attribute FriendlyName="Role" Name="http://sector.example.eu/attributes/natural/Role" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri"></saml2:Attribute>"#;
+    let add = |it: &str| {
+        with(
+            it,
+            "</md:IDPSSODescriptor>",
+            &format!("{listed}</md:IDPSSODescriptor>"),
+        )
+    };
+    let silent = |it: &str| listing(it, |_| false);
+    let as_it_is = |it: &str| it.to_owned();
+    let cases: [(Edit<'_>, bool, bool); 3] = [
+        (&as_it_is, false, true),
+        (&add, true, true),
+        (&silent, false, true),
+    ];
+    for (edit, of_sector, of_profile) in cases {
+        let they = &WORLD.they;
+        let document = they.service_document(&[LevelOfAssurance::Low]);
+        let (before, rest) = document.split_once("<ds:Signature xmlns").unwrap();
+        let (_, after) = rest.split_once("</ds:Signature>").unwrap();
+        let (key, text) = (they.metadata.signer(), edit(&format!("{before}{after}")));
+        let document = sign_enveloped(&text, SignaturePlacement::FirstChild, &key).unwrap();
+        let accepted = they.accept(&document, &they.service_id()).unwrap();
+        let peer = accepted.proxy_service().unwrap();
+        assert_eq!(peer.supports(&role), of_sector);
+        assert_eq!(peer.supports(&Attribute::Gender), of_profile);
+    }
+}
+
 #[tokio::test]
 async fn an_outage_is_one_from_when_nothing_was_valid_any_more() {
     let mut continent = Continent::of(&["BE", "DE"]).await;
@@ -173,7 +302,7 @@ async fn an_outage_is_one_from_when_nothing_was_valid_any_more() {
     );
     // What it can never serve is said all the same, and the other country is not touched.
     let legal = Wanted {
-        person_kind: PersonKind::Legal,
+        person_kinds: &[PersonKind::Legal],
         ..WANTED
     };
     with_limits(&continent, "person_kinds = [\"natural\"]");

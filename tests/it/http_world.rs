@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::config::{Countries, CountryFile, CountryNode, CountryState, MetadataSource};
-use eidas_bridge::domain::{Exceptions, LevelOfAssurance};
+use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
@@ -400,6 +400,8 @@ fn connector() -> ConnectorRole {
         default_level: Some(LevelOfAssurance::Substantial),
         subjects: HubSubjects::verbatim(),
         requester: RequesterSources::default(),
+        person_kinds: vec![PersonKind::Natural],
+        representation: false,
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -412,6 +414,7 @@ fn connector() -> ConnectorRole {
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),
         requester_id_to: RequesterIdTo::WhoAsks,
+        sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
     }
@@ -439,6 +442,8 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
             sso_urls: vec![addresses.sso()],
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
             not_notified: Vec::new(),
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: false,
             skew: SignedDuration::from_secs(60),
             exceptions: Exceptions::NONE,
@@ -454,6 +459,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
                 LegalIdentifiers::Verbatim,
             ),
             requester_parameters: RequesterParameters::default(),
+            sector_attributes: Vec::new(),
         },
         public_keys: Vec::new(),
     }

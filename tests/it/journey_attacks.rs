@@ -3,7 +3,7 @@
 
 use eidas_bridge::demo::browser::{Form, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
-use eidas_bridge::domain::{Attribute, LevelOfAssurance};
+use eidas_bridge::domain::{Attribute, Capacity, LevelOfAssurance};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{FailureToSend, Status, SubStatus, write_failure};
 use serde_json::json;
@@ -485,6 +485,24 @@ fn a_data_set_that_is_incomplete_double_or_more_than_was_asked() {
         let (_, claims) = land.userinfo(&tokens).await;
         assert!(claims.get("birthplace").is_none());
         assert_eq!(claims["sub"], "XB/XA/1234");
+    });
+}
+
+#[test]
+fn somebody_who_acts_for_another_is_nobody_to_a_hub_that_does_not_take_that() {
+    journey(async |land| {
+        let acting = lie(land, |it| {
+            it.edit = |attributes| {
+                let mut again = attributes.clone();
+                for it in &mut again {
+                    it.capacity = Capacity::Representative;
+                }
+                attributes.extend(again);
+            };
+        });
+        let denied = "access_denied".to_owned();
+        let code = "dataset.representation-not-accepted".to_owned();
+        assert_eq!(acting.await, (denied, code));
     });
 }
 

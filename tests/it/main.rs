@@ -15,11 +15,15 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_sector;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
 #[cfg(test)]
 mod country_files;
+#[cfg(test)]
+mod datasets_world;
 #[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
@@ -77,6 +81,8 @@ mod persons;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_datasets;
+#[cfg(test)]
 mod properties_jose;
 #[cfg(test)]
 mod properties_saml;
@@ -87,13 +93,19 @@ mod requesters;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]
+mod saml_datasets;
+#[cfg(test)]
 mod saml_flow;
 #[cfg(test)]
 mod saml_metadata;
 #[cfg(test)]
 mod saml_request_attacks;
 #[cfg(test)]
+mod saml_requested_persons;
+#[cfg(test)]
 mod saml_response_attacks;
+#[cfg(test)]
+mod saml_schemas;
 #[cfg(test)]
 mod saml_service_list;
 #[cfg(test)]

@@ -576,12 +576,12 @@ fn mandatory_attributes_are_there_once_and_well_formed() {
                 "naturalperson/representative/PersonIdentifier",
                 "BE/FI/2",
             )),
-            "assertion.other-person",
+            "dataset.representation-not-accepted",
         ),
         (
             STATEMENT_END,
             &add(&value("legalperson/LegalName", "Firm")),
-            "assertion.other-person",
+            "dataset.other-person",
         ),
     ]);
 }
@@ -613,7 +613,7 @@ fn optional_and_unknown_data_never_fails_a_login() {
     assert_eq!(success(&around(&odd)).dropped().count(), 1);
     let more = format!(
         "{}{}{STATEMENT_END}",
-        value("naturalperson/Nationality", "BE"),
+        value("naturalperson/ShoeSize", "44"),
         value("sector/role", "x")
     );
     assert_eq!(

@@ -1,12 +1,13 @@
 //! Messages, metadata and certificates of the EC's node, read as a third party's: what each of
 //! them must yield is in the vectors' README.
 
+use crate::datasets_world::sector;
 use crate::persons::{everything, human};
 use crate::saml_world::*;
 use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{
-    Attribute, AttributeValue, ExceptionKind, Exceptions, Gender, LevelOfAssurance, PersonKind,
-    RequestedLevel,
+    Attribute, AttributeValue, Capacity, ExceptionKind, Exceptions, Gender, LevelOfAssurance,
+    PersonKind, RequestedAttribute, RequestedLevel,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
@@ -103,10 +104,14 @@ fn real_metadata_is_accepted_and_edited_metadata_is_not() {
         !service.speaks_our_versions(Exceptions::NONE),
         "it declares 1.1 only"
     );
-    assert_eq!(
-        service.supported_attributes().map(BTreeSet::len),
-        Some(Attribute::of(PersonKind::Natural).count())
-    );
+    // Representatives' attributes among them, and none of version 1.4.
+    let listed = service.supported_attributes().map(BTreeSet::len);
+    assert_eq!(listed, Some(38));
+    for kind in PersonKind::ALL {
+        let mut minimum = Attribute::minimum_dataset(kind);
+        assert!(minimum.all(|attribute| service.supports(attribute)));
+    }
+    assert!(!service.supports(&Attribute::Nationality));
 
     let signer = signer_of(&read("SignatureCheck/ServiceMetadata.xml"));
     let not_well_formed = read("EntityDescriptors4/test1_not_Well_Formed_XML.xml");
@@ -219,6 +224,7 @@ fn attribute<'t>(text: &'t str, name: &str) -> &'t str {
 /// owns; everything else, ciphertext and line breaks included, is the node's.
 fn judged_response(
     file: &Path,
+    asked: &[RequestedAttribute],
     keys: &[DecryptionKey],
     exceptions: Exceptions,
 ) -> Result<VerifiedResponse, ResponseError> {
@@ -244,7 +250,7 @@ fn judged_response(
         level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
         not_notified: &[],
         representation: false,
-        attributes: &everything(),
+        attributes: asked,
         decryption_keys: keys,
         exceptions,
         skew: SignedDuration::ZERO,
@@ -273,7 +279,7 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
         return;
     };
     let file = folder.join("engine/saml_response_key_transport_rsa-oaep.xml");
-    let accepted = judged_response(&file, &keys, Exceptions::NONE);
+    let accepted = judged_response(&file, &everything(), &keys, Exceptions::NONE);
     let Ok(VerifiedResponse::Success(assertion)) = accepted else {
         panic!("{accepted:?}")
     };
@@ -303,6 +309,74 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
     );
 }
 
+/// The attributes of an Assertion that the test trusts: name, and texts with their marks.
+fn attributes_of(assertion: &str) -> Vec<(String, Vec<(String, bool)>)> {
+    let mut attributes = Vec::new();
+    for rest in assertion.split("<saml2:Attribute ").skip(1) {
+        let whole = format!(" {}", rest.split("</saml2:Attribute>").next().unwrap());
+        let values = whole.split("<saml2:AttributeValue ").skip(1).map(|value| {
+            let (head, text) = value.split_once('>').unwrap();
+            let text = text.strip_suffix("</saml2:AttributeValue>").unwrap();
+            (text.to_owned(), !head.contains(r#"LatinScript="false""#))
+        });
+        attributes.push((attribute(&whole, "Name").to_owned(), values.collect()));
+    }
+    attributes
+}
+
+#[test]
+fn every_value_of_the_reference_nodes_fifteen_attributes_arrives() {
+    let Some(folder) = vectors() else { return };
+    let Some(keys) = keys_of(&folder.join("keystores/config-connector/eidasKeyStore.p12")) else {
+        return;
+    };
+    let name = "saml_response_key_transport_rsa-oaep.xml";
+    let sent = folder.join(format!("decrypted/{name}.assertion.xml"));
+    let sent = attributes_of(&std::fs::read_to_string(sent).unwrap());
+    let role = sector(PersonKind::Natural, false, false);
+    let Attribute::Sector(mut declared) = role else {
+        panic!("no sector's attribute")
+    };
+    "http://e-justice.europa.eu/attributes/naturalperson/eJusticeNaturalPersonRole"
+        .clone_into(&mut declared.uri);
+    let role = Attribute::Sector(declared);
+    let mut asked = everything();
+    let file = folder.join("engine").join(name);
+    for (known, ignored) in [(14, 1), (15, 0)] {
+        let accepted = judged_response(&file, &asked, &keys, Exceptions::NONE);
+        let Ok(VerifiedResponse::Success(assertion)) = accepted else {
+            panic!("{accepted:?}")
+        };
+        assert_eq!(
+            (assertion.ignored(), assertion.dropped().count()),
+            (ignored, 0)
+        );
+        let mut compared = 0;
+        for (name, values) in &sent {
+            let attribute = match Attribute::from_uri(name) {
+                Some((_, attribute)) => attribute,
+                None if known == 15 => role.clone(),
+                None => continue,
+            };
+            let read = assertion.person().values(&attribute, Capacity::Subject);
+            let read: Vec<_> = read
+                .into_iter()
+                .map(|it| (it.text, it.latin_script))
+                .collect();
+            assert_eq!(read, *values, "{name}");
+            compared += 1;
+        }
+        assert_eq!((compared, sent.len()), (known, 15));
+        asked = RequestedAttribute::minimum_and(
+            PersonKind::Natural,
+            asked
+                .into_iter()
+                .map(|one| one.attribute)
+                .chain([role.clone()]),
+        );
+    }
+}
+
 /// The keys of these messages are in nobody's hands: what is allowed gets as far as asking for
 /// one, what is not does not.
 #[test]
@@ -319,7 +393,8 @@ fn old_key_transport_is_refused_by_name_unless_the_peer_is_of_an_old_version() {
     ] {
         let file = folder.join(format!("engine/saml_response_{name}.xml"));
         let bent = allow.then_some(ExceptionKind::OaepMgf1p);
-        let refused = judged_response(&file, &keys, bent.into_iter().collect()).unwrap_err();
+        let refused =
+            judged_response(&file, &everything(), &keys, bent.into_iter().collect()).unwrap_err();
         assert_eq!(refused.code(), code, "{name} {allow}");
     }
 }

@@ -1,12 +1,11 @@
 //! Two nodes with keys of their own, known to each other through signed metadata only, and a
 //! forger who owns the right keys: whatever is wrong with its messages is the attack alone.
 
-use crate::persons::minimum_and;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute, RequestedLevel,
-    SpType,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute,
+    RequestedLevel, SpType,
 };
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
@@ -255,7 +254,10 @@ pub(crate) static WORLD: LazyLock<World> = LazyLock::new(|| {
         our_connector: connector(&we),
         their_service: service.into_roles().1.unwrap(),
         decryption: [DecryptionKey::new(encryption.key.clone(), &encryption.certificate).unwrap()],
-        asked: minimum_and([Attribute::Gender, Attribute::PlaceOfBirth]),
+        asked: RequestedAttribute::minimum_and(
+            PersonKind::Natural,
+            [Attribute::Gender, Attribute::PlaceOfBirth],
+        ),
         we,
         they,
     }
@@ -267,6 +269,8 @@ impl World {
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
             not_notified: Vec::new(),
+            person_kinds: vec![PersonKind::Natural],
+            sector_attributes: Vec::new(),
             wants_requester_id: true,
             skew: MINUTE,
             exceptions: Exceptions::NONE,

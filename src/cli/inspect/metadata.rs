@@ -13,7 +13,7 @@ use super::unusable::Unusable;
 use super::{Common, source};
 use crate::app::StartError;
 use crate::config::{Config, CountryFile, load_countries};
-use crate::domain::{Attribute, CountryCode, Exceptions, SpType};
+use crate::domain::{Attribute, CountryCode, Exceptions, PersonKind, SpType};
 use crate::saml::binding::Binding;
 use crate::saml::{
     AcceptedMetadata, AssertionConsumer, MetadataError, MetadataExpectation, MetadataWarning,
@@ -152,9 +152,14 @@ fn proxy_service(peer: &TrustedProxyService) -> Value {
             })
             .collect::<Value>()
     });
+    let kinds = PersonKind::ALL.into_iter().filter(|kind| {
+        let mut minimum = Attribute::minimum_dataset(*kind);
+        minimum.all(|attribute| peer.supports(attribute))
+    });
     json!({
         "role": "proxy-service",
         "country": peer.country().as_str(),
+        "person_kinds": kinds.map(PersonKind::as_str).collect::<Value>(),
         "application": peer.application(),
         "protocol_version": peer.highest_version().map(ProtocolVersion::as_str),
         "signing_keys": signing_keys(peer.signing_keys()),

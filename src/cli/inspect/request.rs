@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::finding::Finding;
 use super::unusable::Unusable;
 use super::{Common, peer, source};
-use crate::domain::{AssuredLevel, CountryCode, RequestedAttribute};
+use crate::domain::{AssuredLevel, CountryCode, PersonKind, RequestedAttribute};
 use crate::flow::ExpectedRequest;
 use crate::saml::binding::MessageKind;
 use crate::saml::{NameIdFormat, RequestError, RequestRefusal, VerifiedAuthnRequest};
@@ -62,6 +62,7 @@ fn accepted(request: &VerifiedAuthnRequest) -> Finding {
             "requested_loa",
             json!({"comparison": comparison, "levels": levels}),
         )
+        .fact("person_kinds", kinds(&request.person_kinds()))
         .fact("requested_attributes", attributes(request.attributes()))
         .fact("sp_type", request.sp_type().as_str())
         .fact("provider_name", request.provider_name())
@@ -73,10 +74,18 @@ fn accepted(request: &VerifiedAuthnRequest) -> Finding {
         .fact("answer_to", requester.acs_url())
 }
 
+fn kinds(kinds: &[PersonKind]) -> Value {
+    kinds.iter().map(|kind| kind.as_str()).collect()
+}
+
 fn attributes(asked: &[RequestedAttribute]) -> Value {
     let asked = asked.iter().map(|asked| {
-        let name = asked.attribute.definition().friendly_name;
-        json!({"name": name, "required": asked.required})
+        let row = asked.attribute.definition();
+        json!({
+            "name": row.friendly_name,
+            "person_kind": row.kind.as_str(),
+            "required": asked.required,
+        })
     });
     asked.collect()
 }

@@ -8,8 +8,8 @@ use super::finding::{Finding, redacted};
 use super::unusable::Unusable;
 use super::{Common, peer, source};
 use crate::domain::{
-    AssuredLevel, Capacity, CountryCode, LevelOfAssurance, Person, PersonKind, RequestedAttribute,
-    RequestedLevel, UnknownLevel,
+    AssuredLevel, Attribute, Capacity, CountryCode, LevelOfAssurance, Person, PersonKind,
+    RequestedAttribute, RequestedLevel, UnknownLevel,
 };
 use crate::flow::{ExpectedResponse, SentRequest};
 use crate::mapping::{SCOPES, claims_of};
@@ -40,6 +40,9 @@ pub(super) struct Arguments {
     /// requested, its URIs with spaces between.
     #[arg(long, value_name = "LOA", default_value = "low", value_parser = level)]
     requested_loa: RequestedLevel,
+    /// The kind of person that was requested, natural or legal; either unless given.
+    #[arg(long, value_name = "KIND")]
+    person_kind: Option<PersonKind>,
     /// Print the person's values.
     #[arg(long)]
     reveal: bool,
@@ -78,11 +81,13 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     };
     let claimed = received.claimed_in_response_to();
     let request_id = arguments.in_response_to.as_deref().or(claimed);
+    let role = node.connector.as_ref().ok_or_else(no_role)?;
     let request = SentRequest {
         id: request_id.unwrap_or_default().to_owned(),
         country: peer.country(),
         level: arguments.requested_loa.clone(),
-        attributes: RequestedAttribute::everything(PersonKind::Natural),
+        attributes: everything(arguments.person_kind, &role.sector_attributes),
+        representation: true,
     };
     let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;
     let judged = expected.judge(&received, &peer);
@@ -99,6 +104,17 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     Ok(peer::shown(finding, &node, from, judged.needed))
 }
 
+/// Everything that could have been requested: the profile's attributes and the declared ones.
+fn everything(kind: Option<PersonKind>, declared: &[Attribute]) -> Vec<RequestedAttribute> {
+    let kinds = PersonKind::ALL.into_iter();
+    let kinds = kinds.filter(|one| kind.is_none_or(|kind| kind == *one));
+    let all = kinds.flat_map(|kind| {
+        let profile = Attribute::of(kind).cloned();
+        RequestedAttribute::minimum_and(kind, profile.chain(declared.iter().cloned()))
+    });
+    all.collect()
+}
+
 fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
     let dropped = assertion.dropped();
     let dropped = dropped.map(|(capacity, one)| one.friendly_name(*capacity));
@@ -111,31 +127,36 @@ fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
         .fact("ignored_attributes", assertion.ignored());
     let identity = assertion.into_identity();
     let scopes: BTreeSet<String> = SCOPES.into_iter().map(str::to_owned).collect();
-    let attributes = attributes(&identity.person);
+    let (kind, represented) = (identity.person.kind(), identity.representative.is_some());
+    let mut all = attributes(&identity.person, Capacity::Subject);
+    if let Some(representative) = &identity.representative {
+        all.extend(attributes(representative, Capacity::Representative));
+    }
     let claims = claims_of(&identity, &scopes);
     let claims = serde_json::to_value(claims).unwrap_or_default();
     let shown = |value: Value| if reveal { value } else { redacted(&value) };
     finding
-        .fact("attributes", shown(attributes))
+        .fact("person_kind", kind.as_str())
+        .fact("represented", represented)
+        .fact("attributes", shown(Value::Object(all)))
         .fact("claims", shown(claims))
 }
 
-/// Every attribute by its friendly name; where there are two forms, the Latin one. The other
-/// stands in the claims.
-fn attributes(person: &Person) -> Value {
-    let everything = RequestedAttribute::everything(person.kind());
-    let members = person
-        .assert(&everything, Capacity::Subject)
-        .into_iter()
-        .filter_map(|asserted| {
-            let name = asserted
-                .attribute
-                .friendly_name(asserted.capacity)
-                .to_owned();
-            let value = asserted.values.into_iter().next()?;
-            Some((name, Value::from(value.text)))
-        });
-    Value::Object(members.collect::<Map<_, _>>())
+/// What is known of a person, by friendly name; of several values all, of two forms the Latin one.
+/// The other stands in the claims.
+fn attributes(person: &Person, capacity: Capacity) -> Map<String, Value> {
+    let mut known: Vec<&Attribute> = Attribute::minimum_dataset(person.kind()).collect();
+    known.extend(person.optional().iter().map(|(attribute, _)| attribute));
+    let members = known.into_iter().filter_map(|attribute| {
+        let name = attribute.friendly_name(capacity).to_owned();
+        let values = person.values(attribute, capacity).into_iter();
+        let mut values = values.map(|value| Value::from(value.text));
+        if attribute.definition().multi_valued {
+            return Some((name, values.collect()));
+        }
+        Some((name, values.next()?))
+    });
+    members.collect()
 }
 
 /// A genuine answer that says no: it breaks no rule, and nobody is logged in by it.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use toml::de::DeValue;
 
-use crate::config::checks::{level, not_notified_level, path, sp_type, url, word};
+use crate::config::checks::{level, not_notified_level, path, person_kind, sp_type, url};
 use crate::config::reader::{Checked, Section, Source};
 use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 
@@ -126,12 +126,6 @@ fn notified(source: &Source, value: &DeValue<'_>) -> Checked<LevelOfAssurance> {
     level
         .parse()
         .map_err(|_| "must be a notified level".to_owned())
-}
-
-fn person_kind(source: &Source, value: &DeValue<'_>) -> Checked<PersonKind> {
-    let kind = word(&["natural", "legal"])(source, value)?;
-    kind.parse()
-        .map_err(|_| "must be a kind of person".to_owned())
 }
 
 fn sector(source: &Source, value: &DeValue<'_>) -> Checked<SpType> {

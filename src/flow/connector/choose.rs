@@ -7,7 +7,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Wheret
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{AssuredLevel, ExceptionKind, Exceptions, RequestedAttribute};
+use crate::domain::{AssuredLevel, ExceptionKind, Exceptions};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
@@ -33,7 +33,7 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
         Choice::Country(country) => country,
         Choice::Cancel => return cancel(node, id).await,
     };
-    let needs = needs(&flow);
+    let needs = needs(node, &flow);
     match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
@@ -54,7 +54,7 @@ pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Repl
             flow: id.to_owned(),
             service_name: service_name(node, &flow),
             level: flow.level.lowest(),
-            offers: offers(node, &needs(&flow)),
+            offers: offers(node, &needs(node, &flow)),
         }),
         Err(failure) => Addressee::Browser.tell(node, failure).await,
     }
@@ -66,8 +66,11 @@ async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, 
     Ok(flow)
 }
 
-fn needs(flow: &Flow) -> Needs {
-    Needs::new(&flow.service, &flow.level, &flow.attributes)
+fn needs(node: &Node, flow: &Flow) -> Needs {
+    let role = node.connector.as_ref();
+    let policy = role.and_then(|role| role.policies.get(&flow.request.client_id));
+    let preferred = policy.map_or(&[][..], |policy| &policy.person_kinds);
+    Needs::new(&flow.service, &flow.level, &flow.attributes, preferred)
 }
 
 async fn cancel(node: &Node, id: &str) -> Reply {
@@ -100,7 +103,8 @@ async fn ask(
         .proxy_service(country)
         .await
         .map_err(Failure::ForeignUnavailable)?;
-    if let Some(why) = registered.shortfall(&peer, &needs.wanted(), now) {
+    let wanted = needs.wanted();
+    if let Some(why) = registered.shortfall(&peer, &wanted, now) {
         return Err(Failure::CountryNotOffered(Some(why)));
     }
     // What is not notified is asked of those only who may use it and say that they do.
@@ -116,6 +120,7 @@ async fn ask(
         relay_state: secret(&*node.random)?,
         country,
         level,
+        person_kinds: registered.person_kinds(&peer, &wanted),
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
     let open = OpenRequest {
@@ -164,14 +169,10 @@ async fn signed_request(
     let own_name = flow.service.provider_name.as_ref();
     let provider_name = own_name.or(role.provider_name.as_ref());
     let provider_name = provider_name.unwrap_or(&policy.name).clone();
-    let attributes: Vec<RequestedAttribute> = flow
-        .attributes
-        .iter()
-        .filter(|wanted| peer.supports(&wanted.attribute))
-        .cloned()
-        .collect();
     let (key, now) = (Arc::clone(&role.signing), node.clock.now());
     let level = asked.level.clone();
+    let mut attributes = asked.attributes_of(flow);
+    attributes.retain(|wanted| peer.supports(&wanted.attribute));
     let (id, issuer) = (
         asked.request_id.clone(),
         node.addresses.connector_metadata(),

@@ -114,11 +114,13 @@ async fn verified(
 ) -> Result<(VerifiedResponse, Exceptions), Failure> {
     let peer = node.trust.proxy_service(asked.country).await;
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
+    let policy = node.connector()?.policies.get(&flow.request.client_id);
     let request = SentRequest {
         id: asked.request_id.clone(),
         country: asked.country,
         level: asked.level.clone(),
-        attributes: flow.attributes.clone(),
+        attributes: asked.attributes_of(flow),
+        representation: policy.is_some_and(|policy| policy.representation),
     };
     let expected = ExpectedResponse::new(node, request)?;
     let judge = Arc::new(move |peer: &TrustedProxyService| expected.judge(&received, peer));

@@ -73,7 +73,7 @@ async fn begin(
     let attributes = requested_attributes(&request.scopes, &request.claims);
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
-    let needs = Needs::new(&service, &level, &attributes);
+    let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);
     let lowest = level.lowest();
     let service_name = service.provider_name.as_ref().unwrap_or(&policy.name);
     let service_name = Some(service_name.clone());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::browser::Binding;
 use super::super::requester::AskingService;
 use super::super::{Failure, Node};
-use crate::domain::{CountryCode, Identity, RequestedAttribute, RequestedLevel};
+use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
 use crate::oidc::authorization::AuthorizationRequest;
@@ -41,6 +41,19 @@ pub(super) struct Asked {
     pub(super) country: CountryCode,
     /// What of the level asked for that country was asked.
     pub(super) level: RequestedLevel,
+    pub(super) person_kinds: Vec<PersonKind>,
+}
+
+impl Asked {
+    /// What of the flow's attributes is for the kinds of person that this country was asked for.
+    pub(super) fn attributes_of(&self, flow: &Flow) -> Vec<RequestedAttribute> {
+        let wanted = flow.attributes.iter();
+        let asked = wanted.filter(|one| {
+            let kind = one.attribute.definition().kind;
+            self.person_kinds.contains(&kind)
+        });
+        asked.cloned().collect()
+    }
 }
 
 impl Flow {

@@ -10,12 +10,14 @@ use crate::audit;
 use crate::domain::{AssuredLevel, Capacity, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
-/// Writes the Response and sends the browser with it to the requester.
+/// Writes the Response about `person`, for whom `representative` may act, and sends the browser
+/// with it to the requester.
 pub(super) async fn answer(
     node: &Node,
     flow: &Flow,
     level: AssuredLevel,
     person: &Person,
+    representative: Option<&Person>,
 ) -> Result<Reply, Failure> {
     let requester = &flow.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
@@ -27,7 +29,11 @@ pub(super) async fn answer(
         NameIdFormat::Transient => xml_id(&*node.random)?,
         NameIdFormat::Persistent | NameIdFormat::Unspecified => person.identifier().id().to_owned(),
     };
-    let attributes = person.assert(&flow.attributes, Capacity::Subject);
+    let mut attributes = person.assert(&flow.attributes, Capacity::Subject);
+    if let Some(representative) = representative {
+        // Nobody can ask for more of them: the minimum data set [eIDAS-AP §2.8].
+        attributes.extend(representative.assert(&[], Capacity::Representative));
+    }
     let issuer = node.addresses.proxy_service_metadata();
     let (key, now) = (Arc::clone(&node.proxy_service()?.signing), node.clock.now());
     let (to, id) = (requester.clone(), response_id.clone());

@@ -69,7 +69,7 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let person = person(node, &flow, &id_token, &claims)?;
-    answer(node, &flow, level, &person).await
+    answer(node, &flow, level, &person, None).await
 }
 
 fn asserted_level(node: &Node, flow: &Flow, id_token: &IdToken) -> Result<AssuredLevel, Failure> {
@@ -138,6 +138,8 @@ mod tests {
 
     fn own(levels: &[LevelOfAssurance], not_notified: &[&str]) -> OwnProxyService {
         OwnProxyService {
+            person_kinds: Vec::new(),
+            sector_attributes: Vec::new(),
             sso_urls: Vec::new(),
             levels: levels.to_vec(),
             not_notified: not_notified.iter().map(|&uri| uri.to_owned()).collect(),

@@ -32,9 +32,10 @@ refusals! {
         LevelUnavailable: "request.level-unavailable", "the level asked for must be one that we publish",
         AttributeForm: "request.attribute-form", "a requested attribute has a Name and the NameFormat uri, and stands once",
         Representative: "request.representative", "a representative's attributes must not be requested",
-        LegalPerson: "request.legal-person", "a request for a legal person alone is not supported",
-        BothPersons: "request.both-persons", "natural and legal person must not be requested together",
-        Incomplete: "request.incomplete", "the natural person's minimum data set must be requested completely",
+        LegalPerson: "request.legal-person", "a legal person may be requested only where our metadata lists attributes of legal persons",
+        NaturalPerson: "request.natural-person", "a natural person may be requested only where our metadata lists attributes of natural persons",
+        BothPersons: "request.both-persons", "natural and legal person must not be requested together, unless by a node of version 1.2 or 1.3",
+        Incomplete: "request.incomplete", "the minimum data set of the person requested must be requested completely",
         RequesterId: "request.requester-id", "RequesterID has 1 to 1024 characters and no white space",
         RequesterIdMissing: "request.requester-id-missing", "a private sector request must carry the RequesterID that our metadata asks for",
         ProtocolVersion: "request.protocol-version", "the Connector must speak a protocol version of ours",
@@ -52,6 +53,7 @@ impl RequestError {
             Self::AttributeForm
             | Self::Representative
             | Self::LegalPerson
+            | Self::NaturalPerson
             | Self::BothPersons
             | Self::Incomplete => SubStatus::InvalidAttrNameOrValue,
             Self::NameIdPolicy => SubStatus::InvalidNameIdPolicy,

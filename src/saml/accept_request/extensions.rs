@@ -2,20 +2,23 @@
 //! not know is passed over, and so are attributes that we do not know. `[eIDAS-MF §2.3.2]`
 
 use super::error::RequestError;
-use crate::domain::{Attribute, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType};
+use crate::domain::{Attribute, Capacity, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType};
 use crate::saml::envelope::{self, boolean};
-use crate::saml::names::{EIDAS, SAMLP, is_legal_person, is_representative};
+use crate::saml::names::{EIDAS, SAMLP, is_representative};
 use crate::saml::shape::{self, any};
 use crate::xml::Verified;
 
 /// What stands in the extensions.
 pub(super) struct Extensions {
     pub(super) sp_type: Option<SpType>,
-    natural: Vec<RequestedAttribute>,
-    legal: bool,
+    asked: Vec<RequestedAttribute>,
 }
 
-pub(super) fn read(request: Verified<'_>) -> Result<Extensions, RequestError> {
+/// Reads them; `declared` are the sectors' attributes that we know beside the profile's.
+pub(super) fn read(
+    request: Verified<'_>,
+    declared: &[Attribute],
+) -> Result<Extensions, RequestError> {
     let extensions = request
         .child(SAMLP, "Extensions")
         .filter(|extensions| !extensions.has_text() && !envelope::smuggles(*extensions))
@@ -26,14 +29,13 @@ pub(super) fn read(request: Verified<'_>) -> Result<Extensions, RequestError> {
     };
     let mut read = Extensions {
         sp_type: sp_type(extensions)?,
-        natural: Vec::new(),
-        legal: false,
+        asked: Vec::new(),
     };
     if !shape::holds(list, &[any(EIDAS, "RequestedAttribute")]) {
         return Err(RequestError::AttributeForm);
     }
     for attribute in list.children() {
-        read.add(attribute)?;
+        read.add(attribute, declared)?;
     }
     Ok(read)
 }
@@ -49,29 +51,33 @@ fn sp_type(extensions: Verified<'_>) -> Result<Option<SpType>, RequestError> {
         .ok_or(RequestError::SpTypeInvalid)
 }
 
+/// The attribute of this name, as far as we know it and it may be asked for.
+fn known(name: &str, declared: &[Attribute]) -> Option<Attribute> {
+    let of_profile = Attribute::from_uri(name).filter(|(it, _)| *it == Capacity::Subject);
+    let of_sector = || declared.iter().find(|one| one.definition().uri == name);
+    of_profile
+        .map(|(_, attribute)| attribute)
+        .or_else(|| of_sector().cloned())
+}
+
 impl Extensions {
-    fn add(&mut self, element: Verified<'_>) -> Result<(), RequestError> {
+    fn add(&mut self, element: Verified<'_>, declared: &[Attribute]) -> Result<(), RequestError> {
         const WRONG: RequestError = RequestError::AttributeForm;
         let name = element.attribute("Name").ok_or(WRONG)?;
         if is_representative(name) {
             return Err(RequestError::Representative);
         }
-        self.legal |= is_legal_person(name);
-        let Some((_, attribute)) = Attribute::from_uri(name).filter(|_| !is_legal_person(name))
-        else {
+        let Some(attribute) = known(name, declared) else {
             return Ok(());
         };
         let required = element.attribute("isRequired").map_or(Some(false), boolean);
         let required = required.ok_or(WRONG)?;
         let known_form = element.attribute("NameFormat") == Some(NAME_FORMAT_URI);
-        let twice = self
-            .natural
-            .iter()
-            .any(|asked| asked.attribute == attribute);
+        let twice = self.asked.iter().any(|asked| asked.attribute == attribute);
         if !known_form || twice {
             return Err(WRONG);
         }
-        self.natural.push(RequestedAttribute {
+        self.asked.push(RequestedAttribute {
             // Of the minimum data set nothing is optional, whatever a request says.
             required: required || attribute.definition().mandatory,
             attribute,
@@ -79,23 +85,48 @@ impl Extensions {
         Ok(())
     }
 
-    /// The natural person's attributes, if they are asked for as the rules want it. Nodes of the
-    /// versions 1.2 and 1.3 may ask for a legal person beside; the natural one answers.
-    pub(super) fn natural_person(
-        &self,
+    /// The attributes, if persons are asked for as the rules want it, of a kind that is served.
+    /// Nodes of the versions 1.2 and 1.3 may ask for either kind, and whichever is asked for
+    /// completely may answer.
+    pub(super) fn attributes(
+        self,
+        served: &[PersonKind],
         older_version: bool,
     ) -> Result<Vec<RequestedAttribute>, RequestError> {
-        match (self.natural.is_empty(), self.legal) {
-            (true, true) => return Err(RequestError::LegalPerson),
-            (false, true) if !older_version => return Err(RequestError::BothPersons),
-            _ => {}
+        let mut kinds = PersonKind::ALL.to_vec();
+        kinds.retain(|kind| self.touches(*kind));
+        let only = match kinds.as_slice() {
+            [_, _] if !older_version => return Err(RequestError::BothPersons),
+            [only] => Some(*only),
+            _ => None,
+        };
+        kinds.retain(|kind| served.contains(kind));
+        match only {
+            Some(PersonKind::Legal) if kinds.is_empty() => return Err(RequestError::LegalPerson),
+            Some(PersonKind::Natural) if kinds.is_empty() => {
+                return Err(RequestError::NaturalPerson);
+            }
+            _ => kinds.retain(|kind| self.is_complete(*kind)),
         }
-        let complete = Attribute::minimum_dataset(PersonKind::Natural)
-            .all(|wanted| self.natural.iter().any(|asked| asked.attribute == *wanted));
-        if complete {
-            Ok(self.natural.clone())
-        } else {
-            Err(RequestError::Incomplete)
+        if kinds.is_empty() {
+            return Err(RequestError::Incomplete);
         }
+        let mut asked = self.asked;
+        asked.retain(|asked| kinds.contains(&asked.attribute.definition().kind));
+        Ok(asked)
+    }
+
+    /// Whether an attribute of the profile for such persons is asked for; a sector's asks for
+    /// nobody.
+    fn touches(&self, kind: PersonKind) -> bool {
+        self.asked.iter().any(|asked| {
+            let of_profile = !matches!(asked.attribute, Attribute::Sector(_));
+            of_profile && asked.attribute.definition().kind == kind
+        })
+    }
+
+    fn is_complete(&self, kind: PersonKind) -> bool {
+        let asks = |wanted: &Attribute| self.asked.iter().any(|one| one.attribute == *wanted);
+        Attribute::minimum_dataset(kind).all(asks)
     }
 }

@@ -21,7 +21,9 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{AssuredLevel, Exceptions, LevelOfAssurance, RequestedLevel, SpType};
+use crate::domain::{
+    AssuredLevel, Attribute, Exceptions, LevelOfAssurance, PersonKind, RequestedLevel, SpType,
+};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -34,6 +36,10 @@ pub struct OwnProxyService {
     pub levels: Vec<LevelOfAssurance>,
     /// The levels that it publishes beside and that are not notified, as URIs.
     pub not_notified: Vec<String>,
+    /// The kinds of person that it vouches for.
+    pub person_kinds: Vec<PersonKind>,
+    /// The sectors' attributes that the configuration declares.
+    pub sector_attributes: Vec<Attribute>,
     /// Whether it publishes that it wants the private requester's identifier.
     pub wants_requester_id: bool,
     /// How far the clock of the Connector that asks may differ.
@@ -59,6 +65,14 @@ impl OwnProxyService {
             let same = |level: &AssuredLevel| level.notified().is_none() && level.uri() == *uri;
             listed.iter().any(same)
         })
+    }
+
+    /// The attributes that it can be asked for, and that its metadata lists: the profile's of the
+    /// kinds of person that it vouches for, then the sectors' for them `[eIDAS-MF §4]`.
+    pub fn attributes(&self) -> Vec<Attribute> {
+        let all = Attribute::ALL.iter().chain(&self.sector_attributes);
+        let served = all.filter(|one| self.person_kinds.contains(&one.definition().kind));
+        served.cloned().collect()
     }
 }
 
@@ -94,17 +108,18 @@ fn judge(
 ) -> Result<VerifiedAuthnRequest, RequestError> {
     let issued = check_frame(request, own, now)?;
     check_flags(request)?;
-    let extensions = extensions::read(request)?;
+    let extensions = extensions::read(request, &own.sector_attributes)?;
     let name_id_format = asked::name_id_format(request)?;
     let level = asked::level(request)?;
     if !own.can_answer(&level) {
         return Err(RequestError::LevelUnavailable);
     }
-    let attributes = extensions.natural_person(peer.is_older_version())?;
+    let said = extensions.sp_type;
+    let attributes = extensions.attributes(&own.person_kinds, peer.is_older_version())?;
     if !peer.speaks_our_versions(own.exceptions) {
         return Err(RequestError::ProtocolVersion);
     }
-    let sp_type = match (extensions.sp_type, peer.sp_type()) {
+    let sp_type = match (said, peer.sp_type()) {
         (Some(only), None) | (None, Some(only)) => only,
         (Some(_), Some(_)) => return Err(RequestError::SpTypeTwice),
         (None, None) => return Err(RequestError::SpTypeMissing),

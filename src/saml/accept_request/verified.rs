@@ -1,7 +1,7 @@
 //! What a verified AuthnRequest yields. Made by `accept_request` alone; not deserialisable, so
 //! that no store and no message can bring one in: a flow keeps a record of its own instead.
 
-use crate::domain::{CountryCode, RequestedAttribute, RequestedLevel, SpType};
+use crate::domain::{CountryCode, PersonKind, RequestedAttribute, RequestedLevel, SpType};
 use crate::saml::name_id::NameIdFormat;
 use jiff::Timestamp;
 
@@ -90,9 +90,15 @@ impl VerifiedAuthnRequest {
         &self.level
     }
 
-    /// The attributes asked for that we know, each once, the minimum data set among them.
+    /// The attributes asked for that we know, each once, the minimum data set of each kind of
+    /// person among them.
     pub fn attributes(&self) -> &[RequestedAttribute] {
         &self.attributes
+    }
+
+    /// The kinds of person asked for: one; both where an older node asked for either.
+    pub fn person_kinds(&self) -> Vec<PersonKind> {
+        RequestedAttribute::kinds(&self.attributes)
     }
 
     /// The sector, from the request or the metadata.

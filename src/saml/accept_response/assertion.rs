@@ -37,12 +37,14 @@ pub(super) fn verify(
     let valid_until = check_conditions(assertion, expectation, now)?;
     let level = level(assertion, peer, expectation, now)?;
     let found = attributes::read(assertion, expectation)?;
-    let identifier = found.dataset.person.identifier();
-    if identifier.issuer() != peer.country() {
-        return Err(ResponseError::IdentifierIssuer);
-    }
-    if identifier.receiver() != expectation.own_country {
-        return Err(ResponseError::IdentifierReceiver);
+    for person in std::iter::once(&found.dataset.person).chain(&found.dataset.representative) {
+        let identifier = person.identifier();
+        if identifier.issuer() != peer.country() {
+            return Err(ResponseError::IdentifierIssuer);
+        }
+        if identifier.receiver() != expectation.own_country {
+            return Err(ResponseError::IdentifierReceiver);
+        }
     }
     let until = instant::after(confirmed_until.max(valid_until), expectation.skew);
     Ok(VerifiedAssertion {

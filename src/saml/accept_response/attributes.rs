@@ -8,7 +8,7 @@ use crate::domain::{
     PersonKind, RequestedAttribute,
 };
 use crate::saml::envelope::boolean;
-use crate::saml::names::SAML;
+use crate::saml::names::{ATTRIBUTE_NAMESPACES, SAML};
 use crate::saml::shape::{self, any};
 use crate::xml::Verified;
 use std::collections::BTreeSet;
@@ -63,12 +63,8 @@ pub(super) fn read(
             }
         }
     }
-    let natural = asks_for(requested, PersonKind::Natural);
-    let expected = if natural {
-        PersonKind::Natural
-    } else {
-        PersonKind::Legal
-    };
+    let expected = RequestedAttribute::kinds(requested).first().copied();
+    let expected = expected.unwrap_or(PersonKind::Natural);
     Ok(Found {
         dataset: Dataset::read(&asserted, expected)?,
         unwanted,
@@ -86,18 +82,13 @@ fn known(name: &str, requested: &[RequestedAttribute]) -> Option<(Capacity, Attr
     Attribute::from_uri(name).or_else(of_sector)
 }
 
-fn asks_for(requested: &[RequestedAttribute], kind: PersonKind) -> bool {
-    let mut asked = requested.iter();
-    asked.any(|asked| asked.attribute.definition().kind == kind)
-}
-
 fn is_wanted(
     attribute: &Attribute,
     requested: &[RequestedAttribute],
 ) -> Result<bool, ResponseError> {
     let row = attribute.definition();
-    if !asks_for(requested, row.kind) {
-        return Err(ResponseError::OtherPerson);
+    if !RequestedAttribute::kinds(requested).contains(&row.kind) {
+        return Err(DatasetError::OtherPerson(row.kind).into());
     }
     Ok(row.mandatory || requested.iter().any(|asked| asked.attribute == *attribute))
 }
@@ -111,15 +102,26 @@ fn values(element: Verified<'_>, attribute: &Attribute, capacity: Capacity) -> V
     let values = element
         .children()
         .map(|value| {
-            // Qualified in the schema, unqualified in the specification's figures.
-            let mark = value
-                .attribute_ns(namespace, "LatinScript")
-                .or_else(|| value.attribute("LatinScript"));
             Some(AssertedValue {
                 text: shape::leaf(value)?,
-                latin_script: mark.map_or(Some(true), boolean)?,
+                latin_script: latin_script(value, namespace)?,
             })
         })
         .collect::<Option<Vec<_>>>();
     values.filter(|_| formed).unwrap_or_default()
+}
+
+/// The mark: qualified in the schema, unqualified in the specification's figures. Each of the
+/// profile's four schemas declares one, and any of them is read. `[eIDAS-AP §2.4]`
+fn latin_script(value: Verified<'_>, namespace: &str) -> Option<bool> {
+    let is_mark = |space: &str| {
+        space.is_empty() || space == namespace || space.starts_with(ATTRIBUTE_NAMESPACES)
+    };
+    let marks = value
+        .attributes()
+        .filter(|one| one.local_name == "LatinScript" && is_mark(one.namespace))
+        .map(|one| boolean(one.value))
+        .collect::<Option<Vec<_>>>()?;
+    let agree = marks.windows(2).all(|pair| pair.first() == pair.last());
+    agree.then(|| marks.first().copied().unwrap_or(true))
 }

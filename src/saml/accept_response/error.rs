@@ -51,7 +51,6 @@ refusals! {
         LevelUnpublished: "assertion.level-unpublished", "the level must be one that the Proxy-Service's metadata publishes",
         AttributeForm: "assertion.attribute-form", "an attribute has a Name and holds values and nothing else",
         AttributeTwice: "assertion.attribute-twice", "no attribute may stand twice",
-        OtherPerson: "assertion.other-person", "no representative's or legal person's attributes may stand that were not requested",
         IdentifierIssuer: "assertion.identifier-issuer", "the person identifier must begin with the Proxy-Service's country",
         IdentifierReceiver: "assertion.identifier-receiver", "the person identifier must be made for our country",
     }

@@ -283,12 +283,14 @@ impl TrustedProxyService {
         self.attributes.as_ref()
     }
 
-    /// Whether it can be asked for this attribute: its metadata lists it, or lists none at all.
+    /// Whether it can be asked for this attribute: its metadata lists it, or lists none at all;
+    /// for a sector's, lists it.
     pub fn supports(&self, attribute: &Attribute) -> bool {
-        let uri = attribute.definition().uri;
-        self.attributes
-            .as_ref()
-            .is_none_or(|listed| listed.contains(uri))
+        match (&self.attributes, attribute) {
+            (None, Attribute::Sector(_)) => false,
+            (None, _) => true,
+            (Some(listed), _) => listed.contains(attribute.definition().uri),
+        }
     }
 
     /// Whether it asks for the private requester's identifier.

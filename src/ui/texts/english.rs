@@ -167,6 +167,19 @@ const FAILURES: FailureTexts = FailureTexts {
             "If this page comes back, ask for help, and give the reference below.",
         ],
     },
+    representation_not_accepted: FailureText {
+        title: "This service does not accept logging in for someone else",
+        what_happened: "The country that you chose told us that you are acting for another person \
+                        or for a company. The service that you came from takes people only when \
+                        they act for themselves.",
+        whose_side: "Nobody made a mistake. The service has decided whom it lets in.",
+        what_was_sent: "Nothing about you, or about whom you act for, was passed on to the \
+                        service. The answer was thrown away.",
+        what_to_do: &[
+            "Go back to the service, start again, and log in as yourself.",
+            "If you have to act for someone else, ask the service how it can be done.",
+        ],
+    },
     foreign_unavailable: FailureText {
         title: "The country that you chose does not answer",
         what_happened: "The login pages of that country cannot be reached at the moment.",

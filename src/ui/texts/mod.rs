@@ -145,6 +145,7 @@ pub struct FailureTexts {
     pub expired: FailureText,
     pub other_browser: FailureText,
     pub foreign_answer_invalid: FailureText,
+    pub representation_not_accepted: FailureText,
     pub foreign_unavailable: FailureText,
     pub country_not_choosable: FailureText,
     pub own_fault: FailureText,

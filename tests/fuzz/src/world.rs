@@ -148,6 +148,8 @@ pub fn own_service() -> OwnProxyService {
         sso_urls: vec![OUR_SSO.to_owned()],
         levels: LEVELS.to_vec(),
         not_notified: Vec::new(),
+        person_kinds: PersonKind::ALL.to_vec(),
+        sector_attributes: Vec::new(),
         wants_requester_id: true,
         skew: MINUTE,
         exceptions: Exceptions::NONE,
