@@ -142,7 +142,7 @@ fn connector(
     settings: &config::Connector,
     signing: Arc<SigningKey>,
 ) -> Result<(ConnectorRole, Vec<(String, url::Url)>), StartError> {
-    let registered = hub::clients(settings)?;
+    let registered = hub::clients(settings, &hub::sector_attributes(config))?;
     let pair = config.keys.saml_encryption.as_ref();
     let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
     let token_key = config.keys.oidc_signing.as_ref();

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{StartError, identifiers, keys};
+use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{
     ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
 };
-use crate::mapping::{AcrNames, HubProfile};
+use crate::mapping::{AcrNames, ClaimRules, ClaimsProfile, supported_claims, supported_scopes};
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -31,7 +31,10 @@ pub(super) struct Registered {
 }
 
 /// The clients of the Connector.
-pub(super) fn clients(connector: &config::Connector) -> Result<Registered, StartError> {
+pub(super) fn clients(
+    connector: &config::Connector,
+    sectors: &[Attribute],
+) -> Result<Registered, StartError> {
     let mut clients = Vec::new();
     let mut policies = HashMap::new();
     let mut key_sources = Vec::new();
@@ -60,7 +63,7 @@ pub(super) fn clients(connector: &config::Connector) -> Result<Registered, Start
         client.pkce_required = registered.pkce_required;
         let acr = acr_names(&registered.acr);
         client.allowed_acr = acr.all().into_iter().map(str::to_owned).collect();
-        let policy = policy(registered, acr, connector.requester_id.as_deref())?;
+        let policy = policy(registered, acr, connector.requester_id.as_deref(), sectors)?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -75,6 +78,7 @@ fn policy(
     registered: &config::Client,
     acr: AcrNames,
     requester_id: Option<&str>,
+    sectors: &[Attribute],
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
@@ -99,6 +103,7 @@ fn policy(
         requester,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
+        claims: claim_rules(registered, sectors.to_vec())?,
     })
 }
 
@@ -142,6 +147,36 @@ pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
         .collect()
 }
 
+/// Which claims a client may get; every name must be one that we know.
+fn claim_rules(
+    registered: &config::Client,
+    sectors: Vec<Attribute>,
+) -> Result<ClaimRules, StartError> {
+    let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
+        let names = names.as_ref();
+        let unknown = names
+            .into_iter()
+            .flatten()
+            .any(|name| !supported.contains(&name.as_str()));
+        let names = names.map(|names| names.iter().cloned().collect());
+        if unknown {
+            Err(StartError::Setting(setting))
+        } else {
+            Ok(names)
+        }
+    };
+    Ok(ClaimRules {
+        profile: match registered.claims_profile {
+            config::ClaimsProfile::Standard => ClaimsProfile::Standard,
+            config::ClaimsProfile::FranceConnect => ClaimsProfile::FranceConnect,
+            config::ClaimsProfile::Both => ClaimsProfile::Both,
+        },
+        scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
+        claims: known(&registered.claims, &supported_claims(), "claims")?,
+        sectors,
+    })
+}
+
 /// The levels in a setting.
 pub(super) fn levels(settings: &[String]) -> Result<Vec<LevelOfAssurance>, StartError> {
     let parsed: Result<_, _> = settings.iter().map(|name| name.parse()).collect();
@@ -166,10 +201,6 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
-        profile: match hub.profile {
-            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
-            config::HubProfile::Standard => HubProfile::Standard,
-        },
         identifiers: identifiers::foreign(hub)?,
         requester_parameters: RequesterParameters {
             provider_name: hub.requester_parameters.provider_name.clone(),
@@ -177,6 +208,7 @@ pub(super) fn provider(
             sp_type: hub.requester_parameters.sp_type.clone(),
             country: hub.requester_parameters.country.clone(),
         },
+        reading: hub_reading::reading(config, hub)?,
         sector_attributes: sector_attributes(config),
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);

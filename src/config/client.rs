@@ -45,7 +45,30 @@ pub struct Client {
     pub person_kinds: Vec<String>,
     /// Whether it takes somebody who acts for somebody else (`[eIDAS-AP §2.8]`).
     pub representation: bool,
+    /// Whose claims it is given.
+    pub claims_profile: ClaimsProfile,
+    /// The scopes that count when it asks; none: all.
+    pub scopes: Option<Vec<String>>,
+    /// The claims that it may get; none: all.
+    pub claims: Option<Vec<String>>,
 }
+
+/// Whose claims a client is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimsProfile {
+    /// OpenID Connect's, Identity Assurance's and our own.
+    Standard,
+    /// What FranceConnect's own bridge gives, and nothing else.
+    FranceConnect,
+    /// Both, as the scopes ask.
+    Both,
+}
+
+const CLAIMS_PROFILES: &[(&str, ClaimsProfile)] = &[
+    ("both", ClaimsProfile::Both),
+    ("franceconnect", ClaimsProfile::FranceConnect),
+    ("standard", ClaimsProfile::Standard),
+];
 
 const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[("ES256", SignatureAlgorithm::Es256)];
 
@@ -67,8 +90,13 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let acr = acr.map(|acr| acr.with_not_notified(not_notified));
     let requester = requester(section);
     let person_kinds = person_kinds(section);
+    let profile = choice(CLAIMS_PROFILES);
+    let claims_profile = section.defaulted("claims_profile", ClaimsProfile::Both, profile);
     let client = Client {
         sector: section.optional("sector", text),
+        claims_profile: claims_profile?,
+        scopes: section.list("scopes", text),
+        claims: section.list("claims", text),
         person_kinds: person_kinds?,
         representation: section.defaulted("representation", false, boolean)?,
         default_acr: default_acr(section, acr.as_ref()),
@@ -125,6 +153,13 @@ impl Client {
                 "jwks_uri",
                 "or jwks_file is missing: the client's keys are needed",
             );
+        }
+        let natural_only = !self.person_kinds.iter().any(|kind| kind == "legal");
+        if self.claims_profile == ClaimsProfile::FranceConnect
+            && (self.representation || !natural_only)
+        {
+            let why = "\"franceconnect\" has no claims of legal persons and representatives";
+            section.report("claims_profile", why);
         }
         if self.userinfo_encryption.is_some() && self.userinfo_signature.is_none() {
             let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";

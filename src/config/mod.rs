@@ -18,6 +18,7 @@ mod log;
 mod metrics;
 mod node;
 mod openid;
+mod places;
 mod problems;
 mod proxy_service;
 mod reader;
@@ -27,13 +28,15 @@ mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
+mod table_file;
+mod transliteration;
 mod trust;
 
 use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
 pub use checks::country_code;
-pub use client::Client;
+pub use client::{ClaimsProfile, Client};
 pub use connector::{Connector, RequesterIdTo};
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
@@ -58,12 +61,14 @@ pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
+pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
 use crate::domain::SectorAttribute;

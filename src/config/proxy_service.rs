@@ -8,8 +8,10 @@ use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
     encryption, not_notified_levels,
 };
+use super::places::{self, PlaceNames};
 use super::reader::Section;
 use super::requester::{RequesterParameters, parameters};
+use super::transliteration::{self, Transliteration};
 use crate::domain::PersonKind;
 
 /// `[proxy_service]`.
@@ -49,6 +51,12 @@ pub struct Hub {
     pub userinfo_signature: Option<SignatureAlgorithm>,
     /// How its userinfo is encrypted to us.
     pub userinfo_encryption: Option<Encryption>,
+    /// The one trust framework whose `verified_claims` count; none: every one.
+    pub trust_framework: Option<String>,
+    /// How names that it gives in no Latin letters are written in them.
+    pub transliteration: Transliteration,
+    /// The official lists that its codes of places are looked up in.
+    pub places: PlaceNames,
     /// Its names for the levels of assurance; those that are not notified are published, too.
     pub acr: AcrNames,
     /// What our citizens are called abroad; at least one, the first since ever.
@@ -72,6 +80,16 @@ const PROFILES: &[(&str, HubProfile)] = &[
     ("franceconnect-plus", HubProfile::FranceConnectPlus),
     ("standard", HubProfile::Standard),
 ];
+
+impl HubProfile {
+    /// The scopes of each attribute, where the configuration has no row of its own for it.
+    pub fn scopes(self) -> &'static [(&'static str, &'static [&'static str])] {
+        match self {
+            Self::FranceConnectPlus => FRANCECONNECT_PLUS,
+            Self::Standard => STANDARD,
+        }
+    }
+}
 
 /// Where the hub's endpoints are.
 #[derive(Debug, Clone)]
@@ -112,6 +130,9 @@ const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[
     ("BirthName", &["family_name"]),
     ("DateOfBirth", &["birthdate"]),
     ("PlaceOfBirth", &["birthplace", "birthcountry"]),
+    ("TownOfBirth", &["birthplace", "birthcountry"]),
+    ("CountryOfBirth", &["birthplace", "birthcountry"]),
+    ("EmailAddress", &["email"]),
     ("Gender", &["gender"]),
 ];
 
@@ -123,6 +144,9 @@ const STANDARD: &[(&str, &[&str])] = &[
     ("DateOfBirth", &["profile"]),
     ("Gender", &["profile"]),
     ("CurrentAddress", &["address"]),
+    ("CountryOfResidence", &["address"]),
+    ("EmailAddress", &["email"]),
+    ("PhoneNumber", &["phone"]),
 ];
 
 /// `None` inside where the section says `enabled = false`.
@@ -192,6 +216,9 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
         section.report("userinfo_encrypted_response_alg", why);
     }
+    let trust_framework = section.optional("trust_framework", text);
+    let transliteration = section.section_or_empty("transliteration", transliteration::read);
+    let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
@@ -211,6 +238,9 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         id_token_encryption,
         userinfo_signature,
         userinfo_encryption,
+        trust_framework,
+        transliteration: transliteration?,
+        places: places?,
         acr: acr?,
         identifiers: identifiers?,
         legal_identifiers: legal_identifiers?,
@@ -243,10 +273,7 @@ fn endpoints(section: &Section<'_>) -> Option<HubEndpoints> {
 
 /// The profile's table, with the rows of `[…scopes]` in place of its own.
 fn scopes(section: &Section<'_>, profile: Option<HubProfile>) -> BTreeMap<String, Vec<String>> {
-    let table = match profile {
-        Some(HubProfile::FranceConnectPlus) | None => FRANCECONNECT_PLUS,
-        Some(HubProfile::Standard) => STANDARD,
-    };
+    let table = profile.unwrap_or(HubProfile::FranceConnectPlus).scopes();
     let mut scopes: BTreeMap<String, Vec<String>> = table
         .iter()
         .map(|(name, scopes)| {

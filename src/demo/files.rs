@@ -83,8 +83,10 @@ impl SiteFiles<'_> {
             certified.concat(),
             plain.concat(),
             "[connector]\nsp_type = \"public\"\nprovider_name = \"Demo national service\"\n".into(),
-            self.registration.connector_client(),
-            "[proxy_service]\nlevels = [\"low\", \"substantial\", \"high\"]\n".into(),
+            self.registration.connector_clients(),
+            "[proxy_service]\nlevels = [\"low\", \"substantial\", \"high\"]\n\
+             person_kinds = [\"natural\", \"legal\"]\n"
+                .into(),
             self.registration.proxy_service_hub(),
             "[trust]\ncountries_dir = \"metadata/countries\"\ncerts_dir = \"certs\"\n\
              allow_private_addresses = true\n\

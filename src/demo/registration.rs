@@ -3,6 +3,7 @@
 
 use openssl::pkey::{PKey, Private};
 
+use super::hub::Service;
 use super::keyring::Keyring;
 use super::member_state::HubStyle;
 use crate::oidc::jose::{
@@ -14,8 +15,26 @@ use crate::oidc::{Client, ClientAuthentication, ResponseProtection, Secret, User
 
 /// The hub's identifier at the bridge.
 const SERVICE: &str = "demo-national-service";
+/// The identifier of its service for companies.
+const COMPANIES: &str = "demo-company-service";
 /// The bridge's identifier at the hub.
 const BRIDGE: &str = "demo-eidas-bridge";
+
+/// FranceConnect+ has no scopes for these; the demo's hubs do. And one of their citizens has names
+/// in Greek letters alone.
+const SCOPES: &str = "[proxy_service.hub.transliteration]\n\
+    greek = \"elot-743\"\n\
+    cyrillic = \"cyrillic-icao\"\n\
+    [proxy_service.hub.scopes]\n\
+    CurrentAddress = [\"address\"]\n\
+    Nationality = [\"nationalities\"]\n\
+    CountryOfBirth = [\"place_of_birth\"]\n\
+    TownOfBirth = [\"place_of_birth\"]\n\
+    CountryOfResidence = [\"country_of_residence\"]\n\
+    PhoneNumber = [\"phone\"]\n\
+    EmailAddress = [\"email\"]\n\
+    LegalPersonIdentifier = [\"legal_person\"]\n\
+    LegalName = [\"legal_person\", \"profile\"]\n";
 
 /// The two parties and what they share.
 pub(super) struct Registration<'a> {
@@ -24,16 +43,26 @@ pub(super) struct Registration<'a> {
     pub(super) hub_url: &'a str,
     /// The shared secret of both registrations, where they have one.
     pub(super) secret: &'a str,
+    /// What citizens are called abroad, where it is not what the demo says.
+    pub(super) identifiers: Option<&'a str>,
 }
 
 impl Registration<'_> {
-    /// `[[connector.client]]`: the hub as client of the bridge.
-    pub(super) fn connector_client(&self) -> String {
+    /// `[[connector.client]]`, twice: the hub as client of the bridge, for people and for companies.
+    pub(super) fn connector_clients(&self) -> String {
+        let people = self.connector_client(SERVICE, "Demo national service");
+        let companies = self.connector_client(COMPANIES, "Demo service for companies");
+        let kinds = "person_kinds = [\"legal\"]\n";
+        let representation = "representation = true\n";
+        [&people, representation, &companies, kinds, representation].concat()
+    }
+
+    fn connector_client(&self, client_id: &str, name: &str) -> String {
         let hub = self.hub_url;
         let common = format!(
             "[[connector.client]]\n\
-             client_id = \"{SERVICE}\"\n\
-             name = \"Demo national service\"\n\
+             client_id = \"{client_id}\"\n\
+             name = \"{name}\"\n\
              redirect_uris = [\"{hub}/service/callback\"]\n\
              jwks_uri = \"{hub}/service/jwks\"\n"
         );
@@ -85,13 +114,15 @@ impl Registration<'_> {
 
     /// `[proxy_service.hub]`: the bridge as client of the hub.
     pub(super) fn proxy_service_hub(&self) -> String {
+        let short = "identifier_secret_file = \"secrets/identifier\"\n";
         let common = format!(
             "[proxy_service.hub]\n\
              issuer = \"{}\"\n\
              client_id = \"{BRIDGE}\"\n\
              profile = \"franceconnect-plus\"\n\
-             identifier_secret_file = \"secrets/identifier\"\n",
-            self.hub_url
+             {}",
+            self.hub_url,
+            self.identifiers.unwrap_or(short),
         );
         let rest = match self.style {
             HubStyle::FranceConnect => {
@@ -107,8 +138,7 @@ impl Registration<'_> {
                  userinfo_signed_response_alg = \"RS256\"\n"
             }
         };
-        // FranceConnect+ has no address; the demo's hubs do.
-        common + rest + "[proxy_service.hub.scopes]\nCurrentAddress = [\"address\"]\n"
+        common + rest + SCOPES
     }
 
     /// The other half: the bridge as the hub knows it. Its keys are fetched from it.
@@ -146,9 +176,10 @@ impl Registration<'_> {
         self.style == HubStyle::PrivateKey
     }
 
-    /// What the hub's service asks the bridge for.
-    pub(super) fn scopes(&self) -> &'static [&'static str] {
-        match self.style {
+    /// The service for people: what FranceConnect's hub asks for, or single claims, and the rest of
+    /// what eIDAS knows.
+    pub(super) fn people(&self, party: &RelyingParty) -> Service {
+        let scopes: &[_] = match self.style {
             HubStyle::FranceConnect => &[
                 "openid",
                 "profile",
@@ -156,6 +187,12 @@ impl Registration<'_> {
                 "preferred_username",
                 "birthplace",
                 "birthcountry",
+                "place_of_birth",
+                "birth_name",
+                "nationalities",
+                "country_of_residence",
+                "address",
+                "phone",
             ],
             HubStyle::PrivateKey => &[
                 "openid",
@@ -163,8 +200,44 @@ impl Registration<'_> {
                 "family_name",
                 "birthdate",
                 "gender",
+                "birth_name",
                 "birthplace",
+                "place_of_birth",
+                "nationalities",
+                "country_of_residence",
                 "address",
+                "email",
+                "phone",
+            ],
+        };
+        let party = party.clone();
+        Service { party, scopes }
+    }
+
+    /// The service for companies: everything that eIDAS knows of one.
+    #[expect(clippy::unused_self, reason = "the other half of `connector_clients`")]
+    pub(super) fn companies(&self, party: &RelyingParty) -> Service {
+        let party = RelyingParty {
+            client_id: COMPANIES.to_owned(),
+            ..party.clone()
+        };
+        Service {
+            party,
+            scopes: &[
+                "openid",
+                "profile",
+                "legal_person",
+                "address",
+                "vat_registration_number",
+                "tax_reference",
+                "eu_identifier",
+                "lei",
+                "eori",
+                "seed",
+                "sic",
+                "phone",
+                "email",
+                "representative",
             ],
         }
     }

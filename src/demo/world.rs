@@ -8,9 +8,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, spawn_blocking};
 
+use super::citizens::Citizen;
 use super::files::SiteFiles;
 use super::folder::Folder;
 use super::hub::{Hub, HubOptions};
@@ -40,10 +42,17 @@ pub struct Options {
 pub struct SiteOptions {
     /// Its clock and its randomness; set the clock off to make its messages too old or too young.
     pub ambient: Ambient,
+    /// The citizens that its hub knows; the demo's own where none are given.
+    pub citizens: Option<&'static [Citizen]>,
     /// Claims that its hub never gives away, such as `family_name`.
     pub hub_omits: BTreeSet<String>,
+    /// Claims that its hub gives away of everybody, asked for or not.
+    pub hub_adds: Map<String, Value>,
     /// Further sections of its bridge's configuration, such as `[limits]`.
     pub extra_config: String,
+    /// What its bridge calls its citizens abroad: keys of `[proxy_service.hub]`, in place of the
+    /// `identifier_secret_file` that stands at `secrets/identifier`.
+    pub identifiers: Option<&'static str>,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
     pub extra_country: String,
     /// The country code that its bridge says it is of; its own where none is given.
@@ -54,8 +63,11 @@ impl Default for SiteOptions {
     fn default() -> Self {
         Self {
             ambient: Ambient::system(),
+            citizens: None,
             hub_omits: BTreeSet::new(),
+            hub_adds: Map::new(),
             extra_config: String::new(),
+            identifiers: None,
             extra_country: String::new(),
             posing_as: None,
         }
@@ -268,6 +280,7 @@ impl Draft {
             bridge_url: &self.bridge_url,
             hub_url: &self.hub_url,
             secret: &secret,
+            identifiers: self.options.identifiers,
         };
         let folder = folder.path().join(self.state.code);
         let posing = MemberState {
@@ -305,21 +318,22 @@ impl Draft {
 
     fn hub_options(&self, registration: &Registration<'_>) -> Result<HubOptions, JoseError> {
         let key = self.keys.hub_client.clone();
-        let (relying_party, relying_party_keys) = registration.service(key)?;
+        let (party, relying_party_keys) = registration.service(key)?;
         Ok(HubOptions {
             url: self.hub_url.clone(),
             country_name: self.state.name.to_owned(),
             colour: self.state.colour,
-            citizens: self.state.citizens,
+            citizens: self.options.citizens.unwrap_or(self.state.citizens),
             omitted_claims: self.options.hub_omits.clone(),
+            added_claims: self.options.hub_adds.clone(),
             client: registration.bridge(),
             client_jwks_uri: Some(format!("{}/proxy-service/jwks", self.bridge_url)),
             signing_key: registration.hub_key(&self.keys)?,
             pkce: registration.pkce(),
-            relying_party,
+            people: registration.people(&party),
+            companies: registration.companies(&party),
             relying_party_keys,
             issuer: self.bridge_url.clone(),
-            scopes: registration.scopes(),
             ambient: self.options.ambient.clone(),
         })
     }

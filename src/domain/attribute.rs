@@ -169,7 +169,7 @@ mod rows {
         CurrentFamilyName:      Natural "CurrentFamilyName"      "FamilyName"             "CurrentFamilyNameType"      MANDATORY TWO_SCRIPTS SINGLE  Text       "family_name";
         CurrentGivenName:       Natural "CurrentGivenName"       "FirstName"              "CurrentGivenNameType"       MANDATORY TWO_SCRIPTS SINGLE  Text       "given_name";
         DateOfBirth:            Natural "DateOfBirth"            "DateOfBirth"            "DateOfBirthType"            MANDATORY ONE_FORM    SINGLE  Date       "birthdate";
-        BirthName:              Natural "BirthName"              "BirthName"              "BirthNameType"              OPTIONAL  TWO_SCRIPTS SINGLE  Text       "birth_name";
+        BirthName:              Natural "BirthName"              "BirthName"              "BirthNameType"              OPTIONAL  TWO_SCRIPTS SINGLE  Text       "eidas.birth_name";
         PlaceOfBirth:           Natural "PlaceOfBirth"           "PlaceOfBirth"           "PlaceOfBirthType"           OPTIONAL  ONE_FORM    SINGLE  Text       "birthplace";
         CurrentAddress:         Natural "CurrentAddress"         "CurrentAddress"         "CurrentAddressType"         OPTIONAL  ONE_FORM    SINGLE  Address    "address";
         Gender:                 Natural "Gender"                 "Gender"                 "GenderType"                 OPTIONAL  ONE_FORM    SINGLE  Gender     "gender";
@@ -179,7 +179,7 @@ mod rows {
         CountryOfResidence:     Natural "CountryOfResidence"     "CountryOfResidence"     "CountryOfResidenceType"     OPTIONAL  ONE_FORM    SINGLE  Country    "eidas.country_of_residence";
         PhoneNumber:            Natural "PhoneNumber"            "PhoneNumber"            "PhoneNumberType"            OPTIONAL  ONE_FORM    SINGLE  Phone      "phone_number";
         EmailAddress:           Natural "EmailAddress"           "EmailAddress"           "EmailAddressType"           OPTIONAL  ONE_FORM    SINGLE  Email      "email";
-        LegalPersonIdentifier:  Legal   "LegalPersonIdentifier"  "LegalPersonIdentifier"  "LegalPersonIdentifierType"  MANDATORY ONE_FORM    SINGLE  Identifier "sub";
+        LegalPersonIdentifier:  Legal   "LegalPersonIdentifier"  "LegalPersonIdentifier"  "LegalPersonIdentifierType"  MANDATORY ONE_FORM    SINGLE  Identifier "eidas.legal_person.identifier";
         LegalName:              Legal   "LegalName"              "LegalName"              "LegalNameType"              MANDATORY TWO_SCRIPTS SINGLE  Text       "eidas.legal_person.legal_name";
         LegalPersonAddress:     Legal   "LegalPersonAddress"     "LegalAddress"           "LegalPersonAddressType"     OPTIONAL  ONE_FORM    SINGLE  Address    "eidas.legal_person.address";
         VatRegistrationNumber:  Legal   "VATRegistrationNumber"  "VATRegistration"        "VATRegistrationNumberType"  OPTIONAL  ONE_FORM    SINGLE  Text       "eidas.legal_person.vat_registration_number";

@@ -89,39 +89,20 @@ impl AttributeValue {
     }
 }
 
-/// One value in any script, or a Latin and an original form in either order, told apart by the
-/// mark, or by the letters where no mark is set.
 pub(super) fn both_scripts(values: &[AssertedValue]) -> Option<ScriptedText> {
-    match values {
-        [only] => ScriptedText::new(&only.text),
-        [a, b] => {
-            let latin = |value: &AssertedValue| value.latin_script;
-            let letters = |value: &AssertedValue| ScriptedText::is_latin(&value.text);
-            match (latin(a), latin(b), letters(a), letters(b)) {
-                (true, false, ..) | (true, true, true, false) => {
-                    ScriptedText::with_original(&a.text, &b.text)
-                }
-                (false, true, ..) | (true, true, false, true) => {
-                    ScriptedText::with_original(&b.text, &a.text)
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
+    let forms = values
+        .iter()
+        .map(|value| (value.text.as_str(), value.latin_script));
+    ScriptedText::from_forms(&forms.collect::<Vec<_>>())
 }
 
-/// Beside an original, the other is the Latin form whatever letters are in it: of two values
-/// exactly one has the mark, or no reader could tell them apart.
 pub(super) fn both_forms(text: &ScriptedText) -> Vec<AssertedValue> {
-    let value = |text: &str, latin_script| AssertedValue {
+    let forms = text.forms().into_iter();
+    let values = forms.map(|(text, latin_script)| AssertedValue {
         text: text.to_owned(),
         latin_script,
-    };
-    match text.original() {
-        None => vec![AssertedValue::new(text.latin())],
-        Some(original) => vec![value(text.latin(), true), value(original, false)],
-    }
+    });
+    values.collect()
 }
 
 pub(super) fn identifier(values: &[AssertedValue]) -> Option<PersonIdentifier> {

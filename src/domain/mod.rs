@@ -22,6 +22,7 @@ mod person_identifier;
 mod person_kind;
 mod personal;
 mod requested_level;
+mod script;
 mod scripted_text;
 mod sector_attribute;
 mod service_provider;
@@ -45,6 +46,7 @@ pub use person::{LegalPerson, NaturalPerson, Person};
 pub use person_identifier::{InvalidPersonIdentifier, PersonIdentifier};
 pub use person_kind::{InvalidPersonKind, PersonKind};
 pub use requested_level::RequestedLevel;
+pub use script::Script;
 pub use scripted_text::ScriptedText;
 pub use sector_attribute::SectorAttribute;
 pub use service_provider::{

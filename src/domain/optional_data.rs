@@ -42,6 +42,13 @@ impl OptionalData {
         self
     }
 
+    /// The same without an attribute.
+    #[must_use]
+    pub fn without(mut self, attribute: &Attribute) -> Self {
+        self.0.retain(|(known, _)| known != attribute);
+        self
+    }
+
     /// All values of an attribute; none where it is not known.
     pub fn all(&self, attribute: &Attribute) -> &[AttributeValue] {
         let place = self.0.binary_search_by(|(known, _)| known.cmp(attribute));

@@ -106,8 +106,8 @@ pub enum Failure {
     /// The hub's identity lacks mandatory data.
     #[error("the hub's identity is incomplete: {0}")]
     Claims(ClaimsError),
-    /// The identity lacks what the foreign request requires.
-    #[error("the identity lacks a required attribute: {0}")]
+    /// The identity is not of the kind that the foreign request is about.
+    #[error("the identity does not answer the request: {0}")]
     Required(DatasetError),
     /// The store cannot remember.
     #[error("the store failed: {0}")]

@@ -10,7 +10,9 @@ use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
-use crate::mapping::{AcrNames, ForeignIdentifiers, HubProfile, HubSubjects, NationalIdentifiers};
+use crate::mapping::{
+    AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
+};
 use crate::net::Hub;
 use crate::oidc::Clients;
 use crate::oidc::jose::{JwsKey, PublicJwk};
@@ -91,6 +93,8 @@ pub struct ClientPolicy {
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
     pub representation: bool,
+    /// Which claims it may get.
+    pub claims: ClaimRules,
 }
 
 /// The Proxy-Service role.
@@ -113,10 +117,10 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
-    /// How it reads the standard claims.
-    pub profile: HubProfile,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
     pub requester_parameters: RequesterParameters,
+    /// How its claims are read.
+    pub reading: HubReading,
     /// The sectors' attributes that the configuration declares.
     pub sector_attributes: Vec<Attribute>,
     /// Makes identifiers for abroad.

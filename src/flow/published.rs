@@ -1,13 +1,15 @@
 //! What this node publishes about itself, made from what it really does.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::{Failure, Node};
+use super::{ConnectorRole, Failure, Node};
 use crate::ambient::xml_id;
+use crate::mapping::{supported_claims, supported_scopes, verified_claims_supported};
 use crate::oidc::discovery::ProviderDescription;
 use crate::oidc::jose::{JwkSet, PublicJwk};
 use crate::saml::{
@@ -196,18 +198,6 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
 
 /// Our discovery document; `None` where the Connector is off `[OIDC-Discovery §3]`.
 pub fn discovery(node: &Node) -> Option<Value> {
-    const CLAIMS: [&str; 10] = [
-        "sub",
-        "given_name",
-        "family_name",
-        "preferred_username",
-        "birthdate",
-        "gender",
-        "birthplace",
-        "birth_name",
-        "address",
-        crate::mapping::EIDAS_CLAIM,
-    ];
     let role = node.connector.as_ref()?;
     let mut acr_values: Vec<String> = Vec::new();
     for policy in role.policies.values() {
@@ -218,6 +208,7 @@ pub fn discovery(node: &Node) -> Option<Value> {
         }
     }
     acr_values.sort();
+    let sectors = sector_claims(role);
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let description = ProviderDescription {
         issuer: node.addresses.issuer().to_owned(),
@@ -226,12 +217,21 @@ pub fn discovery(node: &Node) -> Option<Value> {
         userinfo_endpoint: node.addresses.at("/userinfo"),
         jwks_uri: node.addresses.at("/jwks"),
         signing: role.token_key.algorithm(),
-        scopes: owned(&crate::mapping::SCOPES),
-        claims: owned(&CLAIMS),
+        scopes: [owned(&supported_scopes()), sectors.clone()].concat(),
+        claims: [owned(&supported_claims()), sectors].concat(),
+        verified_claims: owned(&verified_claims_supported()),
         acr_values,
         ui_locales: vec!["en".to_owned()],
     };
     Some(description.document())
+}
+
+/// The claims of the sectors' attributes, which are scopes too.
+fn sector_claims(role: &ConnectorRole) -> Vec<String> {
+    let policies = role.policies.values();
+    let declared = policies.flat_map(|policy| &policy.claims.sectors);
+    let claims: BTreeSet<&str> = declared.map(|one| one.definition().claim).collect();
+    claims.into_iter().map(str::to_owned).collect()
 }
 
 /// The keys that our tokens verify with; `None` where the Connector is off.

@@ -5,17 +5,30 @@
 //! whom to trust, and no level is ever raised.
 
 mod acr;
+mod claim_table;
 mod from_claims;
+mod places;
+mod release;
 mod requested;
 mod subject;
 mod to_claims;
+mod transliteration;
 
 pub use acr::{AcrNames, AskedAcr};
-pub use from_claims::{ClaimsError, HubProfile, person_from_claims};
-pub use requested::{SCOPES, hub_scopes, requested_attributes};
+pub use claim_table::{
+    CLAIM_ROWS, ClaimRow, ClaimsProfile, FURTHER_SCOPES, Standing, View, supported_claims,
+    supported_scopes, verified_claims_supported,
+};
+pub use from_claims::{
+    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, identity_from_claims,
+};
+pub use places::{Birthplace, Places};
+pub use release::{ClaimRules, Names, Release};
+pub use requested::{hub_scopes, requested_attributes};
 pub use subject::{
     ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,
     LegalIdentifiers, NamedKey, NationalAlgorithm, NationalIdentifier, NationalIdentifiers,
     Persistence, SubjectDerivation, SubjectError,
 };
-pub use to_claims::{EIDAS_CLAIM, claims_of};
+pub use to_claims::{EIDAS_CLAIM, VERIFIED_CLAIMS, claims_of};
+pub use transliteration::{Table, Transliteration};

@@ -1,6 +1,6 @@
 //! The provider's description of itself [OIDC-Discovery §3]: complete, and true.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::jose::{ContentEncryption, JwsAlgorithm, KeyManagementAlgorithm};
 
@@ -26,6 +26,8 @@ pub struct ProviderDescription {
     pub scopes: Vec<String>,
     /// Claims that may be returned.
     pub claims: Vec<String>,
+    /// Those of them that may stand in `verified_claims`, for who knows any.
+    pub verified_claims: Vec<String>,
     /// Levels that may be reached.
     pub acr_values: Vec<String>,
     /// Languages of our pages.
@@ -38,7 +40,7 @@ impl ProviderDescription {
         let signing = [self.signing.as_str()];
         let key_management = KeyManagementAlgorithm::ALL.map(KeyManagementAlgorithm::as_str);
         let content = ContentEncryption::ALL.map(ContentEncryption::as_str);
-        json!({
+        let mut document = json!({
             "issuer": self.issuer,
             "authorization_endpoint": self.authorization_endpoint,
             "token_endpoint": self.token_endpoint,
@@ -68,6 +70,23 @@ impl ProviderDescription {
             "request_parameter_supported": false,
             "request_uri_parameter_supported": false,
             "authorization_response_iss_parameter_supported": true,
-        })
+        });
+        if let Some(document) = document.as_object_mut() {
+            document.extend(self.identity_assurance());
+        }
+        document
+    }
+
+    /// [OIDC-IDA §8]; nothing where no claim is verified.
+    fn identity_assurance(&self) -> Map<String, Value> {
+        let members = json!({
+            "verified_claims_supported": true,
+            "trust_frameworks_supported": ["eidas"],
+            "claims_in_verified_claims_supported": self.verified_claims,
+        });
+        let members = members.as_object().cloned();
+        members
+            .filter(|_| !self.verified_claims.is_empty())
+            .unwrap_or_default()
     }
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use openssl::sha::{sha256, sha384};
 use serde_json::{Value, json};
 
+use super::Claims;
 use super::client::Client;
 use super::jose::{JoseError, JwsAlgorithm, JwsKey};
 
@@ -30,6 +31,9 @@ pub struct IdTokenClaims {
     pub amr: Vec<String>,
     /// The access token issued beside it, for `at_hash`.
     pub access_token: Option<String>,
+    /// What the `claims` parameter wants about the person here [OIDC-Core §5.5]; what the token
+    /// says itself is never replaced by it.
+    pub person: Claims,
 }
 
 impl IdTokenClaims {
@@ -64,6 +68,9 @@ impl IdTokenClaims {
                 if let Some(value) = value {
                     map.insert(name.to_owned(), value);
                 }
+            }
+            for (name, value) in self.person.as_map() {
+                map.entry(name).or_insert_with(|| value.clone());
             }
         }
         claims

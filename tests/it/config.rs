@@ -190,6 +190,14 @@ fn the_samples_optional_keys_are_known_keys() {
         })
         .collect();
     assert!(uncommented.contains(&"skew_seconds = 60"));
+    fs::create_dir(folder.path().join("cog")).unwrap();
+    for name in ["v_commune_2025.csv", "v_commune_depuis_1943.csv"] {
+        folder.write(&format!("cog/{name}"), b"COM,LIBELLE\n2A115,Foce\n");
+    }
+    folder.write(
+        "cog/v_pays_territoire_2025.csv",
+        b"COG,LIBCOG\n99217,Japon\n",
+    );
     folder.load(&uncommented.join("\n")).unwrap();
 }
 
@@ -873,4 +881,51 @@ fn a_country_cannot_claim_the_node_of_another() {
             .to_string()
             .contains("LU.toml line 10: entity_id: is already BE's: left out")
     );
+}
+
+#[test]
+fn a_client_says_which_persons_and_claims_it_takes() {
+    use eidas_bridge::config::ClaimsProfile;
+    let folder = Folder::new();
+    let client = |more: &str| {
+        let at = "sp_type = \"public\"\n# requester_id";
+        assert!(SAMPLE.contains(at));
+        SAMPLE.replace(at, &format!("{more}\n{at}"))
+    };
+    let read = |more: &str| {
+        let config = folder.load(&client(more)).unwrap();
+        config.connector.unwrap().clients.remove(0)
+    };
+    let default = read("");
+    assert_eq!(default.person_kinds, ["natural"]);
+    assert!(!default.representation && default.scopes.is_none() && default.claims.is_none());
+    assert_eq!(default.claims_profile, ClaimsProfile::Both);
+    let other = read(
+        "person_kinds = [\"legal\", \"natural\"]\nrepresentation = true\n\
+         claims_profile = \"standard\"\nclaims = [\"eidas\"]",
+    );
+    assert_eq!(other.person_kinds, ["legal", "natural"]);
+    assert!(other.representation && other.claims_profile == ClaimsProfile::Standard);
+    for (wrong, start) in [
+        (
+            "person_kinds = [\"natural\", \"natural\"]",
+            "connector.client[0].person_kinds",
+        ),
+        (
+            "person_kinds = [\"robot\"]",
+            "connector.client[0].person_kinds[0]",
+        ),
+        (
+            "claims_profile = \"france\"",
+            "connector.client[0].claims_profile",
+        ),
+        (
+            "claims_profile = \"franceconnect\"\nrepresentation = true",
+            "connector.client[0].claims_profile",
+        ),
+    ] {
+        let problems = folder.problems(&client(wrong));
+        let found = problems.iter().any(|problem| problem.contains(start));
+        assert!(found, "{wrong}: {problems:?}");
+    }
 }

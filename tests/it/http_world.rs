@@ -20,8 +20,8 @@ use eidas_bridge::flow::{
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{
-    AcrNames, ForeignDerivation, ForeignIdentifiers, HubProfile, HubSubjects, LegalIdentifiers,
-    NamedKey, NationalIdentifiers,
+    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
+    HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
 };
 use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
@@ -402,6 +402,7 @@ fn connector() -> ConnectorRole {
         requester: RequesterSources::default(),
         person_kinds: vec![PersonKind::Natural],
         representation: false,
+        claims: ClaimRules::default(),
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -453,7 +454,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            profile: HubProfile::Standard,
+            reading: HubReading::of(HubProfile::Standard),
             identifiers: ForeignIdentifiers::new(
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,
@@ -487,6 +488,7 @@ fn hub_description(hub: &str) -> ProviderMetadata {
         signing: JwsAlgorithm::Es256,
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
+        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en"]),
     };

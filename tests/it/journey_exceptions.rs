@@ -22,7 +22,7 @@ use crate::journey_world::*;
 
 /// What the world of this test logs, one JSON object a line.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl std::io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -37,12 +37,12 @@ impl std::io::Write for Log {
 
 impl Log {
     /// A runtime all of whose threads log here.
-    fn runtime(&self) -> Runtime {
+    pub(crate) fn runtime(&self, level: tracing::Level) -> Runtime {
         let log = self.clone();
         let subscriber = tracing_subscriber::fmt()
             .json()
             .flatten_event(true)
-            .with_max_level(tracing::Level::WARN)
+            .with_max_level(level)
             .with_writer(move || log.clone())
             .finish();
         let dispatch = tracing::Dispatch::new(subscriber);
@@ -61,6 +61,13 @@ impl Log {
         let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
         let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
         lines.filter(|line: &Value| line[name] == value).collect()
+    }
+
+    /// The events of that name in which a member has this value.
+    pub(crate) fn events(&self, event: &str, name: &str, value: &str) -> Vec<Value> {
+        let mut lines = self.lines(name, value);
+        lines.retain(|line| line["event"] == event);
+        lines
     }
 
     fn needed(&self) -> Vec<Value> {
@@ -179,7 +186,7 @@ fn a_countrys_exception_lets_logins_through_between_its_days_and_not_one_longer(
             assert!(!line.to_string().contains("Doe"), "{line}");
         }
     };
-    let runtime = log.runtime();
+    let runtime = log.runtime(tracing::Level::WARN);
     let (done, wait) = (runtime.spawn(test), runtime.handle().clone());
     wait.block_on(done).unwrap();
 }

@@ -109,7 +109,7 @@ async fn own_service() -> String {
     clippy::disallowed_methods,
     reason = "the test is a hub's back channel, another party than the bridge"
 )]
-fn http() -> reqwest::Client {
+pub(crate) fn http() -> reqwest::Client {
     let builder = reqwest::Client::builder().no_proxy();
     builder.build().unwrap()
 }
@@ -143,7 +143,7 @@ impl Land {
     }
 
     /// Nobody drops what is static: once both bridges have read everything, the files go.
-    async fn forget_files(&self) {
+    pub(crate) async fn forget_files(&self) {
         for direction in [Direction::Connector, Direction::ProxyService] {
             for _ in 0..50 {
                 let script = Script::of(direction);

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod attributes_doc;
+#[cfg(test)]
 mod availability;
 #[cfg(test)]
 mod chaos;
@@ -16,6 +18,8 @@ mod cli_keys;
 mod config;
 #[cfg(test)]
 mod config_sector;
+#[cfg(test)]
+mod config_text;
 #[cfg(test)]
 mod country_commands;
 #[cfg(test)]
@@ -31,6 +35,10 @@ mod errors_doc;
 #[cfg(test)]
 mod exceptions;
 #[cfg(test)]
+mod franceconnect;
+#[cfg(test)]
+mod franceconnect_world;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
@@ -38,6 +46,8 @@ mod http_world;
 mod identifiers;
 #[cfg(test)]
 mod identifiers_config;
+#[cfg(test)]
+mod identity_schema;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
@@ -67,6 +77,8 @@ mod metadata_revocation;
 #[cfg(test)]
 mod metadata_vectors;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
@@ -83,6 +95,8 @@ mod properties;
 #[cfg(test)]
 mod properties_datasets;
 #[cfg(test)]
+mod properties_identity;
+#[cfg(test)]
 mod properties_jose;
 #[cfg(test)]
 mod properties_saml;
@@ -90,6 +104,7 @@ mod properties_saml;
 mod properties_xml;
 #[cfg(test)]
 mod requesters;
+mod round_trips;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]

@@ -148,6 +148,7 @@ impl World {
             acr: "eidas2".to_owned(),
             amr: Vec::new(),
             access_token: Some(ACCESS_TOKEN.to_owned()),
+            person: Claims::new(),
         }
     }
 
@@ -276,6 +277,7 @@ fn provider() -> ProviderMetadata {
         signing: JwsAlgorithm::Es256,
         scopes: list(&["openid", "given_name"]),
         claims: list(&["sub", "given_name"]),
+        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en", "fr"]),
     };

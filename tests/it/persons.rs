@@ -2,6 +2,7 @@
 
 use eidas_bridge::domain::{
     Attribute, AttributeValue, NaturalPerson, OptionalData, Person, PersonKind, RequestedAttribute,
+    ScriptedText,
 };
 use serde_json::Value;
 
@@ -23,7 +24,15 @@ pub(crate) fn natural(json: &Value) -> NaturalPerson {
         let value = json.get(name).filter(|value| !value.is_null())?;
         Some(serde_json::from_value(value.clone()).unwrap())
     }
-    let text = |name| read(json, name).map(AttributeValue::Text);
+    let scripted = |name: &str| {
+        let value = json.get(name).filter(|value| !value.is_null())?;
+        let latin = value["latin"].as_str().unwrap();
+        match value["original"].as_str() {
+            Some(original) => ScriptedText::with_original(latin, original),
+            None => ScriptedText::new(latin),
+        }
+    };
+    let text = |name| scripted(name).map(AttributeValue::Text);
     let optional = OptionalData::new()
         .with(Attribute::BirthName, text("birth_name"))
         .with(Attribute::PlaceOfBirth, text("place_of_birth"))
@@ -37,8 +46,8 @@ pub(crate) fn natural(json: &Value) -> NaturalPerson {
         );
     NaturalPerson {
         identifier: read(json, "identifier").unwrap(),
-        family_name: read(json, "family_name").unwrap(),
-        given_name: read(json, "given_name").unwrap(),
+        family_name: scripted("family_name").unwrap(),
+        given_name: scripted("given_name").unwrap(),
         date_of_birth: read(json, "date_of_birth").unwrap(),
         optional,
     }

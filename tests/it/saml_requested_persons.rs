@@ -5,7 +5,8 @@
 use crate::datasets_world::*;
 use crate::saml_world::*;
 use eidas_bridge::domain::{
-    Attribute, Capacity, LevelOfAssurance, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType,
+    Attribute, Capacity, LevelOfAssurance, NAME_FORMAT_URI, PersonKind, RequestedAttribute,
+    RequestedLevel, SpType,
 };
 use eidas_bridge::saml::{
     AuthnRequestToSend, OwnProxyService, TrustedConnector, VerifiedAuthnRequest, accept_request,

@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
     Attribute, AttributeValue, Capacity, LevelOfAssurance, OptionalData, Person, PersonKind,
-    PostalAddress, SpType,
+    PostalAddress, RequestedLevel, SpType,
 };
 use eidas_bridge::saml::{AuthnRequestToSend, write_request};
 use eidas_bridge::xml::{DecryptionPolicy, Document, Limits, decrypt_to_bytes};

@@ -1,7 +1,5 @@
 //! `inspect response`: what our Connector makes of a stored Response.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use super::finding::{Finding, redacted};
@@ -12,7 +10,7 @@ use crate::domain::{
     RequestedAttribute, RequestedLevel, UnknownLevel,
 };
 use crate::flow::{ExpectedResponse, SentRequest};
-use crate::mapping::{SCOPES, claims_of};
+use crate::mapping::{Release, claims_of};
 use crate::saml::binding::MessageKind;
 use crate::saml::{PeerFailure, ResponseError, SubStatus, VerifiedAssertion, VerifiedResponse};
 
@@ -126,13 +124,12 @@ fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
         .fact("dropped_attributes", dropped.collect::<Value>())
         .fact("ignored_attributes", assertion.ignored());
     let identity = assertion.into_identity();
-    let scopes: BTreeSet<String> = SCOPES.into_iter().map(str::to_owned).collect();
     let (kind, represented) = (identity.person.kind(), identity.representative.is_some());
     let mut all = attributes(&identity.person, Capacity::Subject);
     if let Some(representative) = &identity.representative {
         all.extend(attributes(representative, Capacity::Representative));
     }
-    let claims = claims_of(&identity, &scopes);
+    let claims = claims_of(&identity, &Release::everything());
     let claims = serde_json::to_value(claims).unwrap_or_default();
     let shown = |value: Value| if reveal { value } else { redacted(&value) };
     finding

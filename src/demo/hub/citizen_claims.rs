@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use openssl::sha::sha256;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::demo::citizens::Citizen;
 use crate::oidc::Claims;
@@ -26,31 +26,23 @@ pub(super) fn claims(
     omitted: &BTreeSet<String>,
 ) -> Claims {
     let mut claims = Claims::new();
-    let asked = |name: &str| {
-        let by_profile = [
-            "given_name",
-            "family_name",
-            "preferred_username",
-            "birthdate",
-            "gender",
-        ];
-        scopes.contains(name) || (scopes.contains("profile") && by_profile.contains(&name))
-    };
-    let mut say = |name: &str, value: Option<serde_json::Value>| {
+    let mut say = |name: &str, value: Option<Value>| {
         let base = name.split('#').next().unwrap_or(name);
-        if let Some(value) = value.filter(|_| asked(base) && !omitted.contains(base)) {
+        let said = |_: &Value| asked(base, scopes) && !omitted.contains(base);
+        if let Some(value) = value.filter(said) {
             claims.insert(name, value);
         }
     };
-    say("given_name", Some(citizen.given_name.into()));
-    say("family_name", Some(citizen.family_name.into()));
-    say(
-        "preferred_username",
-        citizen.preferred_username.map(Into::into),
-    );
-    say("birthdate", Some(citizen.birthdate.into()));
+    if !citizen.given_name.is_empty() {
+        say("given_name", Some(citizen.given_name.into()));
+        say("family_name", Some(citizen.family_name.into()));
+        say("birthdate", Some(citizen.birthdate.into()));
+    }
+    let in_use = citizen.preferred_username;
+    say("preferred_username", in_use.map(Into::into));
     say("gender", citizen.gender.map(Into::into));
     say("birthplace", citizen.birthplace.map(Into::into));
+    say("birthcountry", citizen.birthcountry.map(Into::into));
     if let Some(original) = citizen.original {
         let tagged = |name: &str| format!("{name}#{}", original.language);
         say(&tagged("given_name"), Some(original.given_name.into()));
@@ -65,7 +57,26 @@ pub(super) fn claims(
         })
     });
     say("address", address);
+    for (name, value) in citizen.further_claims() {
+        say(&name, Some(value));
+    }
     claims
+}
+
+/// Whether one of the scopes is for that claim: most are called like theirs.
+fn asked(claim: &str, scopes: &BTreeSet<String>) -> bool {
+    let of_profile = [
+        "given_name",
+        "family_name",
+        "preferred_username",
+        "birthdate",
+        "gender",
+    ];
+    let by_other = match claim {
+        "phone_number" => scopes.contains("phone"),
+        name => of_profile.contains(&name) && scopes.contains("profile"),
+    };
+    by_other || scopes.contains(claim)
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ use std::sync::{Mutex, PoisonError};
 use axum::Router;
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -42,24 +44,55 @@ pub(super) struct HubOptions {
     pub(super) citizens: &'static [Citizen],
     /// Claims that it never gives away, to see what happens then.
     pub(super) omitted_claims: BTreeSet<String>,
+    /// Claims that it gives away of everybody, asked for or not.
+    pub(super) added_claims: Map<String, Value>,
     /// Its client, the bridge's Proxy-Service. Keys are fetched from `client_jwks_uri`.
     pub(super) client: Client,
     /// Where that client publishes its keys; none where it needs none.
     pub(super) client_jwks_uri: Option<String>,
     /// Signs its tokens.
     pub(super) signing_key: JwsKey,
-    /// Its own registration at the provider below.
-    pub(super) relying_party: RelyingParty,
-    /// The public keys of that registration.
+    /// Its service for people, at the provider below.
+    pub(super) people: Service,
+    /// Its service for companies, at the same.
+    pub(super) companies: Service,
+    /// The public keys of both registrations.
     pub(super) relying_party_keys: JwkSet,
-    /// The issuer that its service logs people in at: its bridge's Connector.
+    /// The issuer that its services log people in at: its bridge's Connector.
     pub(super) issuer: String,
-    /// What its service asks for.
-    pub(super) scopes: &'static [&'static str],
-    /// Whether its service uses PKCE.
+    /// Whether its services use PKCE.
     pub(super) pkce: bool,
     /// Time and chance.
     pub(super) ambient: Ambient,
+}
+
+/// One service of a hub.
+pub(super) struct Service {
+    /// Its registration.
+    pub(super) party: RelyingParty,
+    /// What it asks for.
+    pub(super) scopes: &'static [&'static str],
+}
+
+/// Whom a service is for.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Audience {
+    /// A human being.
+    #[default]
+    Person,
+    /// A company, and who acts for it.
+    Company,
+}
+
+impl HubOptions {
+    /// The service for that audience.
+    fn service(&self, audience: Audience) -> &Service {
+        match audience {
+            Audience::Person => &self.people,
+            Audience::Company => &self.companies,
+        }
+    }
 }
 
 /// A running hub; stops when it is dropped.

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::provider::acr_names;
 use super::redeem::{self, Redeemed};
 use super::state::{Hub, HubState, PendingVisit, Visit};
-use super::{cookie, page, pages};
+use super::{Audience, cookie, page, pages};
 use crate::ambient::NoRandomness;
 use crate::oidc::relying_party::{AuthorizationAsk, Callback, ProviderMetadata};
 use crate::oidc::{OAuthError, pkce};
@@ -37,9 +37,11 @@ async fn keys(State(hub): State<HubState>) -> Json<Value> {
 #[derive(Deserialize)]
 struct LoginQuery {
     acr: String,
+    #[serde(default)]
+    who: Audience,
 }
 
-/// Sends the browser to the bridge, asking for the level that the person chose.
+/// Sends the browser to the bridge, asking for whom and for the level that the person chose.
 async fn login(
     State(hub): State<HubState>,
     headers: HeaderMap,
@@ -52,34 +54,36 @@ async fn login(
         let why = "The bridge does not answer. Try again in a moment.";
         return hub.problem(StatusCode::BAD_GATEWAY, why);
     };
-    ask(&hub, &headers, &provider, &query.acr).unwrap_or_else(|_| hub.no_randomness())
+    ask(&hub, &headers, &provider, &query).unwrap_or_else(|_| hub.no_randomness())
 }
 
 fn ask(
     hub: &Hub,
     headers: &HeaderMap,
     provider: &ProviderMetadata,
-    acr: &str,
+    query: &LoginQuery,
 ) -> Result<Response, NoRandomness> {
     let (state, nonce) = (hub.secret()?, hub.secret()?);
     let browser = hub.browser(headers)?;
     let verifier = hub.options.pkce.then(|| hub.secret()).transpose()?;
     let challenge = verifier.as_deref().map(pkce::challenge);
+    let service = hub.options.service(query.who);
     let ask = AuthorizationAsk {
         state: &state,
         nonce: &nonce,
         code_challenge: challenge.as_deref(),
-        scopes: hub.options.scopes,
-        acr_values: &[acr],
+        scopes: service.scopes,
+        acr_values: &[&query.acr],
         prompt: Some("login"),
         ..AuthorizationAsk::default()
     };
-    let url = hub.options.relying_party.authorization_url(provider, &ask);
+    let url = service.party.authorization_url(provider, &ask);
     let set_cookie = [(header::SET_COOKIE, cookie::write(&browser))];
     let pending = PendingVisit {
         browser,
         verifier,
-        asked_acr: acr.to_owned(),
+        who: query.who,
+        asked_acr: query.acr.clone(),
         nonce: nonce.clone(),
     };
     if !hub.pending_visits.put(state.clone(), pending, hub.now()) {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::HubOptions;
+use crate::demo::citizens::EUROPEANS;
 use crate::demo::html::{self, escape};
 use crate::oidc::Claims;
 use crate::oidc::authorization::AuthorizationRequest;
@@ -13,6 +14,9 @@ pub(super) fn service(options: &HubOptions) -> String {
         "<p>This is a public service of <strong>{country}</strong>. \
          You have no identity of {country}? Use the one of your own country.</p>\
          <form method=get action=/service/login>\
+         <p><label for=who>The service is for</label>\
+         <select id=who name=who><option value=person selected>people</option>\
+         <option value=company>companies, and who acts for them</option></select></p>\
          <p><label for=acr>Level of assurance that the service asks for</label>\
          <select id=acr name=acr><option value=eidas1>low</option>\
          <option value=eidas2 selected>substantial</option>\
@@ -26,13 +30,12 @@ pub(super) fn service(options: &HubOptions) -> String {
 /// The login page: one choice for the citizen, one for the level, and two buttons.
 pub(super) fn login(options: &HubOptions, handle: &str, request: &AuthorizationRequest) -> String {
     let mut citizens = String::new();
-    for citizen in options.citizens {
+    for citizen in options.citizens.iter().chain(&EUROPEANS) {
         let _ = write!(
             citizens,
-            "<option value=\"{id}\">{given} {family} ({note})</option>",
+            "<option value=\"{id}\">{name} ({note})</option>",
             id = escape(citizen.id),
-            given = escape(citizen.given_name),
-            family = escape(citizen.preferred_username.unwrap_or(citizen.family_name)),
+            name = escape(&citizen.name()),
             note = escape(citizen.note),
         );
     }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::state::{HubState, Login, PendingLogin};
 use super::{cookie, page, pages};
-use crate::demo::citizens::Citizen;
+use crate::demo::citizens::{Citizen, EUROPEANS};
 use crate::domain::LevelOfAssurance;
 use crate::mapping::AcrNames;
 use crate::oidc::OAuthError;
@@ -51,7 +51,14 @@ async fn discovery(State(hub): State<HubState>) -> Json<Value> {
         "birthdate",
         "gender",
         "birthplace",
+        "birthcountry",
+        "place_of_birth",
+        "nationalities",
+        "country_of_residence",
         "address",
+        "email",
+        "phone_number",
+        "legal_person",
     ];
     let description = ProviderDescription {
         issuer: options.url.clone(),
@@ -60,9 +67,10 @@ async fn discovery(State(hub): State<HubState>) -> Json<Value> {
         userinfo_endpoint: options.endpoint("/userinfo"),
         jwks_uri: options.endpoint("/jwks"),
         signing: options.signing_key.algorithm(),
-        scopes: texts(&[&["openid", "profile"], claims.as_slice()].concat()),
+        scopes: texts(&[&["openid", "profile", "phone"], claims.as_slice()].concat()),
         claims: texts(&[&["sub"], claims.as_slice()].concat()),
         acr_values: texts(&acr_names().notified()),
+        verified_claims: Vec::new(),
         ui_locales: texts(&["en"]),
     };
     Json(description.document())
@@ -147,7 +155,7 @@ async fn login(
         let url = request.error_url(OAuthError::AccessDenied, why, issuer);
         return Redirect::to(&url).into_response();
     }
-    let mut citizens = hub.options.citizens.iter();
+    let mut citizens = hub.options.citizens.iter().chain(&EUROPEANS);
     let Some(citizen) = citizens.find(|citizen| citizen.id == form.citizen) else {
         return gone();
     };

@@ -88,6 +88,7 @@ fn id_token(
         acr: login.acr.clone(),
         amr: vec!["pwd".to_owned()],
         access_token: Some(access_token.to_owned()),
+        person: crate::oidc::Claims::new(),
     };
     let token = claims.issue(&hub.options.signing_key, client);
     token.map_err(|_| OAuthError::ServerError)
@@ -107,7 +108,10 @@ async fn userinfo(hub: &Hub, headers: &HeaderMap) -> Result<Response, OAuthError
     let client = registration(hub).await?;
     let options = &hub.options;
     let scopes = &login.request.scopes;
-    let claims = citizen_claims::claims(login.citizen, scopes, &options.omitted_claims);
+    let mut claims = citizen_claims::claims(login.citizen, scopes, &options.omitted_claims);
+    for (name, value) in &options.added_claims {
+        claims.insert(name, value.clone());
+    }
     let subject = citizen_claims::subject(&options.url, &client.client_id, login.citizen);
     let key = &options.signing_key;
     let response = userinfo::encode(&claims, &subject, &options.url, &client, key, hub.now());

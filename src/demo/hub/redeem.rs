@@ -63,7 +63,7 @@ pub(super) async fn redeem(
     code: &str,
     pending: &PendingVisit,
 ) -> Result<Redeemed, RedeemError> {
-    let us = &hub.options.relying_party;
+    let us = &hub.options.service(pending.who).party;
     let jti = hub.secret().map_err(|_| RedeemError::Provider)?;
     let form = us.token_request(provider, code, pending.verifier.as_deref(), hub.now(), &jti);
     let form = form.map_err(|_| RedeemError::Provider)?;

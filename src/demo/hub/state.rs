@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 
-use super::HubOptions;
 use super::ledger::Ledger;
+use super::{Audience, HubOptions};
 use super::{cookie, page, pages};
 use crate::ambient::{self, NoRandomness};
 use crate::demo::citizens::Citizen;
@@ -35,6 +35,7 @@ pub(super) struct Login {
 #[derive(Debug, Clone)]
 pub(super) struct PendingVisit {
     pub(super) browser: String,
+    pub(super) who: Audience,
     pub(super) nonce: String,
     pub(super) verifier: Option<String>,
     pub(super) asked_acr: String,

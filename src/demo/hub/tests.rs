@@ -20,6 +20,7 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         bridge_url: &url,
         hub_url: &url,
         secret: "a secret of the demo",
+        identifiers: None,
     };
     let family = match style {
         HubStyle::FranceConnect => KeyFamily::Rsa3072,
@@ -43,13 +44,14 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         colour: "black",
         citizens: &THEIRS,
         omitted_claims: omitted.iter().map(|name| (*name).to_owned()).collect(),
+        added_claims: Map::new(),
         client,
         client_jwks_uri: Some(format!("{url}/service/jwks")),
         signing_key: JwsKey::new(key, JwsAlgorithm::Es256).unwrap(),
-        relying_party,
+        people: registration.people(&relying_party),
+        companies: registration.companies(&relying_party),
         relying_party_keys,
         issuer: url.clone(),
-        scopes: registration.scopes(),
         pkce: registration.pkce(),
         ambient: Ambient::system(),
     };
@@ -85,7 +87,7 @@ async fn a_citizen_logs_in_in_either_style() {
             page.body()
         );
         let claims = page.text_of("claims").unwrap();
-        let claims: serde_json::Value = serde_json::from_str(&claims).unwrap();
+        let claims: Value = serde_json::from_str(&claims).unwrap();
         assert_eq!(claims["family_name#el"], "Παπαδοπούλου");
         assert!(
             claims.get("gender").is_none(),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::{ClientPolicy, Failure, Node};
+use super::super::{ClientPolicy, ConnectorRole, Failure, Node};
 use super::state::{Access, Code, SpentCode, UsedAssertion};
 use crate::ambient::secret;
 use crate::audit;
-use crate::mapping::{HubSubject, claims_of};
+use crate::domain::Identity;
+use crate::mapping::{HubSubject, Names, Release, claims_of};
 use crate::oidc::client_auth::{AuthenticatedClient, OwnAudience, authenticate};
 use crate::oidc::id_token::IdTokenClaims;
 use crate::oidc::token::{TokenRefusal, TokenRequest, check_code_grant, success_body};
@@ -113,8 +114,13 @@ pub async fn userinfo(
     let key = Arc::clone(&role.token_key);
     let identity = &access.identity;
     audit::identity_delivered(&access.client_id, identity.country, &identity.level);
+    let policy = role.policies.get(&access.client_id).ok_or_else(unknown)?;
+    let release = Release::of_userinfo(&access.scopes, &access.claims, &policy.claims)
+        .answering(access.request_id)
+        .naming(names(role, &access.identity, &access.subject))
+        .with_identifiers(policy.subjects.reveal_identifier(now));
     let encoded = node.pool.run(move || {
-        let claims = claims_of(&access.identity, &access.scopes);
+        let claims = claims_of(&access.identity, &release);
         let subject = &access.subject.current;
         encode(&claims, subject, &issuer, &client, &key, now)
     });
@@ -166,6 +172,15 @@ fn subject(node: &Node, client: &Client, code: &Code) -> Result<HubSubject, Fail
     subject.map_err(|_| Failure::Internal("subject"))
 }
 
+/// What else a client may know somebody by. Organisations have no number of our making.
+fn names(role: &ConnectorRole, identity: &Identity, subject: &HubSubject) -> Names {
+    let human = identity.person.as_natural();
+    Names {
+        earlier_subjects: subject.earlier.clone(),
+        national_identifier: human.and_then(|it| role.national_identifiers.of(&it.identifier)),
+    }
+}
+
 async fn id_token(
     node: &Node,
     client: &Client,
@@ -174,7 +189,12 @@ async fn id_token(
     access_token: &str,
 ) -> Result<String, BackChannelRefusal> {
     let role = node.connector()?;
+    let policy = policy(node, client)?;
     let now = node.clock.now();
+    let release = Release::of_id_token(&code.request.claims, &policy.claims)
+        .answering(code.request_id.clone())
+        .naming(names(role, &code.identity, subject))
+        .with_identifiers(policy.subjects.reveal_identifier(now));
     let claims = IdTokenClaims {
         issuer: node.addresses.issuer().to_owned(),
         subject: subject.current.clone(),
@@ -185,6 +205,7 @@ async fn id_token(
         acr: code.acr.clone(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
+        person: claims_of(&code.identity, &release),
     };
     let (key, client) = (Arc::clone(&role.token_key), client.clone());
     let issued = node.pool.run(move || claims.issue(&key, &client)).await?;
@@ -208,8 +229,10 @@ async fn remember(
     let access = Access {
         client_id: record.grant.client_id,
         scopes: record.request.scopes,
+        claims: record.request.claims,
         identity: record.identity,
         subject,
+        request_id: record.request_id,
     };
     store::put(
         &*node.store,

@@ -70,7 +70,8 @@ async fn begin(
     let policy = role.policies.get(&request.client_id);
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
     let level = requested_level(&request, policy)?;
-    let attributes = requested_attributes(&request.scopes, &request.claims);
+    let (rules, kinds) = (&policy.claims, &policy.person_kinds);
+    let attributes = requested_attributes(&request.scopes, &request.claims, rules, kinds);
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
     let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);

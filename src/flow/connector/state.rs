@@ -8,7 +8,7 @@ use super::super::{Failure, Node};
 use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
-use crate::oidc::authorization::AuthorizationRequest;
+use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
 use crate::oidc::token::CodeGrant;
 use crate::store::{self, Record};
 
@@ -62,6 +62,14 @@ impl Flow {
         Self {
             progress: Progress::Asked(asked),
             ..self
+        }
+    }
+
+    /// The ID of the request that was sent last.
+    pub(super) fn request_id(&self) -> Option<&str> {
+        match &self.progress {
+            Progress::Asked(asked) => Some(&asked.request_id),
+            Progress::Choosing => None,
         }
     }
 
@@ -135,6 +143,8 @@ pub(super) struct Code {
     pub(super) identity: Identity,
     /// The level in the words in which it was asked for.
     pub(super) acr: String,
+    /// The AuthnRequest that was answered.
+    pub(super) request_id: Option<String>,
     pub(super) authenticated_at: jiff::Timestamp,
 }
 
@@ -159,9 +169,11 @@ impl Record for SpentCode {
 pub(super) struct Access {
     pub(super) client_id: String,
     pub(super) scopes: std::collections::BTreeSet<String>,
+    pub(super) claims: RequestedClaims,
     pub(super) identity: Identity,
     /// As the id token said it: no key and no day may change between the two.
     pub(super) subject: HubSubject,
+    pub(super) request_id: Option<String>,
 }
 
 impl Record for Access {

@@ -2,11 +2,10 @@
 
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::answer::answer;
+use super::claimed::claimed;
 use super::state::Flow;
 use crate::ambient::secret;
-use crate::domain::{AssuredLevel, Person, RequestedLevel};
-use crate::mapping::{ForeignRequester, person_from_claims};
-use crate::oidc::Claims;
+use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::oidc::relying_party::{Callback, IdToken};
 use crate::saml::OwnProxyService;
 use crate::store;
@@ -68,8 +67,9 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
         .await;
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
-    let person = person(node, &flow, &id_token, &claims)?;
-    answer(node, &flow, level, &person, None).await
+    let identity = claimed(node, &flow, &id_token, &claims)?;
+    let representative = identity.representative.as_ref();
+    answer(node, &flow, level, &identity.person, representative).await
 }
 
 fn asserted_level(node: &Node, flow: &Flow, id_token: &IdToken) -> Result<AssuredLevel, Failure> {
@@ -99,31 +99,6 @@ fn assertable(
             (published && fits(reached)).then(|| reached.clone())
         }
     }
-}
-
-fn person(
-    node: &Node,
-    flow: &Flow,
-    id_token: &IdToken,
-    claims: &Claims,
-) -> Result<Person, Failure> {
-    let hub = &node.proxy_service()?.hub_role;
-    let requester = flow.service.requester_id.as_deref();
-    let asked = ForeignRequester {
-        own: node.country,
-        destination: flow.requester.country,
-        requester: requester.unwrap_or(&flow.requester.entity_id),
-    };
-    let identifier = hub
-        .identifiers
-        .natural(&asked, id_token.subject(), node.clock.now())
-        .map_err(|_| Failure::Internal("identifier"))?;
-    let person = person_from_claims(claims, identifier, hub.profile).map_err(Failure::Claims)?;
-    let person = Person::Natural(person);
-    person
-        .answers(&flow.attributes)
-        .map_err(Failure::Required)?;
-    Ok(person)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! Once the request is verified, every failure is a signed Response to its Connector.
 
 mod answer;
+mod claimed;
 mod finish;
 mod start;
 mod state;

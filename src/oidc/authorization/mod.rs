@@ -9,6 +9,7 @@ mod claims_request;
 mod redirect;
 mod request;
 mod validate;
+mod verified_claims_request;
 
 pub use claims_request::RequestedClaims;
 pub use redirect::VerifiedRedirect;
@@ -16,3 +17,4 @@ pub use request::{
     AuthorizationError, AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest,
     RefusalReason,
 };
+pub use verified_claims_request::{VerifiedClaimsRequest, VerifiedElement};

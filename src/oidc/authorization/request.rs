@@ -175,6 +175,8 @@ pub enum RefusalReason {
     MaxAge,
     #[error("None of the acr_values is available.")]
     Acr,
+    #[error("Somebody else than the one asked for has logged in.")]
+    Subject,
     #[error("The claims parameter is malformed.")]
     Claims,
     #[error("The sector of the service is missing or neither public nor private.")]
@@ -190,7 +192,7 @@ impl RefusalReason {
             Self::Registration => OAuthError::RegistrationNotSupported,
             Self::ResponseType => OAuthError::UnsupportedResponseType,
             Self::Scope => OAuthError::InvalidScope,
-            Self::PromptNone => OAuthError::LoginRequired,
+            Self::PromptNone | Self::Subject => OAuthError::LoginRequired,
             Self::Acr => OAuthError::UnmetAuthenticationRequirements,
             Self::Repeated
             | Self::State
@@ -231,6 +233,7 @@ impl RefusalReason {
             Self::Prompt => "oidc.authorization.prompt",
             Self::MaxAge => "oidc.authorization.max-age",
             Self::Acr => "oidc.authorization.acr",
+            Self::Subject => "oidc.authorization.subject",
             Self::Claims => "oidc.authorization.claims",
             Self::SpType => "oidc.authorization.sp-type",
         }

@@ -51,30 +51,30 @@ impl PeerFailure {
 /// that the mapping to claims takes.
 ///
 /// ```
-/// use eidas_bridge::{mapping::claims_of, saml::VerifiedAssertion};
+/// use eidas_bridge::{mapping::{Release, claims_of}, saml::VerifiedAssertion};
 ///
 /// fn after_acceptance(assertion: VerifiedAssertion) {
-///     claims_of(&assertion.into_identity(), &["openid".to_owned()].into());
+///     claims_of(&assertion.into_identity(), &Release::everything());
 /// }
 /// ```
 ///
 /// What was only read does not get there:
 ///
 /// ```compile_fail,E0308
-/// use eidas_bridge::{mapping::claims_of, xml::{Document, Limits}};
+/// use eidas_bridge::{mapping::{Release, claims_of}, xml::{Document, Limits}};
 ///
 /// fn before_acceptance(document: Document) {
-///     claims_of(&document.root(), &["openid".to_owned()].into());
+///     claims_of(&document.root(), &Release::everything());
 /// }
 /// ```
 ///
 /// Neither does an element whose signature was verified, but not what it says:
 ///
 /// ```compile_fail,E0308
-/// use eidas_bridge::{mapping::claims_of, xml::Verified};
+/// use eidas_bridge::{mapping::{Release, claims_of}, xml::Verified};
 ///
 /// fn half_way(element: Verified<'_>) {
-///     claims_of(&element, &["openid".to_owned()].into());
+///     claims_of(&element, &Release::everything());
 /// }
 /// ```
 ///

@@ -1,0 +1,501 @@
+//! What each claim is read as, claim by claim, and what no claim may do.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::domain::{
+    AttributeValue, Capacity, NaturalPerson, PersonKind, ScriptedText, SectorAttribute,
+};
+use crate::mapping::{Places, Transliteration};
+
+/// `FR/BE/<what it was made of>`.
+struct Plain;
+
+impl Identifiers for Plain {
+    fn natural(&self, subject: &str) -> Option<PersonIdentifier> {
+        format!("FR/BE/n-{subject}").parse().ok()
+    }
+
+    fn legal(&self, number: &str) -> Option<PersonIdentifier> {
+        format!("FR/BE/{number}").parse().ok()
+    }
+}
+
+fn identity(
+    claims: &Value,
+    kind: PersonKind,
+    reading: &HubReading,
+) -> Result<ClaimedIdentity, ClaimsError> {
+    let claims = Claims::from_map(claims.as_object().unwrap().clone());
+    let asked = Asked {
+        kind,
+        attributes: &[],
+        subject: "sub",
+        identifiers: &Plain,
+    };
+    identity_from_claims(&claims, &asked, reading)
+}
+
+fn read_as(claims: &Value, reading: &HubReading) -> Result<NaturalPerson, ClaimsError> {
+    let identity = identity(claims, PersonKind::Natural, reading)?;
+    Ok(identity.person.as_natural().unwrap().clone())
+}
+
+fn read(claims: &Value, profile: HubProfile) -> Result<NaturalPerson, ClaimsError> {
+    read_as(claims, &HubReading::of(profile))
+}
+
+/// The values of an attribute as they would be asserted.
+fn said(person: &Person, attribute: &Attribute) -> Vec<String> {
+    let values = person.values(attribute, Capacity::Subject).into_iter();
+    values.map(|value| value.text).collect()
+}
+
+fn minimum() -> Value {
+    json!({"given_name": "Joëlle Françoise", "family_name": "DUBINÔRE", "birthdate": "1992-11-00"})
+}
+
+fn with(name: &str, value: Value) -> Value {
+    let mut claims = minimum();
+    claims[name] = value;
+    claims
+}
+
+#[test]
+fn the_name_in_use_wins_and_the_name_at_birth_is_kept() {
+    let claims = with("preferred_username", "MARTIN".into());
+    let person = read(&claims, HubProfile::FranceConnect).unwrap();
+    assert_eq!(person.family_name.preferred(), "MARTIN");
+    assert_eq!(person.date_of_birth.to_calendar_date(), "1992-11-01");
+    let whole = said(&person.into(), &Attribute::BirthName);
+    assert_eq!(whole, ["Joëlle Françoise DUBINÔRE"]);
+    let person = read(&claims, HubProfile::Standard).unwrap();
+    assert_eq!(person.family_name.preferred(), "DUBINÔRE");
+    assert!(said(&person.into(), &Attribute::BirthName).is_empty());
+}
+
+#[test]
+fn a_missing_or_broken_mandatory_claim_is_named() {
+    for (name, attribute) in [
+        ("given_name", &Attribute::CurrentGivenName),
+        ("family_name", &Attribute::CurrentFamilyName),
+        ("birthdate", &Attribute::DateOfBirth),
+    ] {
+        let long = "x".repeat(257);
+        for broken in [
+            Value::Null,
+            json!(""),
+            json!(" \u{202e}"),
+            json!(7),
+            json!(["a"]),
+            json!(long),
+        ] {
+            for profile in [HubProfile::Standard, HubProfile::FranceConnect] {
+                let refused = read(&with(name, broken.clone()), profile);
+                assert_eq!(refused, Err(ClaimsError(attribute)));
+            }
+        }
+    }
+}
+
+#[test]
+fn unknown_parts_of_a_date_of_birth_are_the_first_and_an_unknown_year_is_none() {
+    for (written, asserted) in [
+        ("1992-11-05", "1992-11-05"),
+        ("1992-11-00", "1992-11-01"),
+        ("1992-00-00", "1992-01-01"),
+        ("1992-11", "1992-11-01"),
+        ("1992", "1992-01-01"),
+    ] {
+        let person = read(&with("birthdate", written.into()), HubProfile::Standard);
+        let date = person.unwrap().date_of_birth.to_calendar_date();
+        assert_eq!(date, asserted, "{written}");
+    }
+    for unusable in [
+        "0000-11-05",
+        "0000",
+        "92",
+        "1992-13",
+        "1992-00-05",
+        "5.11.1992",
+        "1992é",
+    ] {
+        let refused = read(&with("birthdate", unusable.into()), HubProfile::Standard);
+        assert_eq!(
+            refused,
+            Err(ClaimsError(&Attribute::DateOfBirth)),
+            "{unusable}"
+        );
+    }
+}
+
+#[test]
+fn each_optional_claim_becomes_its_attribute_or_nothing() {
+    for (name, value, attribute, expected) in TABLE {
+        let value: Value = serde_json::from_str(value).unwrap();
+        let person = read(&with(name, value.clone()), HubProfile::Standard).unwrap();
+        assert_eq!(said(&person.into(), attribute), *expected, "{name} {value}");
+    }
+}
+
+/// What one claim beside the minimum is asserted as.
+#[rustfmt::skip]
+const TABLE: &[(&str, &str, &Attribute, &[&str])] = &[
+    ("gender", r#""female""#, &Attribute::Gender, &["Female"]),
+    ("gender", r#""MALE""#, &Attribute::Gender, &["Male"]),
+    ("gender", r#""f""#, &Attribute::Gender, &["Female"]),
+    ("gender", r#""M""#, &Attribute::Gender, &["Male"]),
+    ("gender", r#""X""#, &Attribute::Gender, &["Unspecified"]),
+    ("gender", r#""diverse""#, &Attribute::Gender, &["Unspecified"]),
+    ("gender", r#""unspecified""#, &Attribute::Gender, &["Unspecified"]),
+    ("gender", r#""robot""#, &Attribute::Gender, &[]),
+    ("gender", "1", &Attribute::Gender, &[]),
+    ("birth_name", r#""Anna Ek""#, &Attribute::BirthName, &["Anna Ek"]),
+    ("eidas", r#"{"birth_name": "Anna Ek"}"#, &Attribute::BirthName, &["Anna Ek"]),
+    ("birth_family_name", r#""Ek""#, &Attribute::BirthName, &["Joëlle Françoise Ek"]),
+    ("birthplace", r#""Paris 10""#, &Attribute::PlaceOfBirth, &["Paris 10"]),
+    ("birthplace", r#""75110""#, &Attribute::PlaceOfBirth, &[]),
+    ("birthcountry", r#""Japan""#, &Attribute::PlaceOfBirth, &["Japan"]),
+    ("birthcountry", r#""JP""#, &Attribute::CountryOfBirth, &["JP"]),
+    ("place_of_birth", r#"{"locality": "Paris", "region": "Île-de-France", "country": "FR"}"#, &Attribute::PlaceOfBirth, &["Paris, Île-de-France, FR"]),
+    ("place_of_birth", r#"{"locality": "Paris", "region": "Île-de-France"}"#, &Attribute::TownOfBirth, &["Paris"]),
+    ("place_of_birth", r#"{"locality": "Paris", "country": "FR"}"#, &Attribute::CountryOfBirth, &["FR"]),
+    ("place_of_birth", r#"{"country": "GRC"}"#, &Attribute::CountryOfBirth, &["EL"]),
+    ("place_of_birth", r#"{"country": "GRC"}"#, &Attribute::TownOfBirth, &[]),
+    ("place_of_birth", r#""Paris""#, &Attribute::CountryOfBirth, &[]),
+    ("nationalities", r#"["FR", "deu", "Swede", 7, "FR"]"#, &Attribute::Nationality, &["FR", "DE"]),
+    ("nationalities", r#""FR""#, &Attribute::Nationality, &["FR"]),
+    ("nationalities", "[]", &Attribute::Nationality, &[]),
+    ("email", r#""a@b.example""#, &Attribute::EmailAddress, &["a@b.example"]),
+    ("email", r#""Anna <a@b.example>""#, &Attribute::EmailAddress, &[]),
+    ("phone_number", r#""+33 1 23 45 67""#, &Attribute::PhoneNumber, &["+331234567"]),
+    ("phone_number", r#""tel:+3312345""#, &Attribute::PhoneNumber, &["+3312345"]),
+    ("phone_number", r#""0123""#, &Attribute::PhoneNumber, &[]),
+    ("address", r#"{"street_address": "1 rue X", "country_code": "fr"}"#, &Attribute::CountryOfResidence, &["FR"]),
+    ("address", r#"{"country": "SWE"}"#, &Attribute::CountryOfResidence, &["SE"]),
+    ("address", r#"{"country": "Sweden"}"#, &Attribute::CountryOfResidence, &[]),
+    ("country_of_residence", r#""IT""#, &Attribute::CountryOfResidence, &["IT"]),
+    ("eidas", r#"{"country_of_residence": "IT"}"#, &Attribute::CountryOfResidence, &["IT"]),
+];
+
+#[test]
+fn what_the_hub_did_not_check_is_not_vouched_for() {
+    for (checked, count) in [
+        (json!(true), 1),
+        (Value::Null, 1),
+        (json!(false), 0),
+        (json!("false"), 0),
+    ] {
+        for (name, value, attribute) in [
+            ("email", "a@b.example", Attribute::EmailAddress),
+            ("phone_number", "+3312345", Attribute::PhoneNumber),
+        ] {
+            let mut claims = with(name, value.into());
+            claims[format!("{name}_verified")] = checked.clone();
+            let person = read(&claims, HubProfile::Standard).unwrap();
+            assert_eq!(said(&person.into(), &attribute).len(), count);
+        }
+    }
+}
+
+fn address_of(claim: Value) -> Option<crate::domain::PostalAddress> {
+    let person = read(&with("address", claim), HubProfile::Standard).unwrap();
+    match person.optional.get(&Attribute::CurrentAddress) {
+        Some(AttributeValue::Address(address)) => Some(address.clone()),
+        _ => None,
+    }
+}
+
+#[test]
+fn an_address_is_read_in_its_parts_or_as_its_lines() {
+    let address = address_of(json!({
+        "formatted": "not read",
+        "street_address": "1 rue X\r\n2e étage\n",
+        "locality": "Paris",
+        "region": "\u{7}",
+        "postal_code": "75001",
+        "country": "France",
+    }));
+    let address = address.unwrap();
+    assert_eq!(address.thoroughfare.as_deref(), Some("1 rue X, 2e étage"));
+    assert_eq!(address.post_name.as_deref(), Some("Paris"));
+    assert_eq!(address.post_code.as_deref(), Some("75001"));
+    assert_eq!(address.admin_unit_first_line.as_deref(), Some("France"));
+    assert_eq!(address.admin_unit_second_line, None);
+    let lines = address_of(json!({"formatted": "1 rue X\n75001 Paris"})).unwrap();
+    assert_eq!(lines.thoroughfare.as_deref(), Some("1 rue X, 75001 Paris"));
+    for nothing in [
+        json!({}),
+        json!("1 rue X"),
+        json!({"formatted": " \n "}),
+        json!([1]),
+    ] {
+        assert_eq!(address_of(nothing), None);
+    }
+}
+
+#[test]
+fn a_language_tagged_original_is_found_beside_its_latin_form() {
+    for (tag, original) in [
+        ("#el", "Ωνάσης"),
+        ("#bg-Cyrl", "Онасис"),
+        ("#he", "אונאסיס"),
+    ] {
+        let mut claims = with("family_name", "Onases".into());
+        claims[format!("family_name{tag}")] = original.into();
+        claims["family_name_kana"] = "Not a form of it".into();
+        let name = read(&claims, HubProfile::Standard).unwrap().family_name;
+        assert_eq!(name.latin_form(), Some("Onases"));
+        assert_eq!(name.original(), Some(original));
+    }
+    let mut turned = with("family_name", "Ωνάσης".into());
+    turned["family_name#en"] = "Onassis".into();
+    turned["family_name#fr"] = "Onassès".into();
+    let name = read(&turned, HubProfile::Standard).unwrap().family_name;
+    assert_eq!(
+        (name.latin_form(), name.original()),
+        (Some("Onassis"), Some("Ωνάσης"))
+    );
+}
+
+#[test]
+fn latin_letters_are_supplied_where_the_hub_gives_none() {
+    let mut reading = HubReading::of(HubProfile::Standard);
+    reading.transliteration = Transliteration::of_country("EL".parse().unwrap());
+    let claims = json!({
+        "given_name": "Ευάγγελος",
+        "family_name": "Παπαδοπούλου",
+        "birthdate": "1992",
+        "birth_family_name": "Ωνάσης",
+        "birthplace": "Θεσσαλονίκη",
+    });
+    let person = read_as(&claims, &reading).unwrap();
+    assert_eq!(person.given_name.latin_form(), Some("Evangelos"));
+    assert_eq!(person.family_name.original(), Some("Παπαδοπούλου"));
+    let person = Person::Natural(person);
+    let whole = said(&person, &Attribute::BirthName);
+    assert_eq!(whole, ["Evangelos Onasis", "Ευάγγελος Ωνάσης"]);
+    assert_eq!(said(&person, &Attribute::PlaceOfBirth), ["Thessaloniki"]);
+    let left = read(&claims, HubProfile::Standard).unwrap();
+    assert_eq!(left.family_name.latin_form(), None);
+}
+
+#[test]
+fn a_birth_name_in_two_scripts_is_not_made_of_halves() {
+    let mut claims = with("birth_family_name", "Ωνάσης".into());
+    let person = read(&claims, HubProfile::Standard).unwrap();
+    assert!(said(&person.into(), &Attribute::BirthName).is_empty());
+    claims["birth_given_name"] = "Άννα".into();
+    let person = read(&claims, HubProfile::Standard).unwrap();
+    assert_eq!(said(&person.into(), &Attribute::BirthName), ["Άννα Ωνάσης"]);
+}
+
+#[test]
+fn codes_of_places_become_text_town_and_country() {
+    let mut reading = HubReading::of(HubProfile::FranceConnect);
+    reading.places = Places::new([("2A115", "Foce")], [("99217", "Japon", Some("JP"))]);
+    let born = |place: &str, country: &str| {
+        let mut claims = with("birthplace", place.into());
+        claims["birthcountry"] = country.into();
+        let person = Person::Natural(read_as(&claims, &reading).unwrap());
+        let said = |attribute| said(&person, &attribute).concat();
+        let (place, town) = (said(Attribute::PlaceOfBirth), said(Attribute::TownOfBirth));
+        (place, town, said(Attribute::CountryOfBirth))
+    };
+    let at = |place: &str, town: &str, country: &str| (place.into(), town.into(), country.into());
+    assert_eq!(
+        born("2A115", "99100"),
+        at("Foce - 2A115, FRANCE (FR)", "Foce", "FR")
+    );
+    assert_eq!(born("", "99217"), at("Japon (JP)", "", "JP"));
+    assert_eq!(born("00000", "99999"), at("", "", ""));
+}
+
+#[test]
+fn verified_claims_count_before_plain_ones() {
+    let verified = |framework: &str| {
+        let claims = json!({"given_name": "Verified", "place_of_birth": {"country": "SE"}});
+        json!([{"verification": {"trust_framework": framework}, "claims": claims}])
+    };
+    let mut reading = HubReading::of(HubProfile::Standard);
+    for (framework, name) in [
+        (None, "Verified"),
+        (Some("de_aml"), "Verified"),
+        (Some("eidas"), "Joëlle Françoise"),
+    ] {
+        reading.trust_framework = framework.map(str::to_owned);
+        let person = read_as(&with("verified_claims", verified("de_aml")), &reading).unwrap();
+        assert_eq!(person.given_name.preferred(), name);
+        assert_eq!(person.family_name.preferred(), "DUBINÔRE");
+    }
+}
+
+#[test]
+fn a_sectors_claim_is_read_where_it_is_asked_for() {
+    let sector = |claim: &str, multi_valued| {
+        Attribute::Sector(Box::new(SectorAttribute {
+            uri: "https://sector.example/n".to_owned(),
+            friendly_name: "N".to_owned(),
+            type_namespace: "https://sector.example".to_owned(),
+            type_prefix: "s".to_owned(),
+            xsd_type: "N".to_owned(),
+            kind: PersonKind::Natural,
+            transliterable: false,
+            multi_valued,
+            claim: claim.to_owned(),
+        }))
+    };
+    let claims = with("school", json!({"number": "12", "roles": ["a", 1, "b"]}));
+    let claims = Claims::from_map(claims.as_object().unwrap().clone());
+    for (attribute, expected) in [
+        (sector("school.number", false), &["12"][..]),
+        (sector("school.roles", true), &["a", "b"]),
+        (sector("school.roles", false), &[]),
+        (sector("school.none", false), &[]),
+    ] {
+        let asked = Asked {
+            kind: PersonKind::Natural,
+            attributes: &[RequestedAttribute {
+                attribute: attribute.clone(),
+                required: false,
+            }],
+            subject: "sub",
+            identifiers: &Plain,
+        };
+        let reading = HubReading::of(HubProfile::Standard);
+        let identity = identity_from_claims(&claims, &asked, &reading).unwrap();
+        assert_eq!(said(&identity.person, &attribute), expected);
+    }
+}
+
+fn company() -> Value {
+    json!({
+        "identifier": "552081317",
+        "legal_name": "Ολυμπιακή",
+        "legal_name#en": "Olympic",
+        "lei": "9695005MSX1OYEMGDF46",
+        "vat_registration_number": "FR03552081317",
+        "address": {"street_address": "22 avenue X", "country": "FR"},
+        "phone_number": "+33 1 40 42",
+        "email": "a@b.example", "email_verified": false,
+        "eori": {"not": "text"},
+    })
+}
+
+fn legal(claims: &Value) -> Result<ClaimedIdentity, ClaimsError> {
+    identity(
+        claims,
+        PersonKind::Legal,
+        &HubReading::of(HubProfile::Standard),
+    )
+}
+
+#[test]
+fn a_company_is_read_and_who_logged_in_acts_for_it() {
+    for beside in [true, false] {
+        let mut claims = minimum();
+        if beside {
+            claims["legal_person"] = company();
+        } else {
+            claims["eidas"] = json!({"legal_person": company()});
+        }
+        let identity = legal(&claims).unwrap();
+        let person = identity.person.as_legal().unwrap();
+        assert_eq!(person.identifier.to_string(), "FR/BE/552081317");
+        assert_eq!(person.legal_name.latin_form(), Some("Olympic"));
+        assert_eq!(person.legal_name.original(), Some("Ολυμπιακή"));
+        let said = |attribute| said(&identity.person, &attribute).concat();
+        assert_eq!(said(Attribute::Lei), "9695005MSX1OYEMGDF46");
+        assert_eq!(said(Attribute::VatRegistrationNumber), "FR03552081317");
+        assert_eq!(said(Attribute::LegalPhoneNumber), "+3314042");
+        assert!(!said(Attribute::LegalPersonAddress).is_empty());
+        assert_eq!(
+            said(Attribute::LegalEmailAddress) + &said(Attribute::Eori),
+            ""
+        );
+        let acting = identity.representative.unwrap();
+        assert_eq!(acting.identifier().to_string(), "FR/BE/n-sub");
+        assert_eq!(
+            acting.as_natural().unwrap().family_name.preferred(),
+            "DUBINÔRE"
+        );
+    }
+}
+
+#[test]
+fn a_company_that_logs_in_itself_has_the_subjects_identifier() {
+    let identity = legal(&json!({"legal_person": {"legal_name": "Olympic"}})).unwrap();
+    assert_eq!(identity.person.identifier().to_string(), "FR/BE/sub");
+    assert_eq!(identity.representative, None);
+}
+
+#[test]
+fn a_company_without_name_or_number_and_a_half_known_human_are_refused() {
+    let refused = |claims: &Value| legal(claims).unwrap_err().0;
+    let mut claims = minimum();
+    assert_eq!(*refused(&claims), Attribute::LegalName);
+    claims["legal_person"] = json!({"legal_name": "Olympic"});
+    assert_eq!(*refused(&claims), Attribute::LegalPersonIdentifier);
+    for broken in [json!(7), json!(" "), json!("a b")] {
+        claims["legal_person"] = json!({"legal_name": "Olympic", "identifier": broken});
+        assert_eq!(*refused(&claims), Attribute::LegalPersonIdentifier);
+    }
+    claims["legal_person"] = company();
+    claims["birthdate"] = "0000-01-01".into();
+    assert_eq!(*refused(&claims), Attribute::DateOfBirth);
+}
+
+#[test]
+fn a_named_representative_acts_for_a_person_or_a_company() {
+    let mut parent = minimum();
+    parent["sub"] = "parent".into();
+    let firm = json!({"legal_person": company()});
+    let mut same = minimum();
+    same["identifier"] = "parent".into();
+    for (kind, object, identifier) in [
+        (PersonKind::Natural, &parent, "FR/BE/n-parent"),
+        (PersonKind::Natural, &same, "FR/BE/n-parent"),
+        (PersonKind::Natural, &firm, "FR/BE/552081317"),
+        (PersonKind::Natural, &company(), "FR/BE/552081317"),
+        (PersonKind::Legal, &parent, "FR/BE/n-parent"),
+        (PersonKind::Legal, &firm, "FR/BE/552081317"),
+    ] {
+        let mut claims = with("legal_person", company());
+        claims["representative"] = object.clone();
+        let reading = HubReading::of(HubProfile::Standard);
+        let identity = identity(&claims, kind, &reading).unwrap();
+        assert_eq!(identity.person.kind(), kind);
+        let acting = identity.representative.unwrap();
+        assert_eq!(acting.identifier().to_string(), identifier);
+    }
+}
+
+#[test]
+fn a_representative_who_is_named_is_never_left_out() {
+    let mut parent = minimum();
+    parent["sub"] = "parent".into();
+    for missing in ["sub", "given_name", "family_name", "birthdate"] {
+        let mut half = parent.clone();
+        half.as_object_mut().unwrap().remove(missing);
+        let refused = read(&with("representative", half), HubProfile::Standard);
+        assert!(refused.is_err(), "{missing}");
+    }
+    // What is no object names nobody.
+    assert!(
+        read(
+            &with("representative", json!("parent")),
+            HubProfile::Standard
+        )
+        .is_ok()
+    );
+}
+
+#[test]
+fn names_are_cleaned_not_refused() {
+    let person = read(
+        &with("given_name", "Jo\u{0}s\u{202e}e\u{301}".into()),
+        HubProfile::Standard,
+    );
+    let given_name = person.unwrap().given_name;
+    assert_eq!(given_name, ScriptedText::new("José").unwrap());
+}

@@ -1,0 +1,43 @@
+//! Names in two scripts.
+
+use serde_json::{Map, Value};
+
+use super::place::put;
+use crate::domain::{CountryCode, ScriptedText};
+
+/// A text with the tag of its language `[RFC5646 §2.1]`.
+pub(super) type Tagged = (&'static str, String);
+
+/// The form that is not in Latin letters, alone or beside its Latin form, or the other of two
+/// Latin ones, and what language it is in.
+pub(super) fn original(text: &ScriptedText, country: CountryCode) -> Option<Tagged> {
+    let (tag, original) = text.tagged_original(country)?;
+    Some((tag, original.to_owned()))
+}
+
+/// Puts the one form at its path, and the other at the same with its tag [OIDC-Core §5.2].
+pub(super) fn put_both(
+    claims: &mut Map<String, Value>,
+    path: &str,
+    text: &str,
+    original: Option<Tagged>,
+) {
+    put(claims, path, Value::from(text));
+    if let Some((tag, original)) = original {
+        put(claims, &format!("{path}#{tag}"), Value::from(original));
+    }
+}
+
+/// A text as it was asserted: itself, or both forms apart.
+pub(super) fn as_asserted(text: &ScriptedText, country: CountryCode) -> Value {
+    let Some((tag, original)) = original(text, country) else {
+        return Value::from(text.preferred());
+    };
+    let mut forms = Map::new();
+    if let Some(latin) = text.latin_form() {
+        forms.insert("latin".to_owned(), Value::from(latin));
+    }
+    forms.insert("original".to_owned(), Value::from(original));
+    forms.insert("lang".to_owned(), Value::from(tag));
+    Value::Object(forms)
+}
