@@ -20,7 +20,8 @@ pub use claim_table::{
     supported_scopes, verified_claims_supported,
 };
 pub use from_claims::{
-    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, identity_from_claims,
+    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, claimed_kind,
+    identity_from_claims,
 };
 pub use places::{Birthplace, Places};
 pub use release::{ClaimRules, Names, Release};
