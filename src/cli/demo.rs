@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::{complain, runtime, say};
 use crate::config::{Log, LogFormat};
-use crate::demo::journey::{Direction, Script, log_in};
+use crate::demo::journey::{Direction, Script, everybody, log_in};
 use crate::demo::{Options, World, report};
 use crate::telemetry;
 
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// With --once: print one JSON object instead.
     #[arg(long, requires = "once")]
     json: bool,
+    /// With --once: log in everybody of whom the demo knows something special, too.
+    #[arg(long, requires = "once")]
+    all: bool,
     /// Port of the first page; any free one unless given.
     #[arg(long)]
     port: Option<u16>,
@@ -65,7 +68,7 @@ async fn demo(arguments: &Arguments) -> ExitCode {
         return ExitCode::FAILURE;
     }
     if arguments.once {
-        return once(&world, arguments.json).await;
+        return once(&world, arguments).await;
     }
     say(&format!(
         "Two member states are up. Open {} in a browser; end with Ctrl-C.",
@@ -74,17 +77,27 @@ async fn demo(arguments: &Arguments) -> ExitCode {
     std::future::pending().await
 }
 
-async fn once(world: &World, json: bool) -> ExitCode {
+async fn once(world: &World, arguments: &Arguments) -> ExitCode {
     let [connector, proxy_service] = [Direction::Connector, Direction::ProxyService];
     let connector = log_in(world, connector, &Script::of(connector)).await;
     let proxy_service = log_in(world, proxy_service, &Script::of(proxy_service)).await;
-    if json {
-        say(&report::object(&connector, &proxy_service).to_string());
-    } else {
+    let mut further = Vec::new();
+    for (direction, script) in everybody().filter(|_| arguments.all) {
+        further.push(log_in(world, direction, &script).await);
+    }
+    if !arguments.json {
         say(&report::text(&connector));
         say(&report::text(&proxy_service));
+        further
+            .iter()
+            .for_each(|journey| say(&report::text(journey)));
+    } else if arguments.all {
+        say(&report::object_of_all(&connector, &proxy_service, &further).to_string());
+    } else {
+        say(&report::object(&connector, &proxy_service).to_string());
     }
-    if report::succeeded(&connector) && report::succeeded(&proxy_service) {
+    let mut all = further.iter().chain([&connector, &proxy_service]);
+    if all.all(report::succeeded) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -33,7 +33,8 @@ fn page(our_service: &str, their_service: &str) -> String {
     let body = format!(
         "<p>Choose a direction below, press the service's button, and log in as one of the test \
          citizens at the page of their own country. At the end, the service shows what it \
-         received across the border.</p>\
+         received across the border. Each service is there for people and, by a choice on its \
+         page, for companies and those who act for them.</p>\
          <p><a class=big id=connector href=\"{ours}\">A citizen of the demo country logs in at our \
          national service</a></p>\
          <p><a class=big id=proxy-service href=\"{theirs}\">A citizen of our country logs in at a \

@@ -6,6 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::browser::{Browser, BrowserError, Form, Hop, Page};
+use super::citizens::EUROPEANS;
 use super::narrator::narrate;
 use super::world::{Site, World};
 
@@ -60,6 +61,22 @@ impl Script {
             refuses: false,
         }
     }
+}
+
+/// The logins of everybody whom both countries have, in both directions: people at the service for
+/// people, companies and who acts for them at the service for companies.
+pub fn everybody() -> impl Iterator<Item = (Direction, Script)> {
+    let directions = [Direction::Connector, Direction::ProxyService].into_iter();
+    directions.flat_map(|direction| {
+        EUROPEANS.iter().map(move |citizen| {
+            let script = Script {
+                citizen: citizen.id,
+                company: citizen.company().is_some(),
+                ..Script::of(direction)
+            };
+            (direction, script)
+        })
+    })
 }
 
 /// How a login ended at the service.
@@ -128,6 +145,8 @@ pub struct NarratedHop {
 pub struct Journey {
     /// Which one.
     pub direction: Direction,
+    /// What the person did.
+    pub script: Script,
     /// How it ended.
     pub end: Result<End, JourneyError>,
     /// Every hop on the way.
@@ -151,6 +170,7 @@ pub async fn log_in(world: &World, direction: Direction, script: &Script) -> Jou
     };
     Journey {
         direction,
+        script: script.clone(),
         end,
         hops,
     }

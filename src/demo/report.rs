@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::journey::{Direction, End, Journey, JourneyError};
+use super::journey::{Direction, End, Journey, JourneyError, Script};
 use crate::mapping::EIDAS_CLAIM;
 
 /// Whether the citizen is logged in at the service.
@@ -20,7 +20,16 @@ pub fn text(journey: &Journey) -> String {
             "A citizen of our country logs in at a service of the demo country"
         }
     };
-    let mut text = format!("{title}\n");
+    let mut text = title.to_owned();
+    if journey.script != Script::of(journey.direction) {
+        let _ = write!(
+            text,
+            ": {}, for {}",
+            journey.script.citizen,
+            service(journey)
+        );
+    }
+    text.push('\n');
     for (place, hop) in journey.hops.iter().enumerate() {
         let request = &hop.hop;
         let _ = writeln!(
@@ -56,6 +65,36 @@ pub fn object(connector: &Journey, proxy_service: &Journey) -> Value {
             vec![("loa", eidas(claims, "level")), ("attributes", eidas(claims, "attributes"))]
         }),
     })
+}
+
+/// The same, and every further login in an array `journeys`: its `direction`, `citizen` and
+/// `service`, and `acr` and `claims` or `error`.
+pub fn object_of_all(connector: &Journey, proxy_service: &Journey, further: &[Journey]) -> Value {
+    let mut object = object(connector, proxy_service);
+    let journeys = further.iter().map(|journey| {
+        let said = |acr: &str, claims: &Map<String, Value>| {
+            vec![("acr", acr.into()), ("claims", claims.clone().into())]
+        };
+        let mut journey_said = part(journey, said);
+        journey_said["direction"] = match journey.direction {
+            Direction::Connector => "connector".into(),
+            Direction::ProxyService => "proxy_service".into(),
+        };
+        journey_said["citizen"] = journey.script.citizen.into();
+        journey_said["service"] = service(journey).into();
+        journey_said
+    });
+    object["journeys"] = journeys.collect();
+    object
+}
+
+/// Whom the service is for.
+fn service(journey: &Journey) -> &'static str {
+    if journey.script.company {
+        "companies"
+    } else {
+        "people"
+    }
 }
 
 fn part(
@@ -102,10 +141,12 @@ fn eidas(claims: &Map<String, Value>, name: &str) -> Value {
 mod tests {
     use super::*;
     use crate::demo::browser::BrowserError;
+    use crate::demo::journey::everybody;
 
     fn journey(direction: Direction, end: Result<End, JourneyError>) -> Journey {
         Journey {
             direction,
+            script: Script::of(direction),
             end,
             hops: Vec::new(),
         }
@@ -135,6 +176,25 @@ mod tests {
         );
         assert_eq!(value["proxy_service"]["attributes"]["FamilyName"], "B");
         assert!(value["proxy_service"]["hops"].is_array());
+    }
+
+    #[test]
+    fn further_logins_stand_beside_the_two() {
+        let failed = |direction| journey(direction, Err(BrowserError::Network.into()));
+        let (direction, script) = everybody().last().unwrap();
+        let further = Journey {
+            script,
+            ..failed(direction)
+        };
+        assert!(text(&further).contains(": company, for companies"));
+        let two = [Direction::Connector, Direction::ProxyService].map(failed);
+        let value = object_of_all(&two[0], &two[1], &[further]);
+        assert_eq!(value["connector"]["error"], "browser.network");
+        let further = &value["journeys"][0];
+        assert_eq!(further["direction"], "proxy_service");
+        assert_eq!(further["citizen"], "company");
+        assert_eq!(further["service"], "companies");
+        assert_eq!(further["error"], "browser.network");
     }
 
     #[test]

@@ -16,6 +16,8 @@ use super::script::Script;
 /// in any script: ask [`Self::latin_form`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScriptedText {
+    // As records on their way through an upgrade call it.
+    #[serde(rename = "latin")]
     preferred: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     original: Option<String>,
@@ -59,7 +61,8 @@ impl ScriptedText {
     pub fn from_forms(forms: &[(&str, bool)]) -> Option<Self> {
         let mut told: Vec<(&str, bool)> = Vec::new();
         for (text, mark) in forms.iter().copied() {
-            let blank = text.trim().is_empty();
+            let unseen = |c: char| c.is_whitespace() || is_disguise(c) || is_mark(c);
+            let blank = text.chars().all(unseen);
             if !blank && !told.iter().any(|(other, _)| clean(other) == clean(text)) {
                 told.push((text, mark));
             }
@@ -272,6 +275,8 @@ mod tests {
         assert_eq!(read(&neither), pair("Иван", "Ωνάσης"));
         let alone = |text: &str| Some((text.to_owned(), None));
         assert_eq!(read(&[("Onases", true), (" ", false)]), alone("Onases"));
+        let nothing = [("\u{202e} ", true), ("Ωνάσης", false)];
+        assert_eq!(read(&nothing), alone("Ωνάσης"));
         assert_eq!(read(&[("Anna", true), ("Anna ", true)]), alone("Anna"));
         for unclear in [
             &[("Anna", true), ("Maria", true)][..],

@@ -49,7 +49,7 @@ const FRENCHWOMAN: Citizen = Citizen {
 };
 
 /// The people of scenarios 7 to 17.
-pub(crate) const CITIZENS: [Citizen; 10] = [
+pub(crate) const CITIZENS: [Citizen; 11] = [
     FRENCHWOMAN,
     Citizen {
         id: "man",
@@ -103,6 +103,11 @@ pub(crate) const CITIZENS: [Citizen; 10] = [
         id: "unknown-place",
         birthplace: Some("98765"),
         birthcountry: Some("99999"),
+        ..FRENCHWOMAN
+    },
+    Citizen {
+        id: "no-family-name",
+        family_name: "",
         ..FRENCHWOMAN
     },
     Citizen {

@@ -94,13 +94,17 @@ impl Citizen {
         serde_json::from_str(self.further).unwrap_or_default()
     }
 
+    /// The name of the company that they are or act for.
+    pub fn company(&self) -> Option<String> {
+        let claims = self.further_claims();
+        let name = claims.get("legal_person")?.get("legal_name")?.as_str()?;
+        Some(name.to_owned())
+    }
+
     /// What the login page calls them.
     pub(super) fn name(&self) -> String {
         if self.given_name.is_empty() {
-            let claims = self.further_claims();
-            let company = claims.get("legal_person");
-            let name = company.and_then(|company| company.get("legal_name")?.as_str());
-            return name.unwrap_or_default().to_owned();
+            return self.company().unwrap_or_default();
         }
         let family_name = self.preferred_username.unwrap_or(self.family_name);
         format!("{} {family_name}", self.given_name)
