@@ -103,7 +103,7 @@ fn policy(
         requester,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
-        claims: claim_rules(registered, sectors.to_vec())?,
+        claims: claim_rules(registered, sectors)?,
     })
 }
 
@@ -150,14 +150,18 @@ pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
 /// Which claims a client may get; every name must be one that we know.
 fn claim_rules(
     registered: &config::Client,
-    sectors: Vec<Attribute>,
+    sectors: &[Attribute],
 ) -> Result<ClaimRules, StartError> {
+    let of_sector = |name: &str| {
+        let mut claims = sectors.iter().map(|one| one.definition().claim);
+        claims.any(|claim| claim == name || claim.split('.').next() == Some(name))
+    };
     let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
         let names = names.as_ref();
         let unknown = names
             .into_iter()
             .flatten()
-            .any(|name| !supported.contains(&name.as_str()));
+            .any(|name| !supported.contains(&name.as_str()) && !of_sector(name));
         let names = names.map(|names| names.iter().cloned().collect());
         if unknown {
             Err(StartError::Setting(setting))
@@ -173,7 +177,7 @@ fn claim_rules(
         },
         scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
         claims: known(&registered.claims, &supported_claims(), "claims")?,
-        sectors,
+        sectors: sectors.to_vec(),
     })
 }
 

@@ -90,7 +90,9 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;
     let judged = expected.judge(&received, &peer);
     let mut finding = match judged.result {
-        Ok(VerifiedResponse::Success(assertion)) => accepted(*assertion, arguments.reveal),
+        Ok(VerifiedResponse::Success(assertion)) => {
+            accepted(*assertion, &role.sector_attributes, arguments.reveal)
+        }
         Ok(VerifiedResponse::Failure(failure)) => nobody(&failure),
         Err(error) => Finding::refused(error.code(), &error),
     }
@@ -113,7 +115,7 @@ fn everything(kind: Option<PersonKind>, declared: &[Attribute]) -> Vec<Requested
     all.collect()
 }
 
-fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
+fn accepted(assertion: VerifiedAssertion, sectors: &[Attribute], reveal: bool) -> Finding {
     let dropped = assertion.dropped();
     let dropped = dropped.map(|(capacity, one)| one.friendly_name(*capacity));
     let finding = Finding::accepted("the Response breaks no rule", NOT_CHECKED)
@@ -129,7 +131,7 @@ fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
     if let Some(representative) = &identity.representative {
         all.extend(attributes(representative, Capacity::Representative));
     }
-    let claims = claims_of(&identity, &Release::everything());
+    let claims = claims_of(&identity, &Release::everything().with_sectors(sectors));
     let claims = serde_json::to_value(claims).unwrap_or_default();
     let shown = |value: Value| if reveal { value } else { redacted(&value) };
     finding
