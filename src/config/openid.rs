@@ -230,7 +230,7 @@ pub(super) fn acr_names(section: &Section<'_>) -> Option<AcrNames> {
         substantial: substantial?,
         high: high?,
         not_notified: section
-            .optional_section("not_notified", not_notified)
+            .optional_section("not_notified", |names| Some(not_notified(names)))
             .unwrap_or_default(),
     };
     names.check(section);
@@ -249,7 +249,7 @@ pub(super) fn not_notified_levels(section: &Section<'_>) -> Vec<String> {
 }
 
 /// Names of levels that are not notified.
-fn not_notified(section: &Section<'_>) -> Option<BTreeMap<String, String>> {
+fn not_notified(section: &Section<'_>) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for name in section.keys() {
         let Some(uri) = section.optional(&name, not_notified_level) else {
@@ -260,7 +260,7 @@ fn not_notified(section: &Section<'_>) -> Option<BTreeMap<String, String>> {
         }
         names.insert(name, uri);
     }
-    Some(names)
+    names
 }
 
 impl AcrNames {

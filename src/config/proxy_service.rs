@@ -59,12 +59,12 @@ pub struct Hub {
     pub places: PlaceNames,
     /// Its names for the levels of assurance; those that are not notified are published, too.
     pub acr: AcrNames,
+    /// How it is told which service asks.
+    pub requester_parameters: RequesterParameters,
     /// What our citizens are called abroad; at least one, the first since ever.
     pub identifiers: Vec<ForeignIdentifier>,
     /// What our companies are called abroad.
     pub legal_identifiers: LegalIdentifiers,
-    /// How it is told which service asks.
-    pub requester_parameters: RequesterParameters,
 }
 
 /// Which reading of the standard claims and scopes a hub follows.
@@ -220,13 +220,14 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let transliteration = section.section_or_empty("transliteration", transliteration::read);
     let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
-    let identifiers = identifiers::foreign(section);
-    let legal_identifiers = identifiers::legal(section);
-    let requester_parameters = section.section_or_empty("requester_parameters", parameters);
+    let requester_parameters =
+        section.section_or_empty("requester_parameters", |names| Some(parameters(names)));
     if profile == Some(HubProfile::FranceConnectPlus) && section.has("requester_parameters") {
         let why = "is not for franceconnect-plus, which refuses parameters that it does not know";
         section.report("requester_parameters", why);
     }
+    let identifiers = identifiers::foreign(section);
+    let legal_identifiers = identifiers::legal(section);
     Some(Hub {
         issuer: issuer?,
         endpoints: endpoints?,
@@ -242,9 +243,9 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         transliteration: transliteration?,
         places: places?,
         acr: acr?,
+        requester_parameters: requester_parameters?,
         identifiers: identifiers?,
         legal_identifiers: legal_identifiers?,
-        requester_parameters: requester_parameters?,
     })
 }
 

@@ -130,7 +130,7 @@ fn stated(
 }
 
 /// The parameters that the hub is told by; every name once.
-pub(super) fn parameters(section: &Section<'_>) -> Option<RequesterParameters> {
+pub(super) fn parameters(section: &Section<'_>) -> RequesterParameters {
     let read = |key| section.optional(key, parameter_name);
     let parameters = RequesterParameters {
         provider_name: read("provider_name"),
@@ -150,7 +150,7 @@ pub(super) fn parameters(section: &Section<'_>) -> Option<RequesterParameters> {
             section.report(key, "is the name of another parameter, too");
         }
     }
-    Some(parameters)
+    parameters
 }
 
 fn parameter_name(_: &Source, value: &DeValue<'_>) -> Checked<String> {

@@ -7,19 +7,21 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use base64::Engine as _;
+use eidas_bridge::ambient::{Clock as _, SystemClock, SystemRandom, xml_id};
 use eidas_bridge::domain::LevelOfAssurance::{High, Low, Substantial};
 use eidas_bridge::domain::{
     AssuredLevel, Capacity, Exceptions, LevelOfAssurance, NaturalPerson, Person, PersonKind,
     RequestedAttribute, RequestedLevel, ScriptedText,
 };
 use eidas_bridge::flow::Node;
-use eidas_bridge::saml::binding::post;
+use eidas_bridge::saml::binding::{ReceivedMessage, post};
 use eidas_bridge::saml::{
-    MetadataExpectation, NameIdFormat, RequestRefusal, ResponseExpectation, SuccessToSend,
-    VerifiedResponse, accept_metadata, accept_request, accept_response, write_success,
+    MetadataExpectation, NameIdFormat, OwnProxyService, RequestRefusal, ResponseExpectation,
+    SuccessToSend, VerifiedResponse, accept_metadata, accept_request, accept_response,
+    write_success,
 };
 use eidas_bridge::xml::SigningKey;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::http_edge::authorize;
@@ -85,6 +87,13 @@ fn outcome(
     Ok(())
 }
 
+/// Belgium's Response at that level.
+fn answer_with(level: &str) -> ReceivedMessage {
+    let assertion = with(&assertion_text(), Substantial.uri(), level);
+    let text = response_text(SUCCESS, &encrypted(&assertion));
+    received(&signed(&text, &WORLD.they.messages))
+}
+
 #[test]
 fn every_answer_to_every_question_has_its_outcome() {
     let questions = [
@@ -112,13 +121,7 @@ fn every_answer_to_every_question_has_its_outcome() {
         (&[], &[OTHER]),
     ];
     let (ids, mut accepted_some) = (WORLD.our_ids(), 0);
-    let messages: Vec<_> = answers
-        .map(|answer| {
-            let assertion = with(&assertion_text(), Substantial.uri(), answer);
-            let text = response_text(SUCCESS, &encrypted(&assertion));
-            (answer, received(&signed(&text, &WORLD.they.messages)))
-        })
-        .into();
+    let messages = answers.map(|answer| (answer, answer_with(answer)));
     for (notified, not_notified) in publications {
         let not_notified = uris(not_notified);
         let document = WORLD.they.service_document_with(notified, &not_notified);
@@ -153,31 +156,33 @@ fn every_answer_to_every_question_has_its_outcome() {
     assert!(accepted_some > 60, "{accepted_some}");
 }
 
+/// What becomes of Belgium's request for these levels, where these of ours are not notified.
+fn judged(
+    own_others: &[&str],
+    comparison: &str,
+    levels: &[&str],
+) -> Result<RequestedLevel, &'static str> {
+    let classes = levels.iter().fold(String::new(), |classes, uri| {
+        classes + "<saml2:AuthnContextClassRef>" + uri + "</saml2:AuthnContextClassRef>"
+    });
+    let text = with(&request_text(), "Comparison=\"minimum\"", comparison);
+    let start = text.find("<saml2:AuthnContextClassRef>").unwrap();
+    let end = text.find("</saml2p:RequestedAuthnContext>").unwrap();
+    let text = format!("{}{classes}{}", &text[..start], &text[end..]);
+    let own = OwnProxyService {
+        not_notified: uris(own_others),
+        ..WORLD.own_service()
+    };
+    let message = received(&signed(&text, &WORLD.they.messages));
+    match accept_request(&message, &WORLD.their_connector, &own, now()) {
+        Ok(request) => Ok(request.level().clone()),
+        Err(RequestRefusal::Verified { error, .. }) => Err(error.code()),
+        Err(RequestRefusal::Unverified(error)) => panic!("{error}"),
+    }
+}
+
 #[test]
 fn a_request_is_taken_where_a_level_of_ours_answers_it() {
-    let context = |comparison: &str, levels: &[&str]| {
-        let classes: String = levels
-            .iter()
-            .map(|uri| format!("<saml2:AuthnContextClassRef>{uri}</saml2:AuthnContextClassRef>"))
-            .collect();
-        let text = with(&request_text(), "Comparison=\"minimum\"", comparison);
-        let start = text.find("<saml2:AuthnContextClassRef>").unwrap();
-        let end = text.find("</saml2p:RequestedAuthnContext>").unwrap();
-        format!("{}{classes}{}", &text[..start], &text[end..])
-    };
-    let judged = |own_others: &[&str], comparison: &str, levels: &[&str]| {
-        let own = eidas_bridge::saml::OwnProxyService {
-            not_notified: uris(own_others),
-            ..WORLD.own_service()
-        };
-        let text = context(comparison, levels);
-        let message = received(&signed(&text, &WORLD.they.messages));
-        match accept_request(&message, &WORLD.their_connector, &own, now()) {
-            Ok(request) => Ok(request.level().clone()),
-            Err(RequestRefusal::Verified { error, .. }) => Err(error.code()),
-            Err(RequestRefusal::Unverified(error)) => panic!("{error}"),
-        }
-    };
     let (minimum, exact) = ("Comparison=\"minimum\"", "Comparison=\"exact\"");
     let list = |levels: &[AssuredLevel]| Ok(RequestedLevel::Exact(levels.to_vec()));
     let (unavailable, wrong) = (
@@ -354,7 +359,7 @@ impl Stage {
                 entity_id: &entity_id,
                 country: "FR".parse().unwrap(),
                 anchors: &[anchor.to_der().unwrap()],
-                now: Timestamp::now(),
+                now: SystemClock.now(),
                 max_validity: SignedDuration::from_hours(48),
                 skew: SignedDuration::from_secs(60),
                 exceptions: Exceptions::NONE,
@@ -371,8 +376,7 @@ impl Stage {
         });
         let asked = RequestedAttribute::minimum_and(PersonKind::Natural, []);
         let id = request.split_once(" ID=\"").unwrap().1;
-        let ids = [1, 2]
-            .map(|_| eidas_bridge::ambient::xml_id(&eidas_bridge::ambient::SystemRandom).unwrap());
+        let ids = [(); 2].map(|()| xml_id(&SystemRandom).unwrap());
         let response = SuccessToSend {
             response_id: &ids[0],
             assertion_id: &ids[1],
@@ -380,7 +384,7 @@ impl Stage {
             destination: &format!("{OURS}/connector/acs"),
             issuer: &format!("{THEIRS}/proxy-service/metadata"),
             audience: &entity_id,
-            issue_instant: Timestamp::now(),
+            issue_instant: SystemClock.now(),
             level,
             name_id_format: NameIdFormat::Persistent,
             name_id: "n",

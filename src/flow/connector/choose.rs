@@ -109,8 +109,8 @@ async fn ask(
     }
     // What is not notified is asked of those only who may use it and say that they do.
     let offered = |level: &AssuredLevel| registered.accepts(level) && peer.offers(level);
-    let none = Failure::CountryNotOffered(Some(Unavailable::LevelNotOffered));
-    let level = flow.level.where_offered(offered).ok_or(none)?;
+    let no_level = Failure::CountryNotOffered(Some(Unavailable::LevelNotOffered));
+    let level = flow.level.where_offered(offered).ok_or(no_level)?;
     let exceptions = registered.exceptions_at(now);
     // We send by HTTP-POST, which every node has to support [eIDAS-IA §3.2.1].
     let destination = peer.sso(Binding::Post).ok_or(TrustError::RoleMissing);
