@@ -14,7 +14,7 @@ mod subject;
 mod to_claims;
 mod transliteration;
 
-pub use acr::AcrNames;
+pub use acr::{AcrNames, AskedAcr};
 pub use claim_table::{
     CLAIM_ROWS, ClaimRow, ClaimsProfile, FURTHER_SCOPES, Standing, View, supported_claims,
     supported_scopes, verified_claims_supported,

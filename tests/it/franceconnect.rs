@@ -16,7 +16,9 @@
 
 use eidas_bridge::demo::browser::{Browser, Form, Page};
 use eidas_bridge::demo::journey::{Direction, Script};
-use eidas_bridge::domain::{Attribute, LevelOfAssurance, PersonKind, RequestedAttribute};
+use eidas_bridge::domain::{
+    Attribute, LevelOfAssurance, PersonKind, RequestedAttribute, RequestedLevel,
+};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
     AuthnRequestToSend, FailureToSend, NameIdFormat, PeerFailure, Status, SubStatus,
@@ -188,21 +190,21 @@ fn scenario_22_the_events_of_a_login_here() {
         let response = id_of(&form, "SAMLResponse");
         let sent = only(hub.log.events("connector.request-sent", "message_id", &id));
         assert_eq!(sent["country"], "XB");
-        assert_eq!(sent["level"], "substantial");
+        assert_eq!(sent["loa"], "substantial");
         let received = hub
             .log
             .events("connector.response-received", "in_response_to", &id);
         let received = only(received);
         assert_eq!(received["message_id"], response.as_str());
         assert_eq!(received["country"], "XB");
-        assert_eq!(received["level"], "substantial");
+        assert_eq!(received["loa"], "substantial");
         let client = hub.low.client_id.as_str();
         let delivered = hub
             .log
             .events("connector.identity-delivered", "client", client);
         let delivered = delivered.last().unwrap();
         assert_eq!(delivered["country"], "XB");
-        assert_eq!(delivered["level"], "substantial");
+        assert_eq!(delivered["loa"], "substantial");
         in_order([&sent, &received, delivered]);
         let subject = arrived.id_token.subject();
         for line in [&sent, &received, delivered] {
@@ -281,7 +283,7 @@ async fn asked_from_abroad(hub: &FranceConnect, browser: &mut Browser) -> (Strin
         issuer: &land.theirs("/connector/metadata"),
         provider_name: Some("eidas-mock"),
         sp_type: None,
-        level: LevelOfAssurance::Substantial,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
         attributes: &attributes,
         requester_id: None,
         name_id_format: Some(NameIdFormat::Unspecified),
@@ -549,7 +551,7 @@ fn scenario_21_the_events_of_a_login_abroad() {
             .events("proxy-service.request-received", "message_id", &id);
         let received = only(received);
         assert_eq!(received["country"], "XB");
-        assert_eq!(received["level"], "substantial");
+        assert_eq!(received["loa"], "substantial");
         let sent = hub
             .log
             .events("proxy-service.response-sent", "in_response_to", &id);
@@ -557,8 +559,9 @@ fn scenario_21_the_events_of_a_login_abroad() {
         assert_eq!(sent["country"], "XB");
         assert_eq!(sent["message_id"], response.as_str());
         assert_eq!(sent["outcome"], "success");
-        assert_eq!(sent["level"], "substantial");
+        assert_eq!(sent["loa"], "substantial");
         in_order([&received, &sent]);
+        assert_eq!(sent["level"], "INFO");
         let assertion = hub.land.assertion(&form, &id).await;
         let subject = assertion.person().identifier().id();
         for line in [&received, &sent] {

@@ -233,7 +233,7 @@ fn optional_data_that_a_hub_does_not_give_never_fails_a_login() {
     runtime.block_on(async {
         let options = Options {
             ours: omits(&["preferred_username", "gender", "birthplace", "address"]),
-            theirs: omits(&["gender", "birthplace"]),
+            theirs: omits(&["gender", "birthplace", "address"]),
             ..Options::default()
         };
         let world = World::start(options).await.unwrap();

@@ -39,7 +39,7 @@ pub(super) fn claimed(
     claims: &Claims,
 ) -> Result<ClaimedIdentity, Failure> {
     let hub = &node.proxy_service()?.hub_role;
-    let requester = flow.requester_id.as_deref();
+    let requester = flow.service.requester_id.as_deref();
     let identifiers = ForRequester {
         identifiers: &hub.identifiers,
         asked: ForeignRequester {
