@@ -3,13 +3,15 @@
 //! In: message and node identifiers, codes, levels. Out: structured log lines under the target
 //! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
 
-use crate::domain::{AssuredLevel, CountryCode, Exceptions, LevelOfAssurance};
+use crate::domain::{AssuredLevel, CountryCode, Exceptions, RequestedLevel, SpType};
 
 /// Our Connector sent a request.
-pub(crate) fn request_sent(country: CountryCode, request: &str, level: LevelOfAssurance) {
+pub(crate) fn request_sent(country: CountryCode, request: &str, level: &RequestedLevel) {
+    let listed = level.listed();
+    let names: Vec<&str> = listed.iter().map(AssuredLevel::name).collect();
     tracing::info!(
         target: "audit", event = "connector.request-sent", %country, message_id = request,
-        level = level.name()
+        comparison = level.comparison(), level = names.join(" ")
     );
 }
 
@@ -26,10 +28,12 @@ pub(crate) fn response_received(
     );
 }
 
-/// Our Proxy-Service accepted a request.
-pub(crate) fn request_received(country: CountryCode, request: &str) {
+/// Our Proxy-Service accepted a request. Which service asks is not kept beyond its sector: that
+/// somebody logs in at a clinic says something about them.
+pub(crate) fn request_received(country: CountryCode, request: &str, sp_type: SpType) {
     tracing::info!(
-        target: "audit", event = "proxy-service.request-received", %country, message_id = request
+        target: "audit", event = "proxy-service.request-received", %country, message_id = request,
+        sp_type = sp_type.as_str()
     );
 }
 

@@ -157,6 +157,7 @@ fn connector(
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
         national_identifiers: identifiers::national(settings)?,
+        requester_id_to: hub::requester_id_to(settings.requester_id_to),
         sector_attributes: hub::sector_attributes(config),
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
@@ -177,9 +178,10 @@ fn proxy_service(
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
+        not_notified: settings.hub.acr.not_notified.values().cloned().collect(),
+        wants_requester_id: settings.wants_requester_id,
         person_kinds: settings.person_kinds.clone(),
         sector_attributes: hub_role.sector_attributes.clone(),
-        wants_requester_id: false,
         skew,
         exceptions: Exceptions::NONE,
     };

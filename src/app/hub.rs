@@ -8,7 +8,9 @@ use url::Url;
 use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
-use crate::flow::{ClientPolicy, HubRole};
+use crate::flow::{
+    ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
+};
 use crate::mapping::{AcrNames, ClaimRules, ClaimsProfile, supported_claims, supported_scopes};
 use crate::net;
 use crate::oidc::jose::{
@@ -60,12 +62,8 @@ pub(super) fn clients(
         )?;
         client.pkce_required = registered.pkce_required;
         let acr = acr_names(&registered.acr);
-        client.allowed_acr = acr.all().map(str::to_owned).to_vec();
-        let requester_id = registered
-            .requester_id
-            .clone()
-            .or(connector.requester_id.clone());
-        let policy = policy(registered, acr, requester_id, sectors)?;
+        client.allowed_acr = acr.all().into_iter().map(str::to_owned).collect();
+        let policy = policy(registered, acr, connector.requester_id.as_deref(), sectors)?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -79,24 +77,54 @@ pub(super) fn clients(
 fn policy(
     registered: &config::Client,
     acr: AcrNames,
-    requester_id: Option<String>,
+    requester_id: Option<&str>,
     sectors: &[Attribute],
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
         .default_acr
         .as_deref()
-        .and_then(|name| acr.level(name));
+        .and_then(|name| acr.level(name)?.notified());
+    let stated = &registered.requester;
+    let mut requester = RequesterSources {
+        sp_type: Stated {
+            in_request: in_request(&stated.sp_type),
+            fixed: sp_type(stated.sp_type.fixed.as_deref())?,
+        },
+        requester_id: text(&stated.requester_id),
+        provider_name: text(&stated.provider_name),
+    };
+    let id = requester.requester_id.fixed.take();
+    requester.requester_id.fixed = id.or_else(|| requester_id.map(str::to_owned));
     Ok(ClientPolicy {
         name: registered.name.clone(),
         acr,
         default_level,
-        sp_type: sp_type(registered.sp_type.as_deref())?,
-        requester_id,
         subjects: identifiers::subjects(registered)?,
+        requester,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
-        claims: claim_rules(registered, sectors.to_vec())?,
+        claims: claim_rules(registered, sectors)?,
     })
+}
+
+fn text(stated: &config::Stated) -> Stated<String> {
+    Stated {
+        in_request: in_request(stated),
+        fixed: stated.fixed.clone(),
+    }
+}
+
+fn in_request(stated: &config::Stated) -> Option<InRequest> {
+    let parameter = stated.parameter.clone().map(InRequest::Parameter);
+    parameter.or_else(|| stated.claim.clone().map(InRequest::Claim))
+}
+
+/// Whom a service's identifier is told.
+pub(super) fn requester_id_to(setting: config::RequesterIdTo) -> RequesterIdTo {
+    match setting {
+        config::RequesterIdTo::WhoAsks => RequesterIdTo::WhoAsks,
+        config::RequesterIdTo::Everybody => RequesterIdTo::Everybody,
+    }
 }
 
 /// The sector in a setting.
@@ -122,14 +150,18 @@ pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
 /// Which claims a client may get; every name must be one that we know.
 fn claim_rules(
     registered: &config::Client,
-    sectors: Vec<Attribute>,
+    sectors: &[Attribute],
 ) -> Result<ClaimRules, StartError> {
+    let of_sector = |name: &str| {
+        let mut claims = sectors.iter().map(|one| one.definition().claim);
+        claims.any(|claim| claim == name || claim.split('.').next() == Some(name))
+    };
     let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
         let names = names.as_ref();
         let unknown = names
             .into_iter()
             .flatten()
-            .any(|name| !supported.contains(&name.as_str()));
+            .any(|name| !supported.contains(&name.as_str()) && !of_sector(name));
         let names = names.map(|names| names.iter().cloned().collect());
         if unknown {
             Err(StartError::Setting(setting))
@@ -145,7 +177,7 @@ fn claim_rules(
         },
         scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
         claims: known(&registered.claims, &supported_claims(), "claims")?,
-        sectors,
+        sectors: sectors.to_vec(),
     })
 }
 
@@ -173,8 +205,14 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
-        reading: hub_reading::reading(config, hub)?,
         identifiers: identifiers::foreign(hub)?,
+        requester_parameters: RequesterParameters {
+            provider_name: hub.requester_parameters.provider_name.clone(),
+            requester_id: hub.requester_parameters.requester_id.clone(),
+            sp_type: hub.requester_parameters.sp_type.clone(),
+            country: hub.requester_parameters.country.clone(),
+        },
+        reading: hub_reading::reading(config, hub)?,
         sector_attributes: sector_attributes(config),
     };
     let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
@@ -298,5 +336,6 @@ fn acr_names(names: &config::AcrNames) -> AcrNames {
         low: names.low.clone(),
         substantial: names.substantial.clone(),
         high: names.high.clone(),
+        not_notified: names.not_notified.clone(),
     }
 }

@@ -15,7 +15,7 @@ use url::{Host, Url};
 use super::node::Mode;
 use super::reader::{Checked, Source};
 use super::secret::Secret;
-use crate::domain::PersonKind;
+use crate::domain::{AssuredLevel, LevelOfAssurance, PersonKind};
 
 /// Non-empty text of at most 1,024 characters, without control characters.
 pub(super) fn text(_: &Source, value: &DeValue<'_>) -> Checked<String> {
@@ -88,6 +88,19 @@ pub(super) fn word(
 /// A level of assurance: `low`, `substantial` or `high` (`[EU-2015-1502 §1]`).
 pub(super) fn level(source: &Source, value: &DeValue<'_>) -> Checked<String> {
     word(&["low", "substantial", "high"])(source, value)
+}
+
+/// A level that is not notified: a URI that does not begin like a notified one
+/// (`[eIDAS-MF §3.1]`).
+pub(super) fn not_notified_level(source: &Source, value: &DeValue<'_>) -> Checked<String> {
+    let uri = text(source, value)?;
+    if LevelOfAssurance::from_uri(&uri).is_ok() || LevelOfAssurance::is_false_claim(&uri) {
+        return Err("begins like a notified level: those belong in levels".to_owned());
+    }
+    match AssuredLevel::from_uri(&uri) {
+        Ok(_) if Url::parse(&uri).is_ok() => Ok(uri),
+        _ => Err("must be an absolute URI of at most 256 characters".to_owned()),
+    }
 }
 
 /// Whether services are of the public sector: `public` or `private` (`[eIDAS-MF §2.3.2]`).

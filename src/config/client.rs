@@ -1,13 +1,14 @@
 //! `[[connector.client]]`: the hubs that may send us foreign citizens, each an OpenID Connect
 //! client with exactly the algorithms it registered.
 
-use super::checks::{boolean, choice, sp_type, text, url, word};
+use super::checks::{boolean, choice, text, url, word};
 use super::identifiers::{self, ClientSubject};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
-    authentication, encryption, jwks,
+    authentication, encryption, jwks, not_notified_levels,
 };
 use super::reader::Section;
+use super::requester::{Requester, requester};
 
 /// One hub as a client of ours.
 #[derive(Debug, Clone)]
@@ -32,10 +33,8 @@ pub struct Client {
     pub acr: AcrNames,
     /// The `acr` that holds where a request names none; none: such a request is refused.
     pub default_acr: Option<String>,
-    /// `public` or `private`; none: the connector's.
-    pub sp_type: Option<String>,
-    /// Who asks, for nodes that want to know when a private service does (`[eIDAS-MF §2.3.2]`).
-    pub requester_id: Option<String>,
+    /// Which service asks, and where it says so (`[eIDAS-MF §2.3.2]`).
+    pub requester: Requester,
     /// Whether a request without PKCE is refused (`[RFC7636 §4.4.1]`).
     pub pkce_required: bool,
     /// What its `sub` is; at least one, the first since ever.
@@ -87,6 +86,9 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let userinfo_encryption = encryption(section, "userinfo");
     let acr = section.section_or_empty("acr", acr_names);
     let subjects = identifiers::subjects(section);
+    let not_notified = not_notified_levels(section);
+    let acr = acr.map(|acr| acr.with_not_notified(not_notified));
+    let requester = requester(section);
     let person_kinds = person_kinds(section);
     let profile = choice(CLAIMS_PROFILES);
     let claims_profile = section.defaulted("claims_profile", ClaimsProfile::Both, profile);
@@ -98,8 +100,6 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
         person_kinds: person_kinds?,
         representation: section.defaulted("representation", false, boolean)?,
         default_acr: default_acr(section, acr.as_ref()),
-        sp_type: section.optional("sp_type", sp_type),
-        requester_id: section.optional("requester_id", text),
         pkce_required: section.defaulted("pkce_required", false, boolean)?,
         client_id: client_id?,
         name: name?,
@@ -111,6 +111,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
         userinfo_encryption,
         acr: acr?,
         subjects: subjects?,
+        requester: requester?,
     };
     client.check(section);
     Some(client)
@@ -119,7 +120,10 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
 fn default_acr(section: &Section<'_>, acr: Option<&AcrNames>) -> Option<String> {
     let default = section.optional("default_acr", text)?;
     if !acr?.holds(&default) {
-        section.report("default_acr", "is none of the names under acr");
+        section.report(
+            "default_acr",
+            "is none of the names under acr, nor the URI of one of the three levels",
+        );
     }
     Some(default)
 }

@@ -1,9 +1,10 @@
 //! `[connector]`: foreign citizens at national services.
 
-use super::checks::{boolean, sp_type, text};
+use super::checks::{boolean, choice, sp_type};
 use super::client::{self, Client};
 use super::identifiers::{self, NationalIdentifier};
 use super::reader::Section;
+use super::requester::{provider_name, requester_id};
 
 /// `[connector]`.
 #[derive(Debug, Clone)]
@@ -11,15 +12,31 @@ pub struct Connector {
     /// `public` or `private` for the whole node, published in metadata; none: each client's own,
     /// sent in each request (`[eIDAS-MF §2.3.2]`).
     pub sp_type: Option<String>,
-    /// Named in every request as `ProviderName`.
+    /// Named as `ProviderName` where the service has no name of its own.
     pub provider_name: Option<String>,
     /// Who asks, where a client names nobody itself.
     pub requester_id: Option<String>,
     /// The number of our own making that hubs are given for foreign persons; none: not given.
     pub national_identifier: Option<NationalIdentifier>,
+    /// Whom it is told.
+    pub requester_id_to: RequesterIdTo,
     /// The hubs; at least one.
     pub clients: Vec<Client>,
 }
+
+/// Which countries are told a service's identifier (`[eIDAS-MF §2.3.3]`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequesterIdTo {
+    /// Those whose metadata asks for it.
+    WhoAsks,
+    /// All of them.
+    Everybody,
+}
+
+const REQUESTER_ID_TO: &[(&str, RequesterIdTo)] = &[
+    ("who-asks", RequesterIdTo::WhoAsks),
+    ("everybody", RequesterIdTo::Everybody),
+];
 
 /// `None` inside where the section says `enabled = false`.
 #[expect(
@@ -30,10 +47,15 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<Connector>> {
     let enabled = section.defaulted("enabled", true, boolean)?;
     let sp_type = section.optional("sp_type", sp_type);
     let connector = Connector {
-        provider_name: section.optional("provider_name", text),
-        requester_id: section.optional("requester_id", text),
         national_identifier: section.optional_section("national_identifier", identifiers::national),
+        provider_name: section.optional("provider_name", provider_name),
+        requester_id: section.optional("requester_id", requester_id),
         clients: section.sections("client", client::read),
+        requester_id_to: section.defaulted(
+            "requester_id_to",
+            RequesterIdTo::WhoAsks,
+            choice(REQUESTER_ID_TO),
+        )?,
         sp_type,
     };
     connector.check(section);
@@ -54,7 +76,7 @@ impl Connector {
                 );
             }
             // [eIDAS-MF §2.3.2]: the type is said in metadata or in the request, never in both.
-            if self.sp_type.is_some() == client.sp_type.is_some() {
+            if self.sp_type.is_some() == client.requester.sp_type.is_said() {
                 let why = "must be given either for the connector or for each client";
                 section.report("sp_type", why);
             }

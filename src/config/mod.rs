@@ -22,6 +22,7 @@ mod places;
 mod problems;
 mod proxy_service;
 mod reader;
+mod requester;
 mod secret;
 mod sector_attribute;
 mod service_list;
@@ -36,7 +37,7 @@ use std::path::{Path, PathBuf};
 pub use atomic_file::replace_file;
 pub use checks::country_code;
 pub use client::{ClaimsProfile, Client};
-pub use connector::Connector;
+pub use connector::{Connector, RequesterIdTo};
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
     CountryState, Draft, EditError, Field, FieldKind, Forced, MetadataSource, NodeRole, Presence,
@@ -63,6 +64,7 @@ pub use openid::{
 pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};

@@ -1,9 +1,12 @@
 //! What both OpenID Connect sides share: how a client shows who it is, what is encrypted and how,
 //! and the names of the levels of assurance.
 
-use super::checks::{choice, file, strong_secret, text, url};
+use std::collections::BTreeMap;
+
+use super::checks::{choice, file, not_notified_level, strong_secret, text, url};
 use super::reader::Section;
 use super::secret::Secret;
+use crate::domain::LevelOfAssurance;
 
 /// How a client authenticates at the token endpoint (`[OIDC-Core §9]`).
 #[derive(Debug, Clone)]
@@ -103,14 +106,26 @@ pub struct AcrNames {
     pub substantial: String,
     /// For high.
     pub high: String,
+    /// The levels that are not notified (`[eIDAS-MF §3.1]`): the URI of each, by its name, which is
+    /// the URI itself where it has no other.
+    pub not_notified: BTreeMap<String, String>,
 }
 
 impl AcrNames {
-    /// Whether `acr` is one of the three.
+    /// Whether `acr` names one of the three, or is its URI.
     pub fn holds(&self, acr: &str) -> bool {
-        [&self.low, &self.substantial, &self.high]
-            .iter()
-            .any(|name| *name == acr)
+        let names = [&self.low, &self.substantial, &self.high];
+        names.iter().any(|name| *name == acr) || LevelOfAssurance::from_uri(acr).is_ok()
+    }
+
+    /// With the levels of a `not_notified` list beside; those without a name go by their URI.
+    pub(super) fn with_not_notified(mut self, listed: Vec<String>) -> Self {
+        for uri in listed {
+            if !self.not_notified.values().any(|named| *named == uri) {
+                self.not_notified.insert(uri.clone(), uri);
+            }
+        }
+        self
     }
 }
 
@@ -121,6 +136,7 @@ impl Default for AcrNames {
             low: "eidas1".into(),
             substantial: "eidas2".into(),
             high: "eidas3".into(),
+            not_notified: BTreeMap::new(),
         }
     }
 }
@@ -213,11 +229,64 @@ pub(super) fn acr_names(section: &Section<'_>) -> Option<AcrNames> {
         low: low?,
         substantial: substantial?,
         high: high?,
+        not_notified: section
+            .optional_section("not_notified", |names| Some(not_notified(names)))
+            .unwrap_or_default(),
     };
+    names.check(section);
     if names.low == names.substantial || names.substantial == names.high || names.low == names.high
     {
         // A level could be raised on the way back.
         section.report("low", "each level needs a name of its own");
     }
     Some(names)
+}
+
+/// A section's list of levels that are not notified.
+pub(super) fn not_notified_levels(section: &Section<'_>) -> Vec<String> {
+    let listed = section.list("not_notified", not_notified_level);
+    listed.unwrap_or_default()
+}
+
+/// Names of levels that are not notified.
+fn not_notified(section: &Section<'_>) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for name in section.keys() {
+        let Some(uri) = section.optional(&name, not_notified_level) else {
+            continue;
+        };
+        if names.values().any(|other| *other == uri) {
+            section.report(&name, "names a level that has a name already");
+        }
+        names.insert(name, uri);
+    }
+    names
+}
+
+impl AcrNames {
+    /// A name that is the URI of another level would raise or lower it.
+    fn check(&self, section: &Section<'_>) {
+        let own = [
+            ("low", &self.low, LevelOfAssurance::Low),
+            (
+                "substantial",
+                &self.substantial,
+                LevelOfAssurance::Substantial,
+            ),
+            ("high", &self.high, LevelOfAssurance::High),
+        ];
+        for (key, name, level) in own {
+            let other = LevelOfAssurance::from_uri(name).is_ok_and(|named| named != level);
+            if other || LevelOfAssurance::is_false_claim(name) {
+                section.report(key, "must not be the URI of another level");
+            }
+        }
+        for (name, uri) in &self.not_notified {
+            let notified = self.holds(name) || LevelOfAssurance::is_false_claim(name);
+            let mut others = self.not_notified.values().filter(|other| *other != uri);
+            if notified || others.any(|other| other == name) {
+                section.report("not_notified", format!("{name} is another level already"));
+            }
+        }
+    }
 }

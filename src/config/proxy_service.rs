@@ -6,10 +6,11 @@ use super::checks::{boolean, choice, level, person_kind, text, url};
 use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
     AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
-    encryption,
+    encryption, not_notified_levels,
 };
 use super::places::{self, PlaceNames};
 use super::reader::Section;
+use super::requester::{RequesterParameters, parameters};
 use super::transliteration::{self, Transliteration};
 use crate::domain::PersonKind;
 
@@ -18,6 +19,8 @@ use crate::domain::PersonKind;
 pub struct ProxyService {
     /// The levels that our scheme is notified at: `low`, `substantial`, `high`; at least one.
     pub levels: Vec<String>,
+    /// Whether metadata asks for the identifier of private services (`[eIDAS-MF §2.3.3]`).
+    pub wants_requester_id: bool,
     /// The kinds of person that the hub can log in, of which our metadata lists the attributes.
     pub person_kinds: Vec<PersonKind>,
     /// The hub that logs our citizens in.
@@ -54,8 +57,10 @@ pub struct Hub {
     pub transliteration: Transliteration,
     /// The official lists that its codes of places are looked up in.
     pub places: PlaceNames,
-    /// Its names for the levels of assurance.
+    /// Its names for the levels of assurance; those that are not notified are published, too.
     pub acr: AcrNames,
+    /// How it is told which service asks.
+    pub requester_parameters: RequesterParameters,
     /// What our citizens are called abroad; at least one, the first since ever.
     pub identifiers: Vec<ForeignIdentifier>,
     /// What our companies are called abroad.
@@ -160,8 +165,14 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
     }
     let person_kinds = person_kinds(section);
     let hub = section.section("hub", hub);
+    let not_notified = not_notified_levels(section);
+    let hub = hub.map(|hub| Hub {
+        acr: hub.acr.with_not_notified(not_notified),
+        ..hub
+    });
     let proxy_service = ProxyService {
         levels: levels?,
+        wants_requester_id: section.defaulted("wants_requester_id", false, boolean)?,
         person_kinds: person_kinds?,
         hub: hub?,
     };
@@ -209,6 +220,12 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let transliteration = section.section_or_empty("transliteration", transliteration::read);
     let places = section.section_or_empty("places", places::read);
     let acr = section.section_or_empty("acr", acr_names);
+    let requester_parameters =
+        section.section_or_empty("requester_parameters", |names| Some(parameters(names)));
+    if profile == Some(HubProfile::FranceConnectPlus) && section.has("requester_parameters") {
+        let why = "is not for franceconnect-plus, which refuses parameters that it does not know";
+        section.report("requester_parameters", why);
+    }
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
     Some(Hub {
@@ -226,6 +243,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         transliteration: transliteration?,
         places: places?,
         acr: acr?,
+        requester_parameters: requester_parameters?,
         identifiers: identifiers?,
         legal_identifiers: legal_identifiers?,
     })

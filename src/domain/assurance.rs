@@ -1,10 +1,11 @@
-//! Levels of assurance and what a request asks of them `[eIDAS-MF §3.1]`.
+//! Levels of assurance: the three notified ones, and URIs of others `[eIDAS-MF §3.1]`.
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 const PREFIX: &str = "http://eidas.europa.eu/LoA/";
+const MAX_URI: usize = 256;
 
 /// A notified level of assurance, ordered: `Low < Substantial < High`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,6 +78,34 @@ pub enum AssuredLevel {
 }
 
 impl AssuredLevel {
+    /// Reads a URI: one of the three exactly, or any other that does not claim to be one of them.
+    ///
+    /// # Errors
+    /// [`UnknownLevel`] for a false claim, and for what has no scheme, white space or more than
+    /// 256 characters.
+    pub fn from_uri(uri: &str) -> Result<Self, UnknownLevel> {
+        if let Ok(level) = LevelOfAssurance::from_uri(uri) {
+            return Ok(Self::Notified(level));
+        }
+        let scheme = uri.split_once(':').map(|(scheme, _)| scheme);
+        let scheme = scheme.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let plain = uri.len() <= MAX_URI && uri.bytes().all(|byte| byte.is_ascii_graphic());
+        if scheme && plain && !LevelOfAssurance::is_false_claim(uri) {
+            Ok(Self::NotNotified(uri.to_owned()))
+        } else {
+            Err(UnknownLevel)
+        }
+    }
+
+    /// Whether this is that level or a higher one. A level that is not notified is as high as
+    /// itself, and comparable with nothing else.
+    pub fn reaches(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Notified(this), Self::Notified(other)) => this >= other,
+            _ => self == other,
+        }
+    }
+
     /// The level's URI.
     pub fn uri(&self) -> &str {
         match self {
@@ -105,35 +134,6 @@ impl AssuredLevel {
 impl From<LevelOfAssurance> for AssuredLevel {
     fn from(level: LevelOfAssurance) -> Self {
         Self::Notified(level)
-    }
-}
-
-/// What a request asks `[eIDAS-MF §2.3.1]`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RequestedLevel {
-    /// `Comparison="minimum"`: this notified level or a higher one.
-    Minimum(LevelOfAssurance),
-    /// `Comparison="exact"`: one of these. Non-notified URIs that were listed are left out, since
-    /// we never assert one.
-    Exact(Vec<LevelOfAssurance>),
-}
-
-impl RequestedLevel {
-    /// Whether an authentication at `level` answers the request.
-    pub fn is_met_by(&self, level: LevelOfAssurance) -> bool {
-        match self {
-            Self::Minimum(minimum) => level >= *minimum,
-            Self::Exact(levels) => levels.contains(&level),
-        }
-    }
-
-    /// The lowest offered level that answers the request, if one does.
-    pub fn lowest_of(&self, offered: &[LevelOfAssurance]) -> Option<LevelOfAssurance> {
-        offered
-            .iter()
-            .copied()
-            .filter(|level| self.is_met_by(*level))
-            .min()
     }
 }
 
@@ -167,16 +167,36 @@ mod tests {
     }
 
     #[test]
-    fn minimum_is_met_by_itself_and_above_exact_only_by_the_list() {
-        let minimum = RequestedLevel::Minimum(LevelOfAssurance::Substantial);
-        assert!(!minimum.is_met_by(LevelOfAssurance::Low));
-        assert!(minimum.is_met_by(LevelOfAssurance::High));
-        let exact = RequestedLevel::Exact(vec![LevelOfAssurance::Low]);
-        assert!(!exact.is_met_by(LevelOfAssurance::High));
-        assert_eq!(
-            minimum.lowest_of(&LevelOfAssurance::ALL),
-            Some(LevelOfAssurance::Substantial)
-        );
-        assert_eq!(minimum.lowest_of(&[LevelOfAssurance::Low]), None);
+    fn a_uri_is_one_of_the_three_or_another_but_never_a_false_claim() {
+        for level in LevelOfAssurance::ALL {
+            assert_eq!(AssuredLevel::from_uri(level.uri()), Ok(level.into()));
+        }
+        let other = "http://eidas.europa.eu/NotNotified/LoA/high";
+        let read = AssuredLevel::from_uri(other).unwrap();
+        assert_eq!(read, AssuredLevel::NotNotified(other.to_owned()));
+        let long = format!("urn:{}", "x".repeat(MAX_URI));
+        for no_level in [
+            "http://eidas.europa.eu/LoA/highest",
+            "high",
+            "",
+            "urn:a b",
+            &long,
+        ] {
+            assert_eq!(
+                AssuredLevel::from_uri(no_level),
+                Err(UnknownLevel),
+                "{no_level}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_level_that_is_not_notified_reaches_itself_only() {
+        let other = AssuredLevel::from_uri("http://eidas.europa.eu/NotNotified/LoA/high").unwrap();
+        assert!(other.reaches(&other));
+        for level in LevelOfAssurance::ALL {
+            assert!(!other.reaches(&level.into()) && !AssuredLevel::from(level).reaches(&other));
+            assert!(AssuredLevel::from(LevelOfAssurance::High).reaches(&level.into()));
+        }
     }
 }

@@ -21,6 +21,7 @@ mod person;
 mod person_identifier;
 mod person_kind;
 mod personal;
+mod requested_level;
 mod script;
 mod scripted_text;
 mod sector_attribute;
@@ -28,7 +29,7 @@ mod service_provider;
 
 pub use address::PostalAddress;
 pub use asserted::{AssertedAttribute, AssertedValue};
-pub use assurance::{AssuredLevel, LevelOfAssurance, RequestedLevel, UnknownLevel};
+pub use assurance::{AssuredLevel, LevelOfAssurance, UnknownLevel};
 pub use attribute::{
     Attribute, AttributeDefinition, Capacity, NAME_FORMAT_URI, RequestedAttribute, Syntax,
 };
@@ -44,7 +45,10 @@ pub use optional_data::OptionalData;
 pub use person::{LegalPerson, NaturalPerson, Person};
 pub use person_identifier::{InvalidPersonIdentifier, PersonIdentifier};
 pub use person_kind::{InvalidPersonKind, PersonKind};
+pub use requested_level::RequestedLevel;
 pub use script::Script;
 pub use scripted_text::ScriptedText;
 pub use sector_attribute::SectorAttribute;
-pub use service_provider::{InvalidSpType, SpType};
+pub use service_provider::{
+    InvalidSpType, SpType, is_provider_name, is_received_requester_id, is_requester_id,
+};

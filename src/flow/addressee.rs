@@ -9,7 +9,7 @@ use crate::ambient::{Random, xml_id};
 use crate::audit;
 use crate::domain::CountryCode;
 use crate::oidc::authorization::{AuthorizationRefusal, AuthorizationRequest, VerifiedRedirect};
-use crate::saml::{FailureToSend, VerifiedRequester, binding, write_failure};
+use crate::saml::{FailureToSend, VerifiedAuthnRequest, VerifiedRequester, binding, write_failure};
 
 /// Whom a failure is told.
 #[derive(Debug, Clone)]
@@ -35,6 +35,18 @@ pub struct Requester {
     pub(super) country: CountryCode,
     pub(super) acs_url: String,
     pub(super) relay_state: Option<String>,
+    /// The service behind it, for the page; none where the request was refused.
+    pub(super) service_name: Option<String>,
+}
+
+impl Requester {
+    /// The requester of that request, with the service's name for the page.
+    pub(super) fn asking(request: &VerifiedAuthnRequest) -> Self {
+        Self {
+            service_name: request.provider_name().map(str::to_owned),
+            ..Self::from(request.requester())
+        }
+    }
 }
 
 impl From<&VerifiedRequester> for Requester {
@@ -45,6 +57,7 @@ impl From<&VerifiedRequester> for Requester {
             country: verified.country(),
             acs_url: verified.acs_url().to_owned(),
             relay_state: verified.relay_state().map(str::to_owned),
+            service_name: None,
         }
     }
 }
@@ -201,7 +214,7 @@ pub(super) fn post_back(node: &Node, requester: &Requester, response: &str) -> R
         destination: requester.acs_url.clone(),
         fields,
         whereto: Whereto::Back(requester.country, name),
-        service_name: None,
+        service_name: requester.service_name.clone(),
     })
 }
 

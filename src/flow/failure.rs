@@ -315,6 +315,7 @@ impl Failure {
             | Self::CountryNotOffered(_)
             | Self::ForeignResponse(
                 ResponseError::LevelTooLow
+                | ResponseError::LevelNotAsked
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,

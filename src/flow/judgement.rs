@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Failure, Node};
-use crate::domain::{AssuredLevel, CountryCode, Exceptions, LevelOfAssurance, RequestedAttribute};
+use crate::domain::{CountryCode, Exceptions, RequestedAttribute, RequestedLevel};
 use crate::saml::binding::ReceivedMessage;
 use crate::saml::{
     OwnProxyService, RequestError, RequestRefusal, ResponseError, ResponseExpectation,
@@ -55,8 +55,8 @@ pub(crate) struct SentRequest {
     pub(crate) id: String,
     /// The country that was chosen.
     pub(crate) country: CountryCode,
-    /// The lowest level that will do.
-    pub(crate) level: LevelOfAssurance,
+    /// The level that it asked of that country.
+    pub(crate) level: RequestedLevel,
     /// What was asked for.
     pub(crate) attributes: Vec<RequestedAttribute>,
     /// Whether the hub takes somebody for whom somebody else acts.
@@ -111,7 +111,7 @@ impl ExpectedResponse {
                 acs_url: &self.acs_url,
                 own_country: self.own_country,
                 chosen_country: self.request.country,
-                level: self.request.level,
+                level: &self.request.level,
                 not_notified: country.map_or(&[], Country::not_notified),
                 attributes: &self.request.attributes,
                 representation: self.request.representation,
@@ -128,15 +128,13 @@ impl ExpectedResponse {
 impl ExpectedResponse {
     /// What metadata publishes, its own country's file may still not allow.
     fn allowed(&self, verified: VerifiedResponse) -> Result<VerifiedResponse, ResponseError> {
-        let accepts = |level: &AssuredLevel| {
-            let (country, level) = (self.country.as_deref(), level.notified());
-            country.is_none_or(|country| level.is_some_and(|it| country.accepts_level(it)))
-        };
-        match &verified {
-            VerifiedResponse::Success(assertion) if !accepts(assertion.level()) => {
+        match (&verified, self.country.as_deref()) {
+            (VerifiedResponse::Success(assertion), Some(country))
+                if !country.accepts(assertion.level()) =>
+            {
                 Err(ResponseError::LevelNotAccepted)
             }
-            VerifiedResponse::Success(_) | VerifiedResponse::Failure(_) => Ok(verified),
+            _ => Ok(verified),
         }
     }
 }

@@ -16,6 +16,7 @@ mod node;
 mod policy;
 mod pool;
 mod reply;
+mod requester;
 mod situation;
 
 pub use crate::trust::Unavailable;
@@ -28,4 +29,5 @@ pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
 pub use reply::{Refused, Reply, Step, Whereto};
+pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use situation::Situation;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
@@ -61,10 +62,12 @@ pub struct ConnectorRole {
     pub token_key: Arc<JwsKey>,
     /// The sector, where metadata says it for the whole node.
     pub sp_type: Option<SpType>,
-    /// Named in requests where the client has no name of its own.
+    /// Named in requests where the service has no name of its own.
     pub provider_name: Option<String>,
     /// Makes numbers of our own for foreign persons, where that is on.
     pub national_identifiers: NationalIdentifiers,
+    /// Whom a service's identifier is told.
+    pub requester_id_to: RequesterIdTo,
     /// The sectors' attributes that the configuration declares.
     pub sector_attributes: Vec<Attribute>,
     /// How long a code lives.
@@ -82,12 +85,10 @@ pub struct ClientPolicy {
     pub acr: AcrNames,
     /// The level where it asks for none; without one such a request is refused.
     pub default_level: Option<LevelOfAssurance>,
-    /// Its sector, where the node serves both.
-    pub sp_type: Option<SpType>,
-    /// Its identifier, for countries that ask for it.
-    pub requester_id: Option<String>,
     /// What it calls people.
     pub subjects: HubSubjects,
+    /// Where it says which service asks.
+    pub requester: RequesterSources,
     /// The kinds of person it takes, the one it would rather have first; never empty.
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
@@ -116,6 +117,8 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
+    /// The names of the parameters by which it is told who asks; none for what it is not told.
+    pub requester_parameters: RequesterParameters,
     /// How its claims are read.
     pub reading: HubReading,
     /// The sectors' attributes that the configuration declares.

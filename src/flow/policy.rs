@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{ConnectorRole, Failure, Node};
+use super::requester::AskingService;
+use super::{Failure, Node};
 use crate::domain::{
-    Attribute, CountryCode, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
+    Attribute, CountryCode, PersonKind, RequestedAttribute, RequestedLevel, SpType,
 };
 use crate::trust::{Availability, Country, Unavailable, Wanted};
 
@@ -25,31 +26,31 @@ pub struct CountryOffer {
 /// What one login needs of a country.
 #[derive(Debug, Clone)]
 pub(super) struct Needs {
-    level: LevelOfAssurance,
+    level: RequestedLevel,
     person_kinds: Vec<PersonKind>,
     sp_type: Option<SpType>,
+    requester_id: bool,
     mandatory: Vec<Attribute>,
 }
 
 impl Needs {
-    /// Of a request of that hub.
+    /// Of a login at that service, of whose kinds of person its hub would rather have the first of
+    /// `preferred`.
     pub(super) fn new(
-        role: &ConnectorRole,
-        client_id: &str,
-        level: LevelOfAssurance,
+        service: &AskingService,
+        level: &RequestedLevel,
         attributes: &[RequestedAttribute],
+        preferred: &[PersonKind],
     ) -> Self {
-        let policy = role.policies.get(client_id);
         let required = attributes.iter().filter(|asked| asked.required);
-        // The client's order, where both kinds are asked for.
         let mut person_kinds = RequestedAttribute::kinds(attributes);
-        let preferred = policy.map_or(&[][..], |policy| &policy.person_kinds);
         let rank = |kind: &PersonKind| preferred.iter().position(|one| one == kind);
         person_kinds.sort_by_key(|kind| rank(kind).unwrap_or(usize::MAX));
         Self {
-            level,
+            level: level.clone(),
+            sp_type: service.sp_type,
+            requester_id: service.requester_id.is_some(),
             person_kinds,
-            sp_type: role.sp_type.or(policy.and_then(|policy| policy.sp_type)),
             mandatory: required.map(|asked| asked.attribute.clone()).collect(),
         }
     }
@@ -57,7 +58,8 @@ impl Needs {
     /// The same for a country.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted {
-            level: self.level,
+            level: &self.level,
+            requester_id: self.requester_id,
             person_kinds: &self.person_kinds,
             sp_type: self.sp_type,
             mandatory: &self.mandatory,

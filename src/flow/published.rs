@@ -168,6 +168,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
     }
     let signing = node.publication.signing_certificates(&role.signing);
     let (sso_url, levels) = (node.addresses.sso(), role.own.levels.clone());
+    let not_notified = role.own.not_notified.clone();
     let wants_requester_id = role.own.wants_requester_id;
     let attributes = role.own.attributes();
     let entity_id = node.addresses.proxy_service_metadata();
@@ -181,6 +182,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 node: document,
                 sso_url: &sso_url,
                 levels: &levels,
+                not_notified: &not_notified,
                 attributes: &attributes,
                 wants_requester_id,
             };

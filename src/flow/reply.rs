@@ -35,8 +35,8 @@ pub enum Step {
         flow: String,
         /// Who asks.
         service_name: Option<String>,
-        /// The lowest level that will do.
-        level: LevelOfAssurance,
+        /// The lowest notified level that will do, if any does.
+        level: Option<LevelOfAssurance>,
         /// The countries.
         offers: Vec<CountryOffer>,
     },

@@ -14,13 +14,14 @@ mod subject;
 mod to_claims;
 mod transliteration;
 
-pub use acr::AcrNames;
+pub use acr::{AcrNames, AskedAcr};
 pub use claim_table::{
     CLAIM_ROWS, ClaimRow, ClaimsProfile, FURTHER_SCOPES, Standing, View, supported_claims,
     supported_scopes, verified_claims_supported,
 };
 pub use from_claims::{
-    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, identity_from_claims,
+    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, claimed_kind,
+    identity_from_claims,
 };
 pub use places::{Birthplace, Places};
 pub use release::{ClaimRules, Names, Release};

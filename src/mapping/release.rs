@@ -103,6 +103,13 @@ impl Release {
         }
     }
 
+    /// Says these sectors' attributes too.
+    #[must_use]
+    pub fn with_sectors(mut self, sectors: &[Attribute]) -> Self {
+        self.sectors.extend_from_slice(sectors);
+        self
+    }
+
     /// Says too which request of ours was answered.
     #[must_use]
     pub fn answering(mut self, request_id: Option<String>) -> Self {

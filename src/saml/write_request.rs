@@ -4,7 +4,7 @@ use super::instant;
 use super::name_id::NameIdFormat;
 use super::names::{CONSENT_UNSPECIFIED, EIDAS, FORMAT_ENTITY, SAML, SAMLP};
 use super::write_error::WriteMessageError;
-use crate::domain::{LevelOfAssurance, NAME_FORMAT_URI, RequestedAttribute, SpType};
+use crate::domain::{NAME_FORMAT_URI, RequestedAttribute, RequestedLevel, SpType};
 use crate::xml::{SignaturePlacement, SigningKey, Writer, sign_written};
 use jiff::Timestamp;
 
@@ -23,11 +23,11 @@ pub struct AuthnRequestToSend<'a> {
     pub provider_name: Option<&'a str>,
     /// Sector, only where our metadata does not say it.
     pub sp_type: Option<SpType>,
-    /// Lowest level that will do.
-    pub level: LevelOfAssurance,
+    /// The level: at least one, or one of a list.
+    pub level: &'a RequestedLevel,
     /// The attributes, in the order to list them.
     pub attributes: &'a [RequestedAttribute],
-    /// The service's identifier, where the peer wants it and the sector is private.
+    /// The service's identifier, where the peer is to be told.
     pub requester_id: Option<&'a str>,
     /// Format of the name identifier, where one is wanted.
     pub name_id_format: Option<NameIdFormat>,
@@ -66,9 +66,11 @@ pub fn write_request(
             .end();
     }
     out.start("saml2p:RequestedAuthnContext")
-        .attr("Comparison", "minimum")
-        .leaf("saml2:AuthnContextClassRef", request.level.uri())
-        .end();
+        .attr("Comparison", request.level.comparison());
+    for level in request.level.listed() {
+        out.leaf("saml2:AuthnContextClassRef", level.uri());
+    }
+    out.end();
     if let Some(requester_id) = request.requester_id {
         out.start("saml2p:Scoping")
             .leaf("saml2p:RequesterID", requester_id)

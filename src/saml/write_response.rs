@@ -6,7 +6,7 @@ use super::name_id::NameIdFormat;
 use super::names::{BEARER, CONSENT_UNSPECIFIED, FORMAT_ENTITY, SAML, SAMLP, XSI};
 use super::status::{Status, SubStatus};
 use super::write_error::WriteMessageError;
-use crate::domain::{AssertedAttribute, LevelOfAssurance, NAME_FORMAT_URI};
+use crate::domain::{AssertedAttribute, AssuredLevel, NAME_FORMAT_URI};
 use crate::xml::{
     ContentEncryption, EncryptionRecipient, SignaturePlacement, SigningKey, Writer, Written,
     encrypt_to_element, sign_written,
@@ -31,7 +31,7 @@ pub struct SuccessToSend<'a> {
     /// Now; the message lives 300 seconds.
     pub issue_instant: Timestamp,
     /// Level of this authentication.
-    pub level: LevelOfAssurance,
+    pub level: &'a AssuredLevel,
     /// Format of the name identifier.
     pub name_id_format: NameIdFormat,
     /// The name identifier.

@@ -8,18 +8,22 @@ use super::country::Country;
 use super::error::TrustError;
 use super::node::NodeRecord;
 use crate::config::{CountryState, NodeRole as Role};
-use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
+use crate::domain::{
+    AssuredLevel, Attribute, LevelOfAssurance, PersonKind, RequestedLevel, SpType,
+};
 use crate::saml::TrustedProxyService;
 
 /// What a login wants of a country.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The lowest level that will do.
-    pub level: LevelOfAssurance,
-    /// Whom it may be about, the preferred kind first; one of them will do.
-    pub person_kinds: &'a [PersonKind],
+    /// The level: at least one, or one of a list.
+    pub level: &'a RequestedLevel,
     /// The sector of the service that asks; none: unknown, and not judged.
     pub sp_type: Option<SpType>,
+    /// Whether it is known by which identifier the service is named abroad.
+    pub requester_id: bool,
+    /// Whom it may be about, the preferred kind first; one of them will do.
+    pub person_kinds: &'a [PersonKind],
     /// The attributes without which the service has no use for the answer, of each kind.
     pub mandatory: &'a [Attribute],
 }
@@ -54,6 +58,9 @@ pub enum Unavailable {
     /// It does not serve that sector.
     #[error("the country must serve the sector of the service, by its file")]
     SpType,
+    /// It wants to know which private service asks, and nobody has said.
+    #[error("the country must be told the identifier of a private service, where it asks for it")]
+    RequesterId,
     /// It does not provide this mandatory attribute.
     #[error("the country must provide every mandatory attribute, where its metadata lists any")]
     AttributeMissing(Attribute),
@@ -77,6 +84,7 @@ impl Unavailable {
             Self::LevelNotOffered => "country.level-not-offered",
             Self::PersonKind => "country.person-kind",
             Self::SpType => "country.sp-type",
+            Self::RequesterId => "country.requester-id",
             Self::AttributeMissing(_) => "country.attribute-missing",
             Self::ProtocolVersion => "country.protocol-version",
             Self::Outage { .. } => "country.outage",
@@ -91,6 +99,7 @@ impl Unavailable {
             | Self::LevelNotOffered
             | Self::PersonKind
             | Self::SpType
+            | Self::RequesterId
             | Self::AttributeMissing(_)
             | Self::ProtocolVersion => None,
         }
@@ -134,12 +143,16 @@ impl Country {
         wanted: &Wanted<'_>,
         now: Timestamp,
     ) -> Option<Unavailable> {
-        let excluded = self.exclusion(wanted, |level| peer.publishes(level));
+        let excluded = self.exclusion(wanted, |level| peer.offers(level));
         if excluded.is_some() {
             return excluded;
         }
         if !peer.speaks_our_versions(self.exceptions_at(now)) {
             return Some(Unavailable::ProtocolVersion);
+        }
+        let private = wanted.sp_type == Some(SpType::Private);
+        if private && peer.wants_requester_id() && !wanted.requester_id {
+            return Some(Unavailable::RequesterId);
         }
         // One kind for which nothing is lacking will do.
         let kinds = self.vouched_for(wanted);
@@ -173,12 +186,15 @@ impl Country {
     fn exclusion(
         &self,
         wanted: &Wanted<'_>,
-        publishes: impl Fn(LevelOfAssurance) -> bool,
+        publishes: impl Fn(&AssuredLevel) -> bool,
     ) -> Option<Unavailable> {
         let service = self.file().proxy_service.as_ref()?;
-        let reaches = LevelOfAssurance::ALL
-            .into_iter()
-            .any(|level| level >= wanted.level && self.accepts_level(level) && publishes(level));
+        let notified = LevelOfAssurance::ALL.map(AssuredLevel::from);
+        let listed = wanted.level.listed();
+        let reaches = notified
+            .iter()
+            .chain(&listed)
+            .any(|level| wanted.level.is_met_by(level) && self.accepts(level) && publishes(level));
         let sectors = service.sp_types.as_ref().zip(wanted.sp_type);
         if !reaches {
             Some(Unavailable::LevelNotOffered)
@@ -191,14 +207,19 @@ impl Country {
         }
     }
 
-    /// Whether its file lets its Proxy-Service assert this level.
-    pub fn accepts_level(&self, level: LevelOfAssurance) -> bool {
+    /// Whether its file lets its Proxy-Service assert this level: a notified one unless others
+    /// are named, one that is not notified only by its URI.
+    pub fn accepts(&self, level: &AssuredLevel) -> bool {
         let service = self.file().proxy_service.as_ref();
         let levels = service.and_then(|service| service.levels.as_ref());
-        levels.is_none_or(|levels| levels.contains(&level))
+        match level {
+            AssuredLevel::Notified(level) => levels.is_none_or(|levels| levels.contains(level)),
+            AssuredLevel::NotNotified(uri) => self.not_notified().contains(uri),
+        }
     }
 
-    /// The URIs of levels that its file says are not notified.
+    /// The URIs of levels that are not notified and that its file accepts from it, where a
+    /// request asks for them.
     pub fn not_notified(&self) -> &[String] {
         let service = self.file().proxy_service.as_ref();
         service.map_or(&[], |service| &service.not_notified)

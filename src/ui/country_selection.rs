@@ -31,8 +31,8 @@ const LONGEST_QUERY: usize = 60;
 pub struct CountrySelection {
     /// Who asks for the login, where known.
     pub service_name: Option<String>,
-    /// The lowest level that the service accepts.
-    pub requested_level: LevelOfAssurance,
+    /// The lowest notified level that the service accepts, if it accepts any.
+    pub requested_level: Option<LevelOfAssurance>,
     /// The countries in any order; the page sorts them.
     pub countries: Vec<CountryChoice>,
     /// Where the forms go: a path of ours.
@@ -86,6 +86,7 @@ impl CountryChoice {
             Unavailable::LevelNotOffered => texts.level_too_low.to_owned(),
             Unavailable::PersonKind => texts.person_kind.to_owned(),
             Unavailable::SpType => texts.sp_type.to_owned(),
+            Unavailable::RequesterId => texts.requester_id.to_owned(),
             Unavailable::AttributeMissing(_) => texts.attribute_missing.to_owned(),
             Unavailable::ProtocolVersion => texts.protocol_version.to_owned(),
         })
@@ -109,7 +110,7 @@ struct Row<'a> {
 struct CountriesTemplate<'a> {
     frame: Frame<'a>,
     lead: String,
-    level: &'static str,
+    level: Option<&'static str>,
     action: &'a str,
     flow: &'a str,
     query: &'a str,
@@ -137,7 +138,7 @@ impl CountrySelection {
             .collect();
         let template = CountriesTemplate {
             lead: self.lead(texts),
-            level: texts.level(self.requested_level),
+            level: self.requested_level.map(|level| texts.level(level)),
             action: self.action.as_str(),
             flow: &self.flow,
             search: !query.is_empty() || self.countries.len() >= SEARCH_FROM,

@@ -8,7 +8,9 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use eidas_bridge::ambient::FixedClock;
 use eidas_bridge::config::{Config, CountryFile, CountryState, Suspension, load_countries};
-use eidas_bridge::domain::{Attribute, ExceptionKind, LevelOfAssurance, PersonKind, SpType};
+use eidas_bridge::domain::{
+    Attribute, ExceptionKind, LevelOfAssurance, PersonKind, RequestedLevel, SpType,
+};
 use eidas_bridge::net::{Client, Reach};
 use eidas_bridge::trust::{Availability, Directory, Listing, Rules, Unavailable, Wanted};
 use eidas_bridge::xml::{SignaturePlacement, sign_enveloped};
@@ -24,7 +26,8 @@ use crate::saml_world::{
 };
 
 const WANTED: Wanted<'static> = Wanted {
-    level: LevelOfAssurance::Substantial,
+    level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
+    requester_id: false,
     person_kinds: &[PersonKind::Natural],
     sp_type: Some(SpType::Public),
     mandatory: &[Attribute::PersonIdentifier, Attribute::DateOfBirth],
@@ -104,7 +107,7 @@ async fn metadata_narrows_what_the_file_allows() {
         because(Unavailable::LevelNotOffered)
     );
     let low = Wanted {
-        level: LevelOfAssurance::Low,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
         ..WANTED
     };
     assert_eq!(of(&directory, &low), Availability::Available);

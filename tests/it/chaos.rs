@@ -293,6 +293,7 @@ impl Nation {
                     node,
                     sso_url: &format!("{entity_id}/sso"),
                     levels: &self.levels,
+                    not_notified: &[],
                     attributes: &self.attributes,
                     wants_requester_id: false,
                 },

@@ -927,5 +927,198 @@ fn a_client_says_which_persons_and_claims_it_takes() {
         let problems = folder.problems(&client(wrong));
         let found = problems.iter().any(|problem| problem.contains(start));
         assert!(found, "{wrong}: {problems:?}");
+
+const NOT_NOTIFIED: &str = "http://eidas.europa.eu/NotNotified/LoA/low";
+
+#[test]
+fn levels_that_are_not_notified_have_names_of_their_own() {
+    let folder = Folder::new();
+    let at_client = "[connector.client.acr]";
+    let named = |lines: &str| format!("{at_client}\n{lines}");
+    let load = |lines: &str| folder.load(&SAMPLE.replace(at_client, &named(lines)));
+    let client = |lines: &str| load(lines).unwrap().connector.unwrap().clients[0].clone();
+    let client_names = client(&format!("not_notified = {{ other1 = \"{NOT_NOTIFIED}\" }}")).acr;
+    assert_eq!(client_names.not_notified["other1"], NOT_NOTIFIED);
+    let listed = SAMPLE.replacen("# not_notified = ", "not_notified = ", 1);
+    let unnamed = folder.load(&listed).unwrap().connector.unwrap();
+    assert_eq!(
+        unnamed.clients[0].acr.not_notified[NOT_NOTIFIED],
+        NOT_NOTIFIED
+    );
+    let levels = "levels = [\"substantial\", \"high\"]\n";
+    let published = format!("{levels}not_notified = [\"{NOT_NOTIFIED}\"]\n");
+    let ours = SAMPLE.replacen(levels, &published, 1);
+    let hub = folder.load(&ours).unwrap().proxy_service.unwrap().hub;
+    assert_eq!(hub.acr.not_notified[NOT_NOTIFIED], NOT_NOTIFIED);
+    for (lines, why) in [
+        (
+            format!("not_notified = {{ eidas1 = \"{NOT_NOTIFIED}\" }}"),
+            "acr.not_notified: eidas1 is another level already",
+        ),
+        (
+            format!("not_notified = {{ \"http://eidas.europa.eu/LoA/low\" = \"{NOT_NOTIFIED}\" }}"),
+            "is another level already",
+        ),
+        (
+            format!("not_notified = {{ a = \"{NOT_NOTIFIED}\", b = \"{NOT_NOTIFIED}\" }}"),
+            "acr.not_notified.b: names a level that has a name already",
+        ),
+        (
+            "not_notified = { a = \"http://eidas.europa.eu/LoA/low\" }".to_owned(),
+            "begins like a notified level",
+        ),
+        (
+            "not_notified = { a = \"low\" }".to_owned(),
+            "must be an absolute URI of at most 256 characters",
+        ),
+    ] {
+        let problems = folder.problems(&SAMPLE.replace(at_client, &named(&lines)));
+        assert!(
+            problems.len() == 1 && problems[0].contains(why),
+            "{problems:#?}"
+        );
+    }
+    // Nor may one of the three names be the URI of another.
+    let raised = SAMPLE.replacen(
+        "low = \"eidas1\"",
+        "low = \"http://eidas.europa.eu/LoA/high\"",
+        1,
+    );
+    let problems = folder.problems(&raised);
+    assert!(
+        problems[0].contains("acr.low: must not be the URI of another level"),
+        "{problems:#?}"
+    );
+}
+
+/// The sample with a client whose sector, name and identifier are said by these lines.
+fn with_requester(lines: &str) -> String {
+    let at_client = "[connector.client.acr]";
+    let toml = SAMPLE.replacen("sp_type = \"public\"\n# requester_id", "# requester_id", 1);
+    let table = format!("[connector.client.requester]\n{lines}\n{at_client}");
+    toml.replacen(at_client, &table, 1)
+}
+
+#[test]
+fn who_asks_may_come_from_the_request() {
+    let folder = Folder::new();
+    let said = with_requester(
+        "sp_type_parameter = \"sp_type\"\nrequester_id_claim = \"requester\"\n\
+         provider_name_parameter = \"sp_name\"\nprovider_name = \"The hub\"",
+    );
+    let requester = folder.load(&said).unwrap().connector.unwrap().clients[0]
+        .requester
+        .clone();
+    assert_eq!(requester.sp_type.parameter.as_deref(), Some("sp_type"));
+    assert_eq!(requester.requester_id.claim.as_deref(), Some("requester"));
+    assert_eq!(requester.provider_name.fixed.as_deref(), Some("The hub"));
+}
+
+#[test]
+fn who_asks_is_said_in_one_place_and_in_parameters_of_its_own() {
+    let folder = Folder::new();
+    let private = "sp_type = \"private\"\n";
+    for (lines, why) in [
+        (
+            "sp_type_parameter = \"scope\"",
+            "is a parameter of OpenID Connect",
+        ),
+        (
+            "sp_type_parameter = \"a b\"",
+            "must be the name of a parameter",
+        ),
+        (
+            "sp_type_claim = \"acr\"",
+            "must be the name of a claim that is not acr",
+        ),
+        (
+            "sp_type_claim = \"a\"\nsp_type_parameter = \"b\"",
+            "sp_type_claim: and sp_type_parameter exclude each other",
+        ),
+        ("sp_type = \"both\"", "must be one of: public, private"),
+        (
+            &format!("{private}requester_id = \"no URI\""),
+            "must be an absolute URI",
+        ),
+        (
+            &format!("{private}provider_name = \"{}\"", "x".repeat(129)),
+            "must be 1 to 128 characters",
+        ),
+        (&format!("{private}sp_name = \"x\""), "is not a known key"),
+        (
+            "provider_name = \"x\"",
+            "must be given either for the connector or for each client",
+        ),
+    ] {
+        let problems = folder.problems(&with_requester(lines));
+        assert!(
+            problems.iter().any(|problem| problem.contains(why)),
+            "{lines}: {problems:#?}"
+        );
+    }
+}
+
+#[test]
+fn who_asks_is_not_said_twice() {
+    let folder = Folder::new();
+    let at_client = "[connector.client.acr]";
+    for (from, to, why) in [
+        (
+            at_client,
+            "[connector.client.requester]\nsp_type = \"public\"\n[connector.client.acr]",
+            "sp_type: and requester.sp_type say the same thing",
+        ),
+        (
+            "[connector]\n",
+            "[connector]\nsp_type = \"public\"\n",
+            "must be given either for the connector or for each client",
+        ),
+    ] {
+        let problems = folder.problems(&SAMPLE.replacen(from, to, 1));
+        assert!(
+            problems.iter().any(|problem| problem.contains(why)),
+            "{to}: {problems:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_hub_that_refuses_parameters_is_told_nothing_about_who_asks() {
+    let folder = Folder::new();
+    let at_hub = "[proxy_service.hub.acr]";
+    let with = |profile: &str, lines: &str| {
+        let toml = SAMPLE.replacen("# profile = \"franceconnect-plus\"", profile, 1);
+        let table = format!("[proxy_service.hub.requester_parameters]\n{lines}\n{at_hub}");
+        toml.replacen(at_hub, &table, 1)
+    };
+    let standard = "profile = \"standard\"";
+    let config = folder
+        .load(&with(standard, "provider_name = \"sp_name\""))
+        .unwrap();
+    let parameters = config.proxy_service.unwrap().hub.requester_parameters;
+    assert_eq!(parameters.provider_name.as_deref(), Some("sp_name"));
+    assert_eq!(parameters.country, None);
+    for (profile, lines, why) in [
+        (
+            "",
+            "provider_name = \"sp_name\"",
+            "is not for franceconnect-plus",
+        ),
+        (
+            standard,
+            "sp_type = \"state\"",
+            "is a parameter of OpenID Connect",
+        ),
+        (
+            standard,
+            "sp_type = \"a\"\ncountry = \"a\"",
+            "country: is the name of another parameter, too",
+        ),
+    ] {
+        let problems = folder.problems(&with(profile, lines));
+        assert!(
+            problems.len() == 1 && problems[0].contains(why),
+            "{problems:#?}"
+        );
     }
 }

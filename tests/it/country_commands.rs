@@ -82,6 +82,7 @@ impl Nation {
             node,
             sso_url: "https://be.example/sso",
             levels,
+            not_notified: &[],
             attributes: Attribute::ALL,
             wants_requester_id: false,
         };

@@ -128,7 +128,7 @@ pub(crate) fn respond(attributes: &[AssertedAttribute]) -> String {
             issuer: &WORLD.they.service_id(),
             audience: &WORLD.we.connector_id(),
             issue_instant: now(),
-            level: eidas_bridge::domain::LevelOfAssurance::Substantial,
+            level: &eidas_bridge::domain::LevelOfAssurance::Substantial.into(),
             name_id_format: NameIdFormat::Persistent,
             name_id: "x1",
             attributes,

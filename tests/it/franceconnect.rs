@@ -16,7 +16,9 @@
 
 use eidas_bridge::demo::browser::{Browser, Form, Page};
 use eidas_bridge::demo::journey::{Direction, Script};
-use eidas_bridge::domain::{Attribute, LevelOfAssurance, PersonKind, RequestedAttribute};
+use eidas_bridge::domain::{
+    Attribute, LevelOfAssurance, PersonKind, RequestedAttribute, RequestedLevel,
+};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
     AuthnRequestToSend, FailureToSend, NameIdFormat, PeerFailure, Status, SubStatus,
@@ -281,7 +283,7 @@ async fn asked_from_abroad(hub: &FranceConnect, browser: &mut Browser) -> (Strin
         issuer: &land.theirs("/connector/metadata"),
         provider_name: Some("eidas-mock"),
         sp_type: None,
-        level: LevelOfAssurance::Substantial,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
         attributes: &attributes,
         requester_id: None,
         name_id_format: Some(NameIdFormat::Unspecified),

@@ -16,6 +16,7 @@ use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
+    RequesterIdTo, RequesterParameters, RequesterSources,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{
@@ -35,7 +36,10 @@ use eidas_bridge::saml::OwnProxyService;
 use eidas_bridge::store::MemoryStore;
 use eidas_bridge::trust::{Directory, Rules};
 use eidas_bridge::ui::Theme;
-use eidas_bridge::xml::{DecryptionKey, DigestAlgorithm, SignatureAlgorithm, SigningKey};
+use eidas_bridge::xml::{
+    DecryptionKey, DigestAlgorithm, SignatureAlgorithm, SignaturePlacement, SigningKey,
+    sign_enveloped,
+};
 use jiff::SignedDuration;
 use openssl::asn1::Asn1Time;
 use openssl::bn::BigNum;
@@ -213,17 +217,50 @@ pub(crate) fn of_files(files: Vec<CountryFile>) -> Countries {
     }
 }
 
+/// What is different about two neighbours.
+pub(crate) struct Differences<'d> {
+    /// About a node, by its country.
+    pub(crate) node: &'d dyn Fn(&str, &mut Node),
+    /// About the file of that country at the other.
+    pub(crate) file: &'d dyn Fn(&str, &mut CountryFile),
+    /// About unsigned metadata, by country and role, such as `DE-proxy-service`.
+    pub(crate) metadata: &'d dyn Fn(&str, String) -> String,
+}
+
+impl Default for Differences<'_> {
+    fn default() -> Self {
+        Self {
+            node: &|_, _| {},
+            file: &|_, _| {},
+            metadata: &|_, document| document,
+        }
+    }
+}
+
 /// Two nodes that know each other. The folder must be kept as long as they run.
 pub(crate) async fn neighbours() -> (State, State, TempDir) {
+    let (ours, theirs, folder, _) = different_neighbours(&Differences::default()).await;
+    (ours, theirs, folder)
+}
+
+/// The same with differences, and the key that signs the messages of the node of DE.
+pub(crate) async fn different_neighbours(
+    differences: &Differences<'_>,
+) -> (State, State, TempDir, Arc<SigningKey>) {
     let folder = TempDir::new().unwrap();
     let hub = hub().await;
     let mut states = Vec::new();
+    let mut their_key = None;
     for (own, base, other, other_base) in [("FR", OURS, "DE", THEIRS), ("DE", THEIRS, "FR", OURS)] {
-        let countries = Countries {
-            files: vec![registered(&folder, other, other_base)],
-            ..Countries::default()
-        };
-        let built = build(own, base, Roles::Both, countries, &hub);
+        let mut file = registered(&folder, other, other_base);
+        (differences.file)(other, &mut file);
+        let mut built = build(own, base, Roles::Both, of_files(vec![file]), &hub);
+        (differences.node)(own, &mut built);
+        let signer = Arc::clone(&built.publication.signing);
+        their_key = built
+            .proxy_service
+            .as_ref()
+            .map(|role| Arc::clone(&role.signing));
         let anchor = X509::from_der(built.publication.signing.certificate_der()).unwrap();
         let anchors = folder.path().join(format!("{own}.pem"));
         std::fs::write(anchors, anchor.to_pem().unwrap()).unwrap();
@@ -231,13 +268,17 @@ pub(crate) async fn neighbours() -> (State, State, TempDir) {
         for role in ["connector", "proxy-service"] {
             let metadata = state.get(&format!("/{role}/metadata"), "").await;
             assert_eq!(metadata.status, StatusCode::OK, "{}", metadata.body);
-            let file = folder.path().join(format!("{own}-{role}.xml"));
-            std::fs::write(file, metadata.body).unwrap();
+            let name = format!("{own}-{role}");
+            let unsigned = crate::journey_world::unsigned(&metadata.body);
+            let document = (differences.metadata)(&name, unsigned);
+            let document = sign_enveloped(&document, SignaturePlacement::FirstChild, &signer);
+            let file = folder.path().join(format!("{name}.xml"));
+            std::fs::write(file, document.unwrap()).unwrap();
         }
         states.push(state);
     }
     let theirs = states.pop().unwrap();
-    (states.pop().unwrap(), theirs, folder)
+    (states.pop().unwrap(), theirs, folder, their_key.unwrap())
 }
 
 /// What the node of DE published before it rolled its keys, with the anchor of that time.
@@ -357,9 +398,8 @@ fn connector() -> ConnectorRole {
         name: "Example Town".to_owned(),
         acr: acr(),
         default_level: Some(LevelOfAssurance::Substantial),
-        sp_type: None,
-        requester_id: None,
         subjects: HubSubjects::verbatim(),
+        requester: RequesterSources::default(),
         person_kinds: vec![PersonKind::Natural],
         representation: false,
         claims: ClaimRules::default(),
@@ -374,6 +414,7 @@ fn connector() -> ConnectorRole {
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),
+        requester_id_to: RequesterIdTo::WhoAsks,
         sector_attributes: Vec::new(),
         code_lifetime: SignedDuration::from_secs(60),
         token_lifetime: SignedDuration::from_secs(60),
@@ -401,6 +442,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         own: OwnProxyService {
             sso_urls: vec![addresses.sso()],
             levels: vec![LevelOfAssurance::Substantial, LevelOfAssurance::High],
+            not_notified: Vec::new(),
             person_kinds: vec![PersonKind::Natural],
             sector_attributes: Vec::new(),
             wants_requester_id: false,
@@ -417,6 +459,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,
             ),
+            requester_parameters: RequesterParameters::default(),
             sector_attributes: Vec::new(),
         },
         public_keys: Vec::new(),
@@ -458,6 +501,7 @@ fn acr() -> AcrNames {
         low: "eidas1".to_owned(),
         substantial: "eidas2".to_owned(),
         high: "eidas3".to_owned(),
+        not_notified: BTreeMap::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! docs/identity.schema.json, the JSON Schema of what a hub receives, is made from the table of
 //! claims and the attribute catalogue. `EIDAS_REGENERATE=1` writes it anew. That every identity
-//! keeps to it is tested where identities can be made: src/mapping/to_claims/schema_holds.rs.
+//! keeps to it is tested where identities can be made: `src/mapping/to_claims/schema_holds.rs`.
 
 use std::fs;
 use std::path::Path;
@@ -113,7 +113,7 @@ fn claim(row: &ClaimRow) -> Value {
         View::FullName => json!({"type": "string", "minLength": 3, "maxLength": 513}),
         _ => several(&definition, value(&definition, false)),
     };
-    let names: Vec<&str> = row.attributes.iter().map(|one| one.name()).collect();
+    let names: Vec<&str> = row.attributes.iter().map(Attribute::name).collect();
     let made_of = match row.view {
         View::First => format!("{}.", names.join(", else ")),
         _ => format!("Of {}.", names.join(" and ")),

@@ -13,7 +13,8 @@ use eidas_bridge::demo::browser::{Browser, Form, FormMethod, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
 use eidas_bridge::demo::{Options, Site, SiteOptions, World};
 use eidas_bridge::domain::{
-    AssertedAttribute, Capacity, Exceptions, LevelOfAssurance, Person, RequestedAttribute, SpType,
+    AssertedAttribute, Capacity, Exceptions, LevelOfAssurance, Person, RequestedAttribute,
+    RequestedLevel, SpType,
 };
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
@@ -362,7 +363,7 @@ impl Land {
             issuer: &response.issuer,
             audience: &response.audience,
             issue_instant: response.at,
-            level: response.level,
+            level: &response.level.into(),
             name_id_format: NameIdFormat::Persistent,
             name_id: "n",
             attributes: &attributes,
@@ -406,7 +407,7 @@ impl Land {
             acs_url: &self.theirs("/connector/acs"),
             own_country: "XB".parse().unwrap(),
             chosen_country: "XA".parse().unwrap(),
-            level: LevelOfAssurance::Low,
+            level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
             not_notified: &[],
             representation: false,
             attributes: &everything(),
@@ -458,7 +459,7 @@ impl TheirRequest {
             issuer: &self.issuer,
             provider_name: Some("Their tax office"),
             sp_type: self.sp_type,
-            level: self.level,
+            level: &RequestedLevel::Minimum(self.level),
             attributes: &self.attributes,
             requester_id: None,
             name_id_format: None,

@@ -69,6 +69,8 @@ mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
+mod levels;
+#[cfg(test)]
 mod metadata_aggregates;
 #[cfg(test)]
 mod metadata_revocation;
@@ -101,6 +103,7 @@ mod properties_saml;
 #[cfg(test)]
 mod properties_xml;
 #[cfg(test)]
+mod requesters;
 mod round_trips;
 #[cfg(test)]
 mod saml_chains;

@@ -111,6 +111,7 @@ fn service(signing: &[Vec<u8>], key: &SigningKey) -> String {
             },
             sso_url: "https://ca.example/sso",
             levels: &[LevelOfAssurance::Low],
+            not_notified: &[],
             attributes: &[],
             wants_requester_id: false,
         },

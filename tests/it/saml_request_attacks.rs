@@ -1,7 +1,7 @@
 //! Requests that are signed with the right key and wrong in one thing, and the few that are not.
 
 use crate::saml_world::*;
-use eidas_bridge::domain::{LevelOfAssurance, RequestedLevel, SpType};
+use eidas_bridge::domain::{AssuredLevel, LevelOfAssurance, RequestedLevel, SpType};
 use eidas_bridge::saml::{RequestRefusal, VerifiedAuthnRequest, accept_request};
 use openssl::hash::MessageDigest;
 
@@ -462,6 +462,7 @@ fn what_costs_no_security_is_tolerated() {
     }
     let reordered = with(&with(&text, policy, ""), END, &format!("{policy}{END}"));
     assert!(judged(&reordered).is_ok());
+    let not_notified = "http://eidas.europa.eu/NotNotified/LoA/substantial";
     let exact = format!("{}{LEVEL}", LEVEL.replace("LoA", "NotNotified/LoA"));
     let exact = with(
         &with(&text, r#"Comparison="minimum""#, r#"Comparison="exact""#),
@@ -471,7 +472,10 @@ fn what_costs_no_security_is_tolerated() {
     let level = judged(&exact).unwrap().level().clone();
     assert_eq!(
         level,
-        RequestedLevel::Exact(vec![LevelOfAssurance::Substantial])
+        RequestedLevel::Exact(vec![
+            AssuredLevel::NotNotified(not_notified.to_owned()),
+            LevelOfAssurance::Substantial.into(),
+        ])
     );
     let weak = with(&text, r#"isRequired="true""#, r#"isRequired="false""#);
     assert!(judged(&weak).unwrap().attributes()[0].required);

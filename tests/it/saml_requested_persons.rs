@@ -5,7 +5,8 @@
 use crate::datasets_world::*;
 use crate::saml_world::*;
 use eidas_bridge::domain::{
-    Attribute, Capacity, LevelOfAssurance, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType,
+    Attribute, Capacity, LevelOfAssurance, NAME_FORMAT_URI, PersonKind, RequestedAttribute,
+    RequestedLevel, SpType,
 };
 use eidas_bridge::saml::{
     AuthnRequestToSend, OwnProxyService, TrustedConnector, VerifiedAuthnRequest, accept_request,
@@ -100,7 +101,7 @@ fn each_attribute_is_asked_for_as_it_was_meant() {
                     issuer: &WORLD.they.connector_id(),
                     provider_name: None,
                     sp_type: Some(SpType::Public),
-                    level: LevelOfAssurance::Low,
+                    level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
                     attributes: &asked,
                     requester_id: None,
                     name_id_format: None,

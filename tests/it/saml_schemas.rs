@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
     Attribute, AttributeValue, Capacity, LevelOfAssurance, OptionalData, Person, PersonKind,
-    PostalAddress, SpType,
+    PostalAddress, RequestedLevel, SpType,
 };
 use eidas_bridge::saml::{AuthnRequestToSend, write_request};
 use eidas_bridge::xml::{DecryptionPolicy, Document, Limits, decrypt_to_bytes};
@@ -219,7 +219,7 @@ fn the_schemas_allow_what_we_ask_for() {
                 issuer: &WORLD.they.connector_id(),
                 provider_name: None,
                 sp_type: Some(SpType::Public),
-                level: LevelOfAssurance::Low,
+                level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
                 attributes: &attributes,
                 requester_id: None,
                 name_id_format: None,

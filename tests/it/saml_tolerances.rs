@@ -6,7 +6,8 @@ use crate::persons::{everything, human, minimum_and};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, AttributeValue, Exceptions, Gender, LevelOfAssurance, NaturalPerson, SpType,
+    Attribute, AttributeValue, Exceptions, Gender, LevelOfAssurance, NaturalPerson, RequestedLevel,
+    SpType,
 };
 use eidas_bridge::saml::binding::{Binding, get, post};
 use eidas_bridge::saml::{
@@ -639,7 +640,7 @@ fn what_some_node_stumbles_over_is_not_sent() {
         issuer: "https://y.example/metadata",
         provider_name: Some("Tax"),
         sp_type: Some(SpType::Public),
-        level: LevelOfAssurance::Low,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
         attributes: &attributes,
         requester_id: None,
         name_id_format: None,

@@ -7,7 +7,7 @@ use crate::saml_world::*;
 use crate::xml_fixtures::{keystore, vectors};
 use eidas_bridge::domain::{
     Attribute, AttributeValue, Capacity, ExceptionKind, Exceptions, Gender, LevelOfAssurance,
-    PersonKind, RequestedAttribute,
+    PersonKind, RequestedAttribute, RequestedLevel,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, MetadataError, MetadataExpectation, MetadataWarning, NodeMetadata,
@@ -160,6 +160,7 @@ fn service_of_ca(certificates: &[Vec<u8>], entity_id: &str, now: Timestamp) -> A
             },
             sso_url: "http://localhost:8080/EidasNodeProxy/ColleagueRequest",
             levels: &[LevelOfAssurance::Low],
+            not_notified: &[],
             attributes: &[],
             wants_requester_id: false,
         },
@@ -246,7 +247,7 @@ fn judged_response(
         acs_url: attribute(root, "Destination"),
         own_country: "CA".parse().unwrap(),
         chosen_country: "CA".parse().unwrap(),
-        level: LevelOfAssurance::Low,
+        level: &RequestedLevel::Minimum(LevelOfAssurance::Low),
         not_notified: &[],
         representation: false,
         attributes: asked,

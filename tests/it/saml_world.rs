@@ -4,7 +4,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::domain::{
-    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute, SpType,
+    Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute,
+    RequestedLevel, SpType,
 };
 use eidas_bridge::saml::binding::ReceivedMessage;
 use eidas_bridge::saml::{
@@ -164,11 +165,21 @@ impl Party {
     }
 
     pub(crate) fn service_document(&self, levels: &[LevelOfAssurance]) -> String {
+        self.service_document_with(levels, &[])
+    }
+
+    /// With levels that are not notified beside.
+    pub(crate) fn service_document_with(
+        &self,
+        levels: &[LevelOfAssurance],
+        not_notified: &[String],
+    ) -> String {
         let (id, signing) = (self.service_id(), [self.messages.der()]);
         let metadata = ProxyServiceMetadata {
             node: self.node(&id, &signing, &[]),
             sso_url: &self.sso(),
             levels,
+            not_notified,
             attributes: Attribute::ALL,
             wants_requester_id: true,
         };
@@ -257,6 +268,7 @@ impl World {
         OwnProxyService {
             sso_urls: vec![self.we.sso()],
             levels: vec![LevelOfAssurance::Low, LevelOfAssurance::Substantial],
+            not_notified: Vec::new(),
             person_kinds: vec![PersonKind::Natural],
             sector_attributes: Vec::new(),
             wants_requester_id: true,
@@ -273,7 +285,7 @@ impl World {
             acs_url: &ids.1,
             own_country: self.we.country,
             chosen_country: self.they.country,
-            level: LevelOfAssurance::Substantial,
+            level: &RequestedLevel::Minimum(LevelOfAssurance::Substantial),
             not_notified: &[],
             representation: false,
             attributes: &self.asked,

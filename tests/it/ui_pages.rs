@@ -50,7 +50,7 @@ fn selection() -> CountrySelection {
         .collect();
     CountrySelection {
         service_name: Some("Example Town".to_owned()),
-        requested_level: LevelOfAssurance::Substantial,
+        requested_level: Some(LevelOfAssurance::Substantial),
         countries,
         action: target("/connector/country"),
         flow: "flow-1".to_owned(),

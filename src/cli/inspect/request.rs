@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::finding::Finding;
 use super::unusable::Unusable;
 use super::{Common, peer, source};
-use crate::domain::{CountryCode, PersonKind, RequestedAttribute, RequestedLevel};
+use crate::domain::{AssuredLevel, CountryCode, PersonKind, RequestedAttribute};
 use crate::flow::ExpectedRequest;
 use crate::saml::binding::MessageKind;
 use crate::saml::{NameIdFormat, RequestError, RequestRefusal, VerifiedAuthnRequest};
@@ -54,12 +54,8 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
 fn accepted(request: &VerifiedAuthnRequest) -> Finding {
     let requester = request.requester();
     let rule = "the request breaks no rule";
-    let (comparison, levels): (_, Vec<&str>) = match request.level() {
-        RequestedLevel::Minimum(level) => ("minimum", vec![level.uri()]),
-        RequestedLevel::Exact(levels) => {
-            ("exact", levels.iter().map(|level| level.uri()).collect())
-        }
-    };
+    let (comparison, levels) = (request.level().comparison(), request.level().listed());
+    let levels: Vec<&str> = levels.iter().map(AssuredLevel::uri).collect();
     Finding::accepted(rule, NOT_CHECKED)
         .fact("request_id", requester.request_id())
         .fact(

@@ -6,8 +6,8 @@ use super::finding::{Finding, redacted};
 use super::unusable::Unusable;
 use super::{Common, peer, source};
 use crate::domain::{
-    Attribute, Capacity, CountryCode, LevelOfAssurance, Person, PersonKind, RequestedAttribute,
-    UnknownLevel,
+    AssuredLevel, Attribute, Capacity, CountryCode, LevelOfAssurance, Person, PersonKind,
+    RequestedAttribute, RequestedLevel, UnknownLevel,
 };
 use crate::flow::{ExpectedResponse, SentRequest};
 use crate::mapping::{Release, claims_of};
@@ -34,9 +34,10 @@ pub(super) struct Arguments {
     /// ID of the request, instead of the one that it claims to answer.
     #[arg(long, value_name = "ID")]
     in_response_to: Option<String>,
-    /// The level that was requested: low, substantial, high, or its URI.
+    /// The level that was requested: low, substantial, high, or its URI; of a list that was
+    /// requested, its URIs with spaces between.
     #[arg(long, value_name = "LOA", default_value = "low", value_parser = level)]
-    requested_loa: LevelOfAssurance,
+    requested_loa: RequestedLevel,
     /// The kind of person that was requested, natural or legal; either unless given.
     #[arg(long, value_name = "KIND")]
     person_kind: Option<PersonKind>,
@@ -45,8 +46,17 @@ pub(super) struct Arguments {
     reveal: bool,
 }
 
-fn level(text: &str) -> Result<LevelOfAssurance, UnknownLevel> {
-    text.parse().or_else(|_| LevelOfAssurance::from_uri(text))
+fn level(text: &str) -> Result<RequestedLevel, UnknownLevel> {
+    let one = |word: &str| match word.parse::<LevelOfAssurance>() {
+        Ok(level) => Ok(AssuredLevel::from(level)),
+        Err(_) => AssuredLevel::from_uri(word),
+    };
+    let levels: Result<Vec<AssuredLevel>, _> = text.split_whitespace().map(one).collect();
+    match levels?.as_slice() {
+        [] => Err(UnknownLevel),
+        [AssuredLevel::Notified(level)] => Ok(RequestedLevel::Minimum(*level)),
+        list => Ok(RequestedLevel::Exact(list.to_vec())),
+    }
 }
 
 /// Judges the Response as `flow::connector::receive` does, but for what was remembered.
@@ -73,14 +83,16 @@ pub(super) async fn judge(arguments: &Arguments) -> Result<Finding, Unusable> {
     let request = SentRequest {
         id: request_id.unwrap_or_default().to_owned(),
         country: peer.country(),
-        level: arguments.requested_loa,
+        level: arguments.requested_loa.clone(),
         attributes: everything(arguments.person_kind, &role.sector_attributes),
         representation: true,
     };
     let expected = ExpectedResponse::new(&node, request).map_err(|_| no_role())?;
     let judged = expected.judge(&received, &peer);
     let mut finding = match judged.result {
-        Ok(VerifiedResponse::Success(assertion)) => accepted(*assertion, arguments.reveal),
+        Ok(VerifiedResponse::Success(assertion)) => {
+            accepted(*assertion, &role.sector_attributes, arguments.reveal)
+        }
         Ok(VerifiedResponse::Failure(failure)) => nobody(&failure),
         Err(error) => Finding::refused(error.code(), &error),
     }
@@ -103,7 +115,7 @@ fn everything(kind: Option<PersonKind>, declared: &[Attribute]) -> Vec<Requested
     all.collect()
 }
 
-fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
+fn accepted(assertion: VerifiedAssertion, sectors: &[Attribute], reveal: bool) -> Finding {
     let dropped = assertion.dropped();
     let dropped = dropped.map(|(capacity, one)| one.friendly_name(*capacity));
     let finding = Finding::accepted("the Response breaks no rule", NOT_CHECKED)
@@ -119,7 +131,7 @@ fn accepted(assertion: VerifiedAssertion, reveal: bool) -> Finding {
     if let Some(representative) = &identity.representative {
         all.extend(attributes(representative, Capacity::Representative));
     }
-    let claims = claims_of(&identity, &Release::everything());
+    let claims = claims_of(&identity, &Release::everything().with_sectors(sectors));
     let claims = serde_json::to_value(claims).unwrap_or_default();
     let shown = |value: Value| if reveal { value } else { redacted(&value) };
     finding

@@ -197,8 +197,9 @@ pub const COUNTRY_FIELDS: &[Field] = &[
     field(
         "proxy_service.not_notified",
         Uris,
-        Optional("none is known"),
-        "The URIs of its levels that are not notified; none of them ever answers a request.",
+        Optional("none is taken"),
+        "The URIs of levels that are not notified and that we take from it, where a client of ours \
+         asks for them; none of them ever answers a request for a notified level.",
     ),
     field(
         "proxy_service.person_kinds",

@@ -4,9 +4,8 @@
 use std::path::PathBuf;
 
 use toml::de::DeValue;
-use url::Url;
 
-use crate::config::checks::{level, path, person_kind, sp_type, text, url};
+use crate::config::checks::{level, not_notified_level, path, person_kind, sp_type, url};
 use crate::config::reader::{Checked, Section, Source};
 use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 
@@ -38,8 +37,9 @@ pub struct CountryNode {
     pub metadata: MetadataSource,
     /// Proxy-Service: the notified levels that we take from it; none: those of its metadata.
     pub levels: Option<Vec<LevelOfAssurance>>,
-    /// Proxy-Service: the URIs of levels that are not notified (`[eIDAS-MF §3.1]`) and that it is
-    /// known to use. Recorded; none of them answers a request for a notified level.
+    /// Proxy-Service: the URIs of levels that are not notified (`[eIDAS-MF §3.1]`) and that we take
+    /// from it where a client of ours asks for them. None of them ever answers a request for a
+    /// notified level.
     pub not_notified: Vec<String>,
     /// Proxy-Service: whom it may vouch for; none: everybody.
     pub person_kinds: Option<Vec<PersonKind>>,
@@ -79,7 +79,7 @@ pub(super) fn connector(section: &Section<'_>) -> Option<CountryNode> {
 pub(super) fn proxy_service(section: &Section<'_>) -> Option<CountryNode> {
     let node = node(section);
     let levels = distinct(section, "levels", notified);
-    let not_notified = distinct(section, "not_notified", not_notified);
+    let not_notified = distinct(section, "not_notified", not_notified_level);
     let person_kinds = distinct(section, "person_kinds", person_kind);
     let sp_types = distinct(section, "sp_types", sector);
     Some(CountryNode {
@@ -126,17 +126,6 @@ fn notified(source: &Source, value: &DeValue<'_>) -> Checked<LevelOfAssurance> {
     level
         .parse()
         .map_err(|_| "must be a notified level".to_owned())
-}
-
-fn not_notified(source: &Source, value: &DeValue<'_>) -> Checked<String> {
-    let uri = text(source, value)?;
-    if Url::parse(&uri).is_err() {
-        return Err("must be an absolute URI".to_owned());
-    }
-    if LevelOfAssurance::from_uri(&uri).is_ok() || LevelOfAssurance::is_false_claim(&uri) {
-        return Err("begins like a notified level: those belong in levels".to_owned());
-    }
-    Ok(uri)
 }
 
 fn sector(source: &Source, value: &DeValue<'_>) -> Checked<SpType> {

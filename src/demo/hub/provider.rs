@@ -1,5 +1,7 @@
 //! The hub as provider, in front of the citizen: discovery, authorization and the login page.
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::extract::{Form, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -35,6 +37,7 @@ pub(super) fn acr_names() -> AcrNames {
         low: "eidas1".to_owned(),
         substantial: "eidas2".to_owned(),
         high: "eidas3".to_owned(),
+        not_notified: BTreeMap::new(),
     }
 }
 
@@ -66,8 +69,8 @@ async fn discovery(State(hub): State<HubState>) -> Json<Value> {
         signing: options.signing_key.algorithm(),
         scopes: texts(&[&["openid", "profile", "phone"], claims.as_slice()].concat()),
         claims: texts(&[&["sub"], claims.as_slice()].concat()),
+        acr_values: texts(&acr_names().notified()),
         verified_claims: Vec::new(),
-        acr_values: texts(&acr_names().all()),
         ui_locales: texts(&["en"]),
     };
     Json(description.document())
@@ -176,7 +179,8 @@ async fn login(
 fn acr(citizen: &Citizen, chosen: &str, asked: &[String]) -> String {
     let names = acr_names();
     let chosen = chosen.parse::<LevelOfAssurance>().ok();
-    let asked = names.minimum(asked).unwrap_or(citizen.level);
+    let asked = names.requested(asked).and_then(|asked| asked.lowest());
+    let asked = asked.unwrap_or(citizen.level);
     names
         .acr(chosen.unwrap_or_else(|| asked.min(citizen.level)))
         .to_owned()

@@ -84,7 +84,8 @@ pub(super) async fn redeem(
     let id_token = us.verify_id_token(&tokens.id_token, provider, &keys, &expected)?;
     let acr = id_token.acr().unwrap_or_default().to_owned();
     let names = acr_names();
-    if names.level(&acr).is_none() || names.level(&acr) < names.level(&pending.asked_acr) {
+    let levels = names.level(&acr).zip(names.level(&pending.asked_acr));
+    if levels.is_none_or(|(reached, asked)| !reached.reaches(&asked)) {
         return Err(RedeemError::Level);
     }
     let request = hub.http.get(provider.userinfo_endpoint.clone());

@@ -7,11 +7,11 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Wheret
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{ExceptionKind, Exceptions, SpType};
+use crate::domain::{AssuredLevel, ExceptionKind, Exceptions};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
-use crate::trust::TrustError;
+use crate::trust::{TrustError, Unavailable};
 
 /// What the person pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +33,7 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
         Choice::Country(country) => country,
         Choice::Cancel => return cancel(node, id).await,
     };
-    let needs = match needs(node, &flow) {
-        Ok(needs) => needs,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
-    };
+    let needs = needs(node, &flow);
     match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
@@ -52,14 +49,12 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
 
 /// Shows the list again, for a search or after going back.
 pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
-    let flow = bound(node, id, cookies).await;
-    let found = flow.and_then(|flow| Ok((needs(node, &flow)?, flow)));
-    match found {
-        Ok((needs, flow)) => Reply::new(Step::ChooseCountry {
+    match bound(node, id, cookies).await {
+        Ok(flow) => Reply::new(Step::ChooseCountry {
             flow: id.to_owned(),
             service_name: service_name(node, &flow),
-            level: flow.level,
-            offers: offers(node, &needs),
+            level: flow.level.lowest(),
+            offers: offers(node, &needs(node, &flow)),
         }),
         Err(failure) => Addressee::Browser.tell(node, failure).await,
     }
@@ -71,9 +66,11 @@ async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, 
     Ok(flow)
 }
 
-fn needs(node: &Node, flow: &Flow) -> Result<Needs, Failure> {
-    let (role, client_id) = (node.connector()?, &flow.request.client_id);
-    Ok(Needs::new(role, client_id, flow.level, &flow.attributes))
+fn needs(node: &Node, flow: &Flow) -> Needs {
+    let role = node.connector.as_ref();
+    let policy = role.and_then(|role| role.policies.get(&flow.request.client_id));
+    let preferred = policy.map_or(&[][..], |policy| &policy.person_kinds);
+    Needs::new(&flow.service, &flow.level, &flow.attributes, preferred)
 }
 
 async fn cancel(node: &Node, id: &str) -> Reply {
@@ -110,6 +107,10 @@ async fn ask(
     if let Some(why) = registered.shortfall(&peer, &wanted, now) {
         return Err(Failure::CountryNotOffered(Some(why)));
     }
+    // What is not notified is asked of those only who may use it and say that they do.
+    let offered = |level: &AssuredLevel| registered.accepts(level) && peer.offers(level);
+    let no_level = Failure::CountryNotOffered(Some(Unavailable::LevelNotOffered));
+    let level = flow.level.where_offered(offered).ok_or(no_level)?;
     let exceptions = registered.exceptions_at(now);
     // We send by HTTP-POST, which every node has to support [eIDAS-IA §3.2.1].
     let destination = peer.sso(Binding::Post).ok_or(TrustError::RoleMissing);
@@ -118,6 +119,7 @@ async fn ask(
         request_id: xml_id(&*node.random)?,
         relay_state: secret(&*node.random)?,
         country,
+        level,
         person_kinds: registered.person_kinds(&peer, &wanted),
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
@@ -127,7 +129,7 @@ async fn ask(
     let until = node.until(node.flow_lifetime);
     store::put(&*node.store, &asked.request_id, &open, until).await?;
     let service_name = service_name(node, &flow);
-    audit::request_sent(country, &asked.request_id, flow.level);
+    audit::request_sent(country, &asked.request_id, &asked.level);
     if !peer.speaks_our_versions(exceptions.without(ExceptionKind::Protocol11)) {
         let needed = Exceptions::NONE.with(ExceptionKind::Protocol11);
         audit::exceptions_needed(country, &asked.request_id, needed);
@@ -160,20 +162,17 @@ async fn signed_request(
     let sp_type = if role.sp_type.is_some() {
         None
     } else {
-        policy.sp_type
+        flow.service.sp_type
     };
-    let private = role.sp_type.or(policy.sp_type) == Some(SpType::Private);
-    let requester_id = policy
-        .requester_id
-        .clone()
-        .filter(|_| private && peer.wants_requester_id());
-    let provider_name = role
-        .provider_name
-        .clone()
-        .unwrap_or_else(|| policy.name.clone());
+    let (told, asks) = (role.requester_id_to, peer.wants_requester_id());
+    let requester_id = flow.service.told(told, asks).map(str::to_owned);
+    let own_name = flow.service.provider_name.as_ref();
+    let provider_name = own_name.or(role.provider_name.as_ref());
+    let provider_name = provider_name.unwrap_or(&policy.name).clone();
+    let (key, now) = (Arc::clone(&role.signing), node.clock.now());
+    let level = asked.level.clone();
     let mut attributes = asked.attributes_of(flow);
     attributes.retain(|wanted| peer.supports(&wanted.attribute));
-    let (key, now, level) = (Arc::clone(&role.signing), node.clock.now(), flow.level);
     let (id, issuer) = (
         asked.request_id.clone(),
         node.addresses.connector_metadata(),
@@ -187,7 +186,7 @@ async fn signed_request(
             issuer: &issuer,
             provider_name: Some(&provider_name),
             sp_type,
-            level,
+            level: &level,
             attributes: &attributes,
             requester_id: requester_id.as_deref(),
             name_id_format: None,
@@ -201,6 +200,9 @@ async fn signed_request(
 }
 
 fn service_name(node: &Node, flow: &Flow) -> Option<String> {
+    if let Some(name) = &flow.service.provider_name {
+        return Some(name.clone());
+    }
     let role = node.connector().ok()?;
     Some(role.policies.get(&flow.request.client_id)?.name.clone())
 }

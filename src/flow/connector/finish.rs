@@ -1,11 +1,13 @@
 //! Step 4: the browser that began comes back with its cookie, and goes on to the hub.
 
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
+use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply, Step};
 use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
+use crate::mapping::AskedAcr;
 use crate::oidc::authorization::RefusalReason;
 use crate::oidc::token::CodeGrant;
+use crate::saml::ResponseError;
 use crate::store;
 
 /// Ends the flow whose result waits under `handle`.
@@ -48,6 +50,7 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
 }
 
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
+    let acr = acr(node, &flow, &identity)?;
     expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let url = flow.request.success_url(&code, node.addresses.issuer());
@@ -56,6 +59,7 @@ async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, 
         grant: CodeGrant::from(&flow.request),
         request: flow.request,
         identity,
+        acr,
         request_id,
         authenticated_at: node.clock.now(),
     };
@@ -64,13 +68,23 @@ async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, 
     Ok(url)
 }
 
+/// The level, as it was asked for; a level below what was asked never gets here, and if one did,
+/// it would end here.
+fn acr(node: &Node, flow: &Flow, identity: &Identity) -> Result<String, Failure> {
+    let asked = AskedAcr {
+        values: &flow.request.acr_values,
+        essential: flow.request.claims.acr_essential,
+    };
+    let answer = policy(node, flow)?.acr.answer(&identity.level, asked);
+    answer.ok_or(Failure::ForeignResponse(ResponseError::LevelTooLow))
+}
+
 /// Where the hub asked for somebody, nobody else will do [OIDC-Core §5.5.1].
 fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), Failure> {
     let Some(wanted) = &flow.request.claims.subject else {
         return Ok(());
     };
-    let policy = node.connector()?.policies.get(&flow.request.client_id);
-    let subjects = &policy.ok_or(Failure::Internal("client-policy"))?.subjects;
+    let subjects = &policy(node, flow)?.subjects;
     let (person, now) = (&identity.person, node.clock.now());
     let subject = subjects.subject(person.kind(), person.identifier(), now);
     let subject = subject.map_err(|_| Failure::Internal("subject"))?;
@@ -78,4 +92,9 @@ fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), 
         return Ok(());
     }
     Err(Failure::HubRequest(RefusalReason::Subject))
+}
+
+fn policy<'n>(node: &'n Node, flow: &Flow) -> Result<&'n ClientPolicy, Failure> {
+    let policy = node.connector()?.policies.get(&flow.request.client_id);
+    policy.ok_or(Failure::Internal("client-policy"))
 }

@@ -118,7 +118,7 @@ async fn verified(
     let request = SentRequest {
         id: asked.request_id.clone(),
         country: asked.country,
-        level: flow.level,
+        level: asked.level.clone(),
         attributes: asked.attributes_of(flow),
         representation: policy.is_some_and(|policy| policy.representation),
     };

@@ -202,7 +202,7 @@ async fn id_token(
         expires_at: node.until(role.token_lifetime),
         auth_time: code.authenticated_at,
         nonce: code.request.nonce.clone(),
-        acr: policy.acr.of(&code.identity.level).to_owned(),
+        acr: code.acr.clone(),
         amr: vec!["eidas".to_owned()],
         access_token: Some(access_token.to_owned()),
         person: claims_of(&code.identity, &release),

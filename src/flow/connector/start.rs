@@ -6,8 +6,9 @@ use super::super::policy::{Needs, offers};
 use super::super::{Addressee, Failure, Node, Reply, Step};
 use super::state::{Flow, Progress, save};
 use crate::ambient::secret;
-use crate::domain::LevelOfAssurance;
+use crate::domain::RequestedLevel;
 use crate::flow::ClientPolicy;
+use crate::flow::requester::AskingService;
 use crate::mapping::requested_attributes;
 use crate::oidc::authorization::{
     AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
@@ -16,9 +17,9 @@ use crate::oidc::authorization::{
 /// Judges the request and asks the person for a country.
 pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)>) -> Reply {
     match judged(node, pairs) {
-        Ok(request) => {
+        Ok((request, service)) => {
             let addressee = Addressee::from(&request);
-            match begin(node, request).await {
+            match begin(node, request, service).await {
                 Ok(reply) => reply,
                 Err(failure) => addressee.tell(node, failure).await,
             }
@@ -27,11 +28,12 @@ pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)
     }
 }
 
-/// 1.1 The client and its address; from then on the hub is told. 1.2 Every other rule.
+/// 1.1 The client and its address; from then on the hub is told. 1.2 Every other rule, and which
+/// service asks.
 fn judged(
     node: &Node,
     pairs: impl IntoIterator<Item = (String, String)>,
-) -> Result<AuthorizationRequest, Owed> {
+) -> Result<(AuthorizationRequest, AskingService), Owed> {
     let nobody = |error| Owed::to(Addressee::Browser, Failure::HubUnknown(error));
     let role = node
         .connector()
@@ -44,16 +46,26 @@ fn judged(
         .ok_or(AuthorizationError::ClientUnknown)
         .map_err(nobody)?;
     let redirect = parameters.addressee(client).map_err(nobody)?;
-    parameters.validate(client, redirect).map_err(|refusal| {
+    let request = parameters.validate(client, redirect).map_err(|refusal| {
         Owed::to(
             Addressee::from(&refusal),
             Failure::HubRequest(refusal.reason),
         )
-    })
+    })?;
+    let told = |failure| Owed::to(Addressee::from(&request), failure);
+    let policy = role.policies.get(client_id);
+    let policy = policy.ok_or_else(|| told(Failure::Internal("client-policy")))?;
+    let service = AskingService::of(&parameters, &policy.requester, role.sp_type);
+    let service = service.map_err(|reason| told(Failure::HubRequest(reason)))?;
+    Ok((request, service))
 }
 
 /// 1.3 The level and the attributes. 1.4 A flow, bound to this browser. 1.5 The page.
-async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Failure> {
+async fn begin(
+    node: &Node,
+    request: AuthorizationRequest,
+    service: AskingService,
+) -> Result<Reply, Failure> {
     let role = node.connector()?;
     let policy = role.policies.get(&request.client_id);
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
@@ -62,9 +74,13 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
     let attributes = requested_attributes(&request.scopes, &request.claims, rules, kinds);
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
-    let needs = Needs::new(role, &request.client_id, level, &attributes);
+    let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);
+    let lowest = level.lowest();
+    let service_name = service.provider_name.as_ref().unwrap_or(&policy.name);
+    let service_name = Some(service_name.clone());
     let flow = Flow {
         request,
+        service,
         level,
         attributes,
         browser,
@@ -73,8 +89,8 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
     save(node, &id, &flow).await?;
     let step = Step::ChooseCountry {
         flow: id,
-        service_name: Some(policy.name.clone()),
-        level,
+        service_name,
+        level: lowest,
         offers: offers(node, &needs),
     };
     Ok(Reply::new(step).with_cookie(cookie))
@@ -83,16 +99,11 @@ async fn begin(node: &Node, request: AuthorizationRequest) -> Result<Reply, Fail
 fn requested_level(
     request: &AuthorizationRequest,
     policy: &ClientPolicy,
-) -> Result<LevelOfAssurance, Failure> {
-    let asked = if request.acr_values.is_empty() {
-        &request.claims.acr_values
+) -> Result<RequestedLevel, Failure> {
+    let level = if request.acr_values.is_empty() {
+        policy.default_level.map(RequestedLevel::Minimum)
     } else {
-        &request.acr_values
-    };
-    let level = if asked.is_empty() {
-        policy.default_level
-    } else {
-        policy.acr.minimum(asked)
+        policy.acr.requested(&request.acr_values)
     };
     level.ok_or(Failure::HubRequest(RefusalReason::Acr))
 }

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
+use super::super::requester::AskingService;
 use super::super::{Failure, Node};
-use crate::domain::{CountryCode, Identity, LevelOfAssurance, PersonKind, RequestedAttribute};
+use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::OAuthError;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
@@ -15,7 +16,8 @@ use crate::store::{self, Record};
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flow {
     pub(super) request: AuthorizationRequest,
-    pub(super) level: LevelOfAssurance,
+    pub(super) service: AskingService,
+    pub(super) level: RequestedLevel,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) browser: Binding,
     pub(super) progress: Progress,
@@ -37,6 +39,8 @@ pub(super) struct Asked {
     pub(super) request_id: String,
     pub(super) relay_state: String,
     pub(super) country: CountryCode,
+    /// What of the level asked for that country was asked.
+    pub(super) level: RequestedLevel,
     pub(super) person_kinds: Vec<PersonKind>,
 }
 
@@ -137,6 +141,8 @@ pub(super) struct Code {
     pub(super) grant: CodeGrant,
     pub(super) request: AuthorizationRequest,
     pub(super) identity: Identity,
+    /// The level in the words in which it was asked for.
+    pub(super) acr: String,
     /// The AuthnRequest that was answered.
     pub(super) request_id: Option<String>,
     pub(super) authenticated_at: jiff::Timestamp,
@@ -144,7 +150,7 @@ pub(super) struct Code {
 
 impl Record for Code {
     const KIND: &'static str = "code";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// A code that was redeemed: when it comes again, its token is revoked [RFC6749 §4.1.2].

@@ -7,7 +7,7 @@ use super::super::{Failure, Node, Reply};
 use super::state::Flow;
 use crate::ambient::xml_id;
 use crate::audit;
-use crate::domain::{Capacity, LevelOfAssurance, Person};
+use crate::domain::{AssuredLevel, Capacity, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
 /// Writes the Response about `person`, for whom `representative` may act, and sends the browser
@@ -15,7 +15,7 @@ use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 pub(super) async fn answer(
     node: &Node,
     flow: &Flow,
-    level: LevelOfAssurance,
+    level: AssuredLevel,
     person: &Person,
     representative: Option<&Person>,
 ) -> Result<Reply, Failure> {
@@ -46,7 +46,7 @@ pub(super) async fn answer(
             issuer: &issuer,
             audience: &to.entity_id,
             issue_instant: now,
-            level,
+            level: &level,
             name_id_format: format,
             name_id: &name_id,
             attributes: &attributes,

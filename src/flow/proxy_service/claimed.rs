@@ -4,9 +4,10 @@ use jiff::Timestamp;
 
 use super::super::{Failure, Node};
 use super::state::Flow;
-use crate::domain::{PersonIdentifier, PersonKind};
+use crate::domain::{PersonIdentifier, RequestedAttribute};
 use crate::mapping::{
-    Asked, ClaimedIdentity, ForeignIdentifiers, ForeignRequester, Identifiers, identity_from_claims,
+    Asked, ClaimedIdentity, ForeignIdentifiers, ForeignRequester, Identifiers, claimed_kind,
+    identity_from_claims,
 };
 use crate::oidc::Claims;
 use crate::oidc::relying_party::IdToken;
@@ -38,7 +39,7 @@ pub(super) fn claimed(
     claims: &Claims,
 ) -> Result<ClaimedIdentity, Failure> {
     let hub = &node.proxy_service()?.hub_role;
-    let requester = flow.requester_id.as_deref();
+    let requester = flow.service.requester_id.as_deref();
     let identifiers = ForRequester {
         identifiers: &hub.identifiers,
         asked: ForeignRequester {
@@ -48,14 +49,11 @@ pub(super) fn claimed(
         },
         now: node.clock.now(),
     };
-    // Where a request names both kinds, as old ones may, the natural person answers.
-    let mut kinds = flow.attributes.iter();
-    let natural = kinds.any(|it| it.attribute.definition().kind == PersonKind::Natural);
+    // Where a request names both kinds, as old ones may, whoever logged in answers.
     let asked = Asked {
-        kind: if natural || flow.attributes.is_empty() {
-            PersonKind::Natural
-        } else {
-            PersonKind::Legal
+        kind: match RequestedAttribute::kinds(&flow.attributes).as_slice() {
+            [only] => *only,
+            _ => claimed_kind(claims, &hub.reading),
         },
         attributes: &flow.attributes,
         subject: id_token.subject(),

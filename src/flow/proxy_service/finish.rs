@@ -5,8 +5,9 @@ use super::answer::answer;
 use super::claimed::claimed;
 use super::state::Flow;
 use crate::ambient::secret;
-use crate::domain::LevelOfAssurance;
+use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::oidc::relying_party::{Callback, IdToken};
+use crate::saml::OwnProxyService;
 use crate::store;
 
 /// Ends the flow that the hub answers.
@@ -71,17 +72,119 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     answer(node, &flow, level, &identity.person, representative).await
 }
 
-/// The highest level that we publish, that the hub really reached, and that answers the request.
-/// Lower than reached is honest; higher never happens.
-fn asserted_level(
-    node: &Node,
-    flow: &Flow,
-    id_token: &IdToken,
-) -> Result<LevelOfAssurance, Failure> {
+fn asserted_level(node: &Node, flow: &Flow, id_token: &IdToken) -> Result<AssuredLevel, Failure> {
     let role = node.proxy_service()?;
     let reached = id_token.acr().and_then(|acr| role.hub_role.acr.level(acr));
-    let reached = reached.ok_or(Failure::LevelNotReached)?;
-    let published = role.own.levels.iter().copied();
-    let fitting = published.filter(|level| *level <= reached && flow.level.is_met_by(*level));
-    fitting.max().ok_or(Failure::LevelNotReached)
+    let level = reached.and_then(|reached| assertable(&role.own, &flow.level, &reached));
+    level.ok_or(Failure::LevelNotReached)
+}
+
+/// The highest level that we publish, that was really reached, and that answers the request.
+/// Lower than reached is honest; higher never happens, and what is not notified is itself or
+/// nothing.
+fn assertable(
+    own: &OwnProxyService,
+    asked: &RequestedLevel,
+    reached: &AssuredLevel,
+) -> Option<AssuredLevel> {
+    let fits = |level: &AssuredLevel| reached.reaches(level) && asked.is_met_by(level);
+    match reached {
+        AssuredLevel::Notified(_) => {
+            let published = own.levels.iter().copied();
+            let fitting = published.filter(|level| fits(&(*level).into()));
+            fitting.max().map(AssuredLevel::from)
+        }
+        AssuredLevel::NotNotified(uri) => {
+            let published = own.not_notified.contains(uri);
+            (published && fits(reached)).then(|| reached.clone())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::domain::Exceptions;
+    use crate::domain::LevelOfAssurance::{self, High, Low, Substantial};
+
+    const OTHER: &str = "http://eidas.europa.eu/NotNotified/LoA/high";
+
+    fn own(levels: &[LevelOfAssurance], not_notified: &[&str]) -> OwnProxyService {
+        OwnProxyService {
+            person_kinds: Vec::new(),
+            sector_attributes: Vec::new(),
+            sso_urls: Vec::new(),
+            levels: levels.to_vec(),
+            not_notified: not_notified.iter().map(|&uri| uri.to_owned()).collect(),
+            wants_requester_id: false,
+            skew: SignedDuration::ZERO,
+            exceptions: Exceptions::NONE,
+        }
+    }
+
+    fn other(uri: &str) -> AssuredLevel {
+        AssuredLevel::NotNotified(uri.to_owned())
+    }
+
+    #[test]
+    fn what_is_asserted_was_published_reached_and_asked_for() {
+        let all = own(&LevelOfAssurance::ALL, &[OTHER]);
+        let high_only = own(&[High], &[]);
+        let minimum = RequestedLevel::Minimum;
+        let exact = |levels: &[AssuredLevel]| RequestedLevel::Exact(levels.to_vec());
+        let table = [
+            (&all, minimum(Low), High.into(), Some(High.into())),
+            (
+                &all,
+                minimum(Substantial),
+                Substantial.into(),
+                Some(Substantial.into()),
+            ),
+            (&all, minimum(Substantial), Low.into(), None),
+            (&all, minimum(Low), other(OTHER), None),
+            (&high_only, minimum(Low), High.into(), Some(High.into())),
+            (&high_only, minimum(Low), Substantial.into(), None),
+            // Of a list, the highest that was reached.
+            (&all, exact(&[Low.into()]), High.into(), Some(Low.into())),
+            (
+                &all,
+                exact(&[Low.into(), Substantial.into()]),
+                High.into(),
+                Some(Substantial.into()),
+            ),
+            (&all, exact(&[High.into()]), Substantial.into(), None),
+            // What is not notified: where it is listed, published and reached.
+            (
+                &all,
+                exact(&[other(OTHER)]),
+                other(OTHER),
+                Some(other(OTHER)),
+            ),
+            (
+                &all,
+                exact(&[High.into(), other(OTHER)]),
+                other(OTHER),
+                Some(other(OTHER)),
+            ),
+            (
+                &all,
+                exact(&[High.into(), other(OTHER)]),
+                High.into(),
+                Some(High.into()),
+            ),
+            (&all, exact(&[other(OTHER)]), High.into(), None),
+            (&all, exact(&[other("urn:x")]), other(OTHER), None),
+            (&all, exact(&[other("urn:x")]), other("urn:x"), None),
+            (&high_only, exact(&[other(OTHER)]), other(OTHER), None),
+        ];
+        for (own, asked, reached, asserted) in table {
+            assert_eq!(
+                assertable(own, &asked, &reached),
+                asserted,
+                "{asked:?} {reached:?}"
+            );
+        }
+    }
 }

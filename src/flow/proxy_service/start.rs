@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
-use super::super::{Addressee, CookieChange, ExpectedRequest, Failure, Node, Reply, Step};
+use super::super::requester::ForeignService;
+use super::super::{
+    Addressee, CookieChange, ExpectedRequest, Failure, Node, ProxyServiceRole, Reply, Step,
+};
 use super::state::{Flow, Seen};
 use crate::ambient::secret;
 use crate::audit;
-use crate::domain::Exceptions;
+use crate::domain::{Exceptions, RequestedLevel};
 use crate::mapping::hub_scopes;
 use crate::oidc::pkce;
 use crate::oidc::relying_party::AuthorizationAsk;
@@ -35,7 +38,7 @@ pub enum Arrival<'a> {
 pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
     match judged(node, arrival).await {
         Ok((request, needed)) => {
-            let requester = Requester::from(request.requester());
+            let requester = Requester::asking(&request);
             match begin(node, request, needed).await {
                 Ok(reply) => reply,
                 Err(failure) => {
@@ -108,18 +111,19 @@ async fn begin(
     request: VerifiedAuthnRequest,
     needed: Exceptions,
 ) -> Result<Reply, Failure> {
-    let requester = Requester::from(request.requester());
+    let requester = Requester::asking(&request);
     let key = format!("{} {}", requester.entity_id, requester.request_id);
     if !store::put_new(&*node.store, &key, &Seen, request.replay_until()).await? {
         return Err(Failure::RequestReplayed);
     }
-    audit::request_received(requester.country, &requester.request_id);
+    let sp_type = request.sp_type();
+    audit::request_received(requester.country, &requester.request_id, sp_type);
     audit::exceptions_needed(requester.country, &requester.request_id, needed);
     let state = hub_value(node)?;
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
     let flow = Flow {
         requester,
-        requester_id: request.requester_id().map(str::to_owned),
+        service: ForeignService::from(&request),
         level: request.level().clone(),
         attributes: request.attributes().to_vec(),
         name_id_format: request.name_id_format(),
@@ -144,24 +148,37 @@ async fn authorization_url(node: &Node, flow: &Flow, state: &str) -> Result<Stri
         .provider(node.clock.now())
         .await
         .map_err(Failure::Hub)?;
-    // The lowest level of ours that answers the request: the person need not do more.
-    let level = flow
-        .level
-        .lowest_of(&role.own.levels)
-        .ok_or(Failure::LevelNotReached)?;
+    let acr_values = acr_values(role, &flow.level);
+    if acr_values.is_empty() {
+        return Err(Failure::LevelNotReached);
+    }
     let scopes = hub_scopes(&flow.attributes, &role.hub_role.scopes);
     let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let parameters = &role.hub_role.requester_parameters;
+    let requester = parameters.of(&flow.service, &flow.requester.country);
     let challenge = pkce::challenge(&flow.verifier);
     let ask = AuthorizationAsk {
         state,
         nonce: &flow.nonce,
         code_challenge: Some(&challenge),
         scopes: &scopes,
-        acr_values: &[role.hub_role.acr.acr(level)],
+        acr_values: &acr_values,
         prompt: Some("login"),
+        others: &requester,
         ..AuthorizationAsk::default()
     };
     Ok(role.hub.party().authorization_url(&provider, &ask).into())
+}
+
+/// The lowest notified level of ours that answers the request, since the person need not do more,
+/// and those that are not notified and that it lists.
+fn acr_values<'a>(role: &'a ProxyServiceRole, asked: &RequestedLevel) -> Vec<&'a str> {
+    let acr = &role.hub_role.acr;
+    let notified = asked.lowest_of(&role.own.levels);
+    let notified = notified.map(|level| acr.acr(level));
+    let others = role.own.not_notified_of(asked);
+    let others = others.map(|uri| acr.of_uri(uri));
+    notified.into_iter().chain(others).collect()
 }
 
 /// A fresh value for the hub: 64 hexadecimal characters, the one form that every hub takes.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::addressee::Requester;
 use super::super::browser::Binding;
+use super::super::requester::ForeignService;
 use crate::domain::{RequestedAttribute, RequestedLevel};
 use crate::saml::NameIdFormat;
 use crate::store::Record;
@@ -13,8 +14,7 @@ use crate::store::Record;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Flow {
     pub(super) requester: Requester,
-    /// The service behind the Connector, where the request named it.
-    pub(super) requester_id: Option<String>,
+    pub(super) service: ForeignService,
     pub(super) level: RequestedLevel,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,

@@ -63,6 +63,17 @@ pub struct ClaimedIdentity {
     pub representative: Option<Person>,
 }
 
+/// Whom the claims are about, where a request leaves that open: a legal person, if they speak of
+/// one.
+pub fn claimed_kind(claims: &Claims, reading: &HubReading) -> PersonKind {
+    let set = ClaimSet::of_hub(claims, reading.trust_framework.as_deref());
+    if legal_person::is_touched(&set) {
+        PersonKind::Legal
+    } else {
+        PersonKind::Natural
+    }
+}
+
 /// Reads the claims. Of a request for a legal person, the human being that the claims are about
 /// acts for it, unless `representative` says who else does.
 ///

@@ -499,3 +499,13 @@ fn names_are_cleaned_not_refused() {
     let given_name = person.unwrap().given_name;
     assert_eq!(given_name, ScriptedText::new("José").unwrap());
 }
+
+#[test]
+fn whoever_logged_in_answers_a_request_for_either_kind() {
+    let kind = |claims: &Value| {
+        let claims = Claims::from_map(claims.as_object().unwrap().clone());
+        claimed_kind(&claims, &HubReading::of(HubProfile::Standard))
+    };
+    assert_eq!(kind(&minimum()), PersonKind::Natural);
+    assert_eq!(kind(&with("legal_person", company())), PersonKind::Legal);
+}

@@ -35,6 +35,8 @@ pub struct RequestedClaims {
     pub subject: Option<String>,
     /// Values of `acr` asked for in the `id_token` [OIDC-Core §5.5.1.1].
     pub acr_values: Vec<String>,
+    /// Whether one of them must be met [OIDC-Core §5.5.1.1].
+    pub acr_essential: bool,
 }
 
 impl RequestedClaims {
@@ -57,8 +59,10 @@ impl RequestedClaims {
         let id_token = member(&map, "id_token", &empty)?;
         let userinfo = member(&map, "userinfo", &empty)?;
         let acr = id_token.get("acr").and_then(Value::as_object);
+        let essential = acr.and_then(|acr| acr.get("essential")?.as_bool());
         Some(Self {
             acr_values: acr.map(acr_values).unwrap_or_default(),
+            acr_essential: essential == Some(true),
             subject: subject(id_token)?,
             id_token: names(id_token)?,
             userinfo: names(userinfo)?,
@@ -66,6 +70,17 @@ impl RequestedClaims {
             userinfo_verified: VerifiedClaimsRequest::parse(userinfo.get(VERIFIED))?,
         })
     }
+}
+
+/// The one value that the parameter asks a claim to have, of either place, the `id_token` first
+/// [OIDC-Core §5.5.1]. A hub may tell us by it what no parameter is there for.
+pub(super) fn value_of(text: &str, claim: &str) -> Option<String> {
+    let map = strict_json::parse_object(text.as_bytes(), MAX_DEPTH)?;
+    let values = ["id_token", "userinfo"].into_iter().filter_map(|place| {
+        let asked = map.get(place)?.as_object()?.get(claim)?;
+        Some(asked.as_object()?.get("value")?.as_str()?.to_owned())
+    });
+    values.into_iter().next()
 }
 
 fn member<'m>(
@@ -121,6 +136,17 @@ mod tests {
         let claims = RequestedClaims::parse(text).unwrap();
         assert!(claims.id_token.contains("amr") && claims.userinfo.contains("given_name"));
         assert_eq!(claims.acr_values, ["eidas2"]);
+    }
+
+    #[test]
+    fn a_claim_may_be_asked_for_with_a_value_in_either_place() {
+        let text = r#"{"id_token":{"requester":{"value":"urn:a"},"bare":null,"number":{"value":7}},
+            "userinfo":{"requester":{"value":"urn:b"},"sector":{"value":"private"}}}"#;
+        assert_eq!(value_of(text, "requester").as_deref(), Some("urn:a"));
+        assert_eq!(value_of(text, "sector").as_deref(), Some("private"));
+        for absent in ["bare", "number", "other"] {
+            assert_eq!(value_of(text, absent), None, "{absent}");
+        }
     }
 
     #[test]

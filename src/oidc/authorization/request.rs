@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RequestedClaims, VerifiedRedirect};
+use super::{RequestedClaims, VerifiedRedirect, claims_request};
 use crate::oidc::{Client, OAuthError, ParameterError, Parameters};
 
 /// Raw parameters of GET or POST [OIDC-Core §3.1.2.1], bounded but not yet believed.
@@ -64,6 +64,16 @@ impl AuthorizationParameters {
         client_id.ok_or(AuthorizationError::ClientMissing)
     }
 
+    /// A parameter of the client's own, given once, which no specification names.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.0.get(name)
+    }
+
+    /// The value that the `claims` parameter asks this claim to have [OIDC-Core §5.5.1].
+    pub fn claim_value(&self, claim: &str) -> Option<String> {
+        claims_request::value_of(self.0.get("claims")?, claim)
+    }
+
     /// Stage one: is there a verified address for an answer? The redirect address must be, byte
     /// by byte, one of the client's [RFC9700 §2.1].
     pub fn addressee(&self, client: &Client) -> Result<VerifiedRedirect, AuthorizationError> {
@@ -88,7 +98,8 @@ pub struct AuthorizationRequest {
     pub redirect: VerifiedRedirect,
     /// What it asks for and may have; always with `openid`.
     pub scopes: BTreeSet<String>,
-    /// Levels asked for and allowed, in order of preference; empty where none was asked.
+    /// Levels asked for and allowed, in order of preference; empty where none was asked. Those of
+    /// an essential `acr` claim alone, where there is one.
     pub acr_values: Vec<String>,
     /// To be repeated in the `id_token`.
     pub nonce: Option<String>,
@@ -168,6 +179,8 @@ pub enum RefusalReason {
     Subject,
     #[error("The claims parameter is malformed.")]
     Claims,
+    #[error("The sector of the service is missing or neither public nor private.")]
+    SpType,
 }
 
 impl RefusalReason {
@@ -193,7 +206,8 @@ impl RefusalReason {
             | Self::Challenge
             | Self::Prompt
             | Self::MaxAge
-            | Self::Claims => OAuthError::InvalidRequest,
+            | Self::Claims
+            | Self::SpType => OAuthError::InvalidRequest,
         }
     }
 
@@ -221,6 +235,7 @@ impl RefusalReason {
             Self::Acr => "oidc.authorization.acr",
             Self::Subject => "oidc.authorization.subject",
             Self::Claims => "oidc.authorization.claims",
+            Self::SpType => "oidc.authorization.sp-type",
         }
     }
 }

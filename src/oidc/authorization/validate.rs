@@ -112,13 +112,17 @@ fn scopes(parameters: &Parameters, client: &Client) -> Result<BTreeSet<String>, 
 }
 
 /// Levels from `acr_values` and from the `claims` parameter, as far as the client may ask for
-/// them. Asked for and none available is a refusal: never silently another level.
+/// them; from the latter alone where they are essential there [OIDC-Core §5.5.1.1]. Asked for and
+/// none available is a refusal: never silently another level.
 fn acr_values(
     parameters: &Parameters,
     client: &Client,
     claims: &RequestedClaims,
 ) -> Result<Vec<String>, RefusalReason> {
     let mut asked = list(parameters, "acr_values");
+    if claims.acr_essential && !claims.acr_values.is_empty() {
+        asked.clear();
+    }
     asked.extend(claims.acr_values.iter().take(MAX_LIST_ITEMS).cloned());
     let mut allowed: Vec<String> = Vec::new();
     for acr in &asked {

@@ -24,6 +24,8 @@ pub struct AuthorizationAsk<'a> {
     pub ui_locales: &'a [&'a str],
     /// `login` to force a fresh authentication.
     pub prompt: Option<&'a str>,
+    /// Parameters of the provider's own, by name.
+    pub others: &'a [(&'a str, &'a str)],
 }
 
 impl RelyingParty {
@@ -53,7 +55,8 @@ impl RelyingParty {
         ]
         .map(|(name, value)| value.map(|value| (name, value.to_owned())));
         url.query_pairs_mut()
-            .extend_pairs(parameters.into_iter().flatten());
+            .extend_pairs(parameters.into_iter().flatten())
+            .extend_pairs(ask.others);
         url
     }
 }

@@ -1,14 +1,13 @@
 //! What a request asks beside attributes: level, name identifier format, and for whom.
 
 use super::error::RequestError;
-use crate::domain::{LevelOfAssurance, RequestedLevel};
+use crate::domain::{
+    AssuredLevel, LevelOfAssurance, RequestedLevel, is_provider_name, is_received_requester_id,
+};
 use crate::saml::name_id::NameIdFormat;
 use crate::saml::names::{SAML, SAMLP};
 use crate::saml::shape::{self, any, optional, some};
 use crate::xml::Verified;
-
-const MAX_PROVIDER_NAME: usize = 128;
-const MAX_REQUESTER_ID: usize = 1024;
 
 /// The level asked for. `[eIDAS-MF §2.3.1]`
 pub(super) fn level(request: Verified<'_>) -> Result<RequestedLevel, RequestError> {
@@ -25,16 +24,19 @@ pub(super) fn level(request: Verified<'_>) -> Result<RequestedLevel, RequestErro
         }
         uris.push(uri);
     }
-    let notified = uris
+    // What is no level at all is nothing that we could answer with.
+    let levels = uris
         .iter()
-        .filter_map(|uri| LevelOfAssurance::from_uri(uri).ok())
+        .filter_map(|uri| AssuredLevel::from_uri(uri).ok())
         .collect::<Vec<_>>();
     match (
         context.attribute("Comparison").unwrap_or("exact"),
-        notified.as_slice(),
+        levels.as_slice(),
     ) {
-        ("minimum", [level]) if uris.len() == 1 => Ok(RequestedLevel::Minimum(*level)),
-        ("exact", _) => Ok(RequestedLevel::Exact(notified)),
+        ("minimum", [AssuredLevel::Notified(level)]) if uris.len() == 1 => {
+            Ok(RequestedLevel::Minimum(*level))
+        }
+        ("exact", _) => Ok(RequestedLevel::Exact(levels)),
         _ => Err(WRONG),
     }
 }
@@ -67,17 +69,15 @@ pub(super) fn requester_id(request: Verified<'_>) -> Result<Option<String>, Requ
         return Ok(None);
     };
     let text = shape::leaf(first).ok_or(WRONG)?;
-    let usable = !text.is_empty()
-        && text.chars().count() <= MAX_REQUESTER_ID
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    if usable { Ok(Some(text)) } else { Err(WRONG) }
+    if is_received_requester_id(&text) {
+        Ok(Some(text))
+    } else {
+        Err(WRONG)
+    }
 }
 
 /// The service's name, where it can be shown. It is optional, so a bad one is left out.
 pub(super) fn provider_name(request: Verified<'_>) -> Option<String> {
     let name = request.attribute("ProviderName")?.trim();
-    let usable = !name.is_empty()
-        && name.chars().count() <= MAX_PROVIDER_NAME
-        && !name.chars().any(char::is_control);
-    usable.then(|| name.to_owned())
+    is_provider_name(name).then(|| name.to_owned())
 }

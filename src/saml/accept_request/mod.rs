@@ -21,7 +21,9 @@ use super::instant::{self, MESSAGE_LIFETIME};
 use super::metadata::TrustedConnector;
 use super::names::{SAML, SAMLP};
 use super::shape::{self, one, optional};
-use crate::domain::{Attribute, Exceptions, LevelOfAssurance, PersonKind, SpType};
+use crate::domain::{
+    AssuredLevel, Attribute, Exceptions, LevelOfAssurance, PersonKind, RequestedLevel, SpType,
+};
 use crate::xml::Verified;
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,8 +32,10 @@ use jiff::{SignedDuration, Timestamp};
 pub struct OwnProxyService {
     /// Its single sign-on URLs as published.
     pub sso_urls: Vec<String>,
-    /// The levels of assurance that it publishes.
+    /// The notified levels of assurance that it publishes.
     pub levels: Vec<LevelOfAssurance>,
+    /// The levels that it publishes beside and that are not notified, as URIs.
+    pub not_notified: Vec<String>,
     /// The kinds of person that it vouches for.
     pub person_kinds: Vec<PersonKind>,
     /// The sectors' attributes that the configuration declares.
@@ -45,6 +49,24 @@ pub struct OwnProxyService {
 }
 
 impl OwnProxyService {
+    /// Whether some level that it publishes answers that request.
+    fn can_answer(&self, level: &RequestedLevel) -> bool {
+        level.lowest_of(&self.levels).is_some() || self.not_notified_of(level).next().is_some()
+    }
+
+    /// The levels that are not notified, that it publishes and that the request lists, as URIs.
+    pub fn not_notified_of<'o>(
+        &'o self,
+        level: &RequestedLevel,
+    ) -> impl Iterator<Item = &'o str> + use<'o> {
+        let listed = level.listed();
+        let offered = self.not_notified.iter().map(String::as_str);
+        offered.filter(move |uri| {
+            let same = |level: &AssuredLevel| level.notified().is_none() && level.uri() == *uri;
+            listed.iter().any(same)
+        })
+    }
+
     /// The attributes that it can be asked for, and that its metadata lists: the profile's of the
     /// kinds of person that it vouches for, then the sectors' for them `[eIDAS-MF §4]`.
     pub fn attributes(&self) -> Vec<Attribute> {
@@ -89,7 +111,7 @@ fn judge(
     let extensions = extensions::read(request, &own.sector_attributes)?;
     let name_id_format = asked::name_id_format(request)?;
     let level = asked::level(request)?;
-    if level.lowest_of(&own.levels).is_none() {
+    if !own.can_answer(&level) {
         return Err(RequestError::LevelUnavailable);
     }
     let said = extensions.sp_type;

@@ -5,7 +5,7 @@ use super::ResponseExpectation;
 use super::error::ResponseError;
 use super::verified::VerifiedAssertion;
 use super::{attributes, subject};
-use crate::domain::LevelOfAssurance;
+use crate::domain::{AssuredLevel, LevelOfAssurance};
 use crate::saml::envelope;
 use crate::saml::instant;
 use crate::saml::metadata::TrustedProxyService;
@@ -54,7 +54,7 @@ pub(super) fn verify(
         assertion_id: envelope::id(assertion)
             .ok_or(ResponseError::AssertionId)?
             .to_owned(),
-        level: level.into(),
+        level,
         dataset: found.dataset,
         unwanted: found.unwanted,
         ignored: found.ignored,
@@ -160,7 +160,7 @@ fn level(
     peer: &TrustedProxyService,
     expectation: &ResponseExpectation<'_>,
     now: Timestamp,
-) -> Result<LevelOfAssurance, ResponseError> {
+) -> Result<AssuredLevel, ResponseError> {
     const WRONG: ResponseError = ResponseError::AssertionStructure;
     let statement = assertion.child(SAML, "AuthnStatement").ok_or(WRONG)?;
     let slots = [optional(SAML, "SubjectLocality"), one(SAML, "AuthnContext")];
@@ -187,18 +187,31 @@ fn level(
         .filter(|reference| reference.children().next().is_none())
         .map(Verified::text)
         .ok_or(ResponseError::LevelUnknown)?;
-    let level = LevelOfAssurance::from_uri(&uri).map_err(|_| {
-        if expectation.not_notified.iter().any(|known| *known == *uri) {
-            ResponseError::LevelNotNotified
-        } else {
-            ResponseError::LevelUnknown
-        }
-    })?;
-    if level < expectation.level {
-        Err(ResponseError::LevelTooLow)
-    } else if peer.publishes(level) {
-        Ok(level)
-    } else {
-        Err(ResponseError::LevelUnpublished)
+    acceptable(&uri, peer, expectation)
+}
+
+/// The level of that URI, if the request asked for it, the country may use it and publishes it.
+fn acceptable(
+    uri: &str,
+    peer: &TrustedProxyService,
+    expectation: &ResponseExpectation<'_>,
+) -> Result<AssuredLevel, ResponseError> {
+    let known = |uri: &str| expectation.not_notified.iter().any(|known| known == uri);
+    let level = AssuredLevel::from_uri(uri).map_err(|_| ResponseError::LevelUnknown)?;
+    let met = expectation.level.is_met_by(&level);
+    match &level {
+        AssuredLevel::NotNotified(uri) if !known(uri) => Err(ResponseError::LevelUnknown),
+        AssuredLevel::NotNotified(_) if !met => Err(ResponseError::LevelNotNotified),
+        AssuredLevel::Notified(asserted) if !met => Err(too_low(*asserted, expectation)),
+        _ if !peer.offers(&level) => Err(ResponseError::LevelUnpublished),
+        _ => Ok(level),
+    }
+}
+
+/// Below what was asked; or, where a list was asked for, simply not on it.
+fn too_low(asserted: LevelOfAssurance, expectation: &ResponseExpectation<'_>) -> ResponseError {
+    match expectation.level.lowest() {
+        Some(lowest) if asserted < lowest => ResponseError::LevelTooLow,
+        _ => ResponseError::LevelNotAsked,
     }
 }

@@ -21,7 +21,7 @@ use super::binding::ReceivedMessage;
 use super::envelope;
 use super::metadata::TrustedProxyService;
 use super::names::SAML;
-use crate::domain::{CountryCode, ExceptionKind, Exceptions, LevelOfAssurance, RequestedAttribute};
+use crate::domain::{CountryCode, ExceptionKind, Exceptions, RequestedAttribute, RequestedLevel};
 use crate::xml::{DecryptionKey, DecryptionPolicy, Limits};
 use jiff::{SignedDuration, Timestamp};
 
@@ -38,10 +38,11 @@ pub struct ResponseExpectation<'a> {
     pub own_country: CountryCode,
     /// The country that the person chose: the first of the person identifier.
     pub chosen_country: CountryCode,
-    /// The lowest level that will do.
-    pub level: LevelOfAssurance,
-    /// URIs of levels that are known not to be notified: refused as such, where any other is
-    /// unknown.
+    /// The level as the request asked for it.
+    pub level: &'a RequestedLevel,
+    /// URIs of levels that are not notified and may come from that country: accepted where the
+    /// request lists them and its metadata publishes them, refused as not notified where the
+    /// request does not. Any other is unknown.
     pub not_notified: &'a [String],
     /// What was asked for; anything else is dropped.
     pub attributes: &'a [RequestedAttribute],

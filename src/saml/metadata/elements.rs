@@ -65,7 +65,9 @@ pub(super) fn write_entity_attributes(
     write_entity_attribute(out, EA_PROTOCOL_VERSION, &versions);
     write_entity_attribute(out, EA_APPLICATION, &[node.application]);
     if let Some(service) = service {
-        let levels: Vec<&str> = service.levels.iter().map(|level| level.uri()).collect();
+        let notified = service.levels.iter().map(|level| level.uri());
+        let others = service.not_notified.iter().map(String::as_str);
+        let levels: Vec<&str> = notified.chain(others).collect();
         write_entity_attribute(out, EA_ASSURANCE, &levels);
         if service.wants_requester_id {
             write_entity_attribute(out, EA_CATEGORY, &[CATEGORY_REQUESTER_ID]);

@@ -89,8 +89,10 @@ pub struct ProxyServiceMetadata<'a> {
     pub node: NodeMetadata<'a>,
     /// Where requests arrive, by either binding.
     pub sso_url: &'a str,
-    /// The levels that we provide.
+    /// The notified levels that we provide.
     pub levels: &'a [LevelOfAssurance],
+    /// The levels that we provide and that are not notified, as URIs.
+    pub not_notified: &'a [String],
     /// The attributes that we can assert.
     pub attributes: &'a [Attribute],
     /// Whether we want private requesters' identifiers.

@@ -1,7 +1,9 @@
 //! Foreign nodes as their verified metadata describes them. `accept_metadata` alone makes them.
 
 use super::facts::CertificateFacts;
-use crate::domain::{Attribute, CountryCode, ExceptionKind, Exceptions, LevelOfAssurance, SpType};
+use crate::domain::{
+    AssuredLevel, Attribute, CountryCode, ExceptionKind, Exceptions, LevelOfAssurance, SpType,
+};
 use crate::saml::binding::Binding;
 use crate::saml::name_id::NameIdFormat;
 use crate::xml::{ContentEncryption, EncryptionRecipient, VerificationKey};
@@ -248,7 +250,7 @@ impl TrustedProxyService {
     }
 
     /// What else it publishes as levels: non-notified ones and words of its own, each at most 256
-    /// printable characters. Nothing here is a level of ours.
+    /// printable characters.
     pub fn other_levels(&self) -> &[String] {
         &self.other_levels
     }
@@ -258,6 +260,15 @@ impl TrustedProxyService {
         self.levels
             .as_ref()
             .is_none_or(|levels| levels.contains(&level))
+    }
+
+    /// Whether it may assert this level: as [`Self::publishes`], and one that is not notified only
+    /// where it is published by its URI.
+    pub fn offers(&self, level: &AssuredLevel) -> bool {
+        match level {
+            AssuredLevel::Notified(level) => self.publishes(*level),
+            AssuredLevel::NotNotified(uri) => self.other_levels.contains(uri),
+        }
     }
 
     /// Whether it can answer a request for `minimum`, as far as it publishes.

@@ -42,6 +42,8 @@ pub static ENGLISH: Texts = Texts {
                       this service asks about.",
         sp_type: "Cannot be used here: this country’s login is not open to services of this \
                   sector.",
+        requester_id: "Cannot be used here: this country wants to know exactly which private \
+                       service asks, and this service has not said.",
         attribute_missing: "Cannot be used here: this service needs a detail about you that this \
                             country’s login does not give.",
         protocol_version: "Cannot be used here yet: this country’s login does not work together \

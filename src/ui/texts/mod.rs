@@ -66,6 +66,7 @@ pub struct CountryTexts {
     pub level_too_low: &'static str,
     pub person_kind: &'static str,
     pub sp_type: &'static str,
+    pub requester_id: &'static str,
     pub attribute_missing: &'static str,
     pub protocol_version: &'static str,
     pub outage: &'static str,

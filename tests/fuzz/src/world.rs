@@ -4,6 +4,7 @@
 use crate::keys::Pair;
 use eidas_bridge::domain::{
     Attribute, CountryCode, Exceptions, LevelOfAssurance, PersonKind, RequestedAttribute,
+    RequestedLevel,
 };
 use eidas_bridge::saml::{
     AcceptedMetadata, ConnectorMetadata, MetadataError, MetadataExpectation, NodeMetadata,
@@ -22,6 +23,7 @@ pub const THEIR_ACS: &str = "https://node.be.example/connector/acs";
 pub const OUR_CONNECTOR: &str = "https://node.fi.example/connector/metadata";
 pub const OUR_ACS: &str = "https://node.fi.example/connector/acs";
 pub const OUR_SSO: &str = "https://node.fi.example/proxy-service/sso";
+static ASKED_LEVEL: RequestedLevel = RequestedLevel::Minimum(LevelOfAssurance::Substantial);
 const LEVELS: [LevelOfAssurance; 2] = [LevelOfAssurance::Low, LevelOfAssurance::Substantial];
 
 pub fn now() -> Timestamp {
@@ -114,6 +116,7 @@ pub fn service_document(signing: &[Vec<u8>], key: &SigningKey) -> String {
         node: node(THEIR_SERVICE, signing, &[]),
         sso_url: "https://node.be.example/proxy-service/sso",
         levels: &LEVELS,
+        not_notified: &[],
         attributes: Attribute::ALL,
         wants_requester_id: true,
     };
@@ -144,6 +147,7 @@ pub fn own_service() -> OwnProxyService {
     OwnProxyService {
         sso_urls: vec![OUR_SSO.to_owned()],
         levels: LEVELS.to_vec(),
+        not_notified: Vec::new(),
         person_kinds: PersonKind::ALL.to_vec(),
         sector_attributes: Vec::new(),
         wants_requester_id: true,
@@ -160,7 +164,7 @@ pub fn expectation() -> ResponseExpectation<'static> {
         acs_url: OUR_ACS,
         own_country: country("FI"),
         chosen_country: country("BE"),
-        level: LevelOfAssurance::Substantial,
+        level: &ASKED_LEVEL,
         not_notified: &[],
         representation: true,
         attributes: &WORLD.asked,
