@@ -1,17 +1,16 @@
 //! What happened, as typed events: who spoke to whom about which message, never about whom.
 //!
 //! In: message and node identifiers, codes, levels. Out: structured log lines under the target
-//! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep.
+//! `audit`, with the points that `[eIDAS-IA §7.1]` lets a node keep. A level of assurance is `loa`:
+//! `level` is how loud the line is, and an object in JSON has no name twice.
 
 use crate::domain::{AssuredLevel, CountryCode, Exceptions, RequestedLevel, SpType};
 
 /// Our Connector sent a request.
 pub(crate) fn request_sent(country: CountryCode, request: &str, level: &RequestedLevel) {
-    let listed = level.listed();
-    let names: Vec<&str> = listed.iter().map(AssuredLevel::name).collect();
     tracing::info!(
         target: "audit", event = "connector.request-sent", %country, message_id = request,
-        comparison = level.comparison(), level = names.join(" ")
+        comparison = level.comparison(), loa = listed(level)
     );
 }
 
@@ -24,32 +23,54 @@ pub(crate) fn response_received(
 ) {
     tracing::info!(
         target: "audit", event = "connector.response-received", %country, message_id = response,
-        in_response_to = request, level = level.name()
+        in_response_to = request, loa = level.name()
     );
 }
 
 /// Our Proxy-Service accepted a request. Which service asks is not kept beyond its sector: that
 /// somebody logs in at a clinic says something about them.
-pub(crate) fn request_received(country: CountryCode, request: &str, sp_type: SpType) {
+pub(crate) fn request_received(
+    country: CountryCode,
+    request: &str,
+    sp_type: SpType,
+    level: &RequestedLevel,
+) {
     tracing::info!(
         target: "audit", event = "proxy-service.request-received", %country, message_id = request,
-        sp_type = sp_type.as_str()
+        sp_type = sp_type.as_str(), comparison = level.comparison(), loa = listed(level)
     );
 }
 
-/// Our Proxy-Service sent a Response; `outcome` is `success` or a failure's code.
-pub(crate) fn response_sent(country: CountryCode, response: &str, request: &str, outcome: &str) {
+/// Our Proxy-Service sent a Response: `outcome` is `success`, with the asserted level, or a
+/// failure's code.
+pub(crate) fn response_sent(
+    country: CountryCode,
+    response: &str,
+    request: &str,
+    outcome: Result<&AssuredLevel, &'static str>,
+) {
+    let (outcome, loa) = match outcome {
+        Ok(level) => ("success", Some(level.name())),
+        Err(code) => (code, None),
+    };
     tracing::info!(
         target: "audit", event = "proxy-service.response-sent", %country, message_id = response,
-        in_response_to = request, outcome
+        in_response_to = request, outcome, loa
     );
+}
+
+/// The levels of a request, one beside the other.
+fn listed(level: &RequestedLevel) -> String {
+    let listed = level.listed();
+    let names: Vec<&str> = listed.iter().map(AssuredLevel::name).collect();
+    names.join(" ")
 }
 
 /// The hub received an identity.
 pub(crate) fn identity_delivered(client: &str, country: CountryCode, level: &AssuredLevel) {
     tracing::info!(
         target: "audit", event = "connector.identity-delivered", client, %country,
-        level = level.name()
+        loa = level.name()
     );
 }
 

@@ -88,9 +88,9 @@ async fn once(world: &World, arguments: &Arguments) -> ExitCode {
     if !arguments.json {
         say(&report::text(&connector));
         say(&report::text(&proxy_service));
-        further
-            .iter()
-            .for_each(|journey| say(&report::text(journey)));
+        for journey in &further {
+            say(&report::text(journey));
+        }
     } else if arguments.all {
         say(&report::object_of_all(&connector, &proxy_service, &further).to_string());
     } else {

@@ -70,22 +70,32 @@ pub fn object(connector: &Journey, proxy_service: &Journey) -> Value {
 /// The same, and every further login in an array `journeys`: its `direction`, `citizen` and
 /// `service`, and `acr` and `claims` or `error`.
 pub fn object_of_all(connector: &Journey, proxy_service: &Journey, further: &[Journey]) -> Value {
-    let mut object = object(connector, proxy_service);
-    let journeys = further.iter().map(|journey| {
-        let said = |acr: &str, claims: &Map<String, Value>| {
-            vec![("acr", acr.into()), ("claims", claims.clone().into())]
-        };
-        let mut journey_said = part(journey, said);
-        journey_said["direction"] = match journey.direction {
-            Direction::Connector => "connector".into(),
-            Direction::ProxyService => "proxy_service".into(),
-        };
-        journey_said["citizen"] = journey.script.citizen.into();
-        journey_said["service"] = service(journey).into();
-        journey_said
+    let mut all = Map::new();
+    if let Value::Object(both) = object(connector, proxy_service) {
+        all.extend(both);
+    }
+    let journeys: Vec<Value> = further.iter().map(further_part).collect();
+    all.insert("journeys".to_owned(), journeys.into());
+    Value::Object(all)
+}
+
+fn further_part(journey: &Journey) -> Value {
+    let direction = match journey.direction {
+        Direction::Connector => "connector",
+        Direction::ProxyService => "proxy_service",
+    };
+    let mut members = json!({
+        "direction": direction,
+        "citizen": journey.script.citizen,
+        "service": service(journey),
     });
-    object["journeys"] = journeys.collect();
-    object
+    let end = part(journey, |acr, claims| {
+        vec![("acr", acr.into()), ("claims", claims.clone().into())]
+    });
+    if let (Value::Object(members), Value::Object(end)) = (&mut members, end) {
+        members.extend(end);
+    }
+    members
 }
 
 /// Whom the service is for.

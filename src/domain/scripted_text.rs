@@ -59,6 +59,9 @@ impl ScriptedText {
     /// two values apart; where they do not, the `LatinScript` mark does; values that are blank or
     /// said twice do not count. `None` where that leaves no value, or two that may both be meant.
     pub fn from_forms(forms: &[(&str, bool)]) -> Option<Self> {
+        if forms.len() > 2 {
+            return None;
+        }
         let mut told: Vec<(&str, bool)> = Vec::new();
         for (text, mark) in forms.iter().copied() {
             let unseen = |c: char| c.is_whitespace() || is_disguise(c) || is_mark(c);
@@ -282,6 +285,7 @@ mod tests {
             &[("Anna", true), ("Maria", true)][..],
             &[("Ωνάσης", false), ("Иван", false)],
             &[("Anna", true), ("Άννα", false), ("Анна", false)],
+            &[("", true), (" ", true), ("Anna", true)],
             &[("", true)],
             &[],
         ] {

@@ -198,7 +198,7 @@ async fn failure_response(
         requester.country,
         &response_id,
         &requester.request_id,
-        failure.code(),
+        Err(failure.code()),
     );
     Ok(post_back(node, requester, &written))
 }

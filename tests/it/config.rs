@@ -927,6 +927,8 @@ fn a_client_says_which_persons_and_claims_it_takes() {
         let problems = folder.problems(&client(wrong));
         let found = problems.iter().any(|problem| problem.contains(start));
         assert!(found, "{wrong}: {problems:?}");
+    }
+}
 
 const NOT_NOTIFIED: &str = "http://eidas.europa.eu/NotNotified/LoA/low";
 

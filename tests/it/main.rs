@@ -104,6 +104,7 @@ mod properties_saml;
 mod properties_xml;
 #[cfg(test)]
 mod requesters;
+#[cfg(test)]
 mod round_trips;
 #[cfg(test)]
 mod saml_chains;

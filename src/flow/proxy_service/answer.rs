@@ -34,7 +34,7 @@ pub(super) async fn answer(
         // Nobody can ask for more of them: the minimum data set [eIDAS-AP §2.8].
         attributes.extend(representative.assert(&[], Capacity::Representative));
     }
-    let issuer = node.addresses.proxy_service_metadata();
+    let (asserted, issuer) = (level.clone(), node.addresses.proxy_service_metadata());
     let (key, now) = (Arc::clone(&node.proxy_service()?.signing), node.clock.now());
     let (to, id) = (requester.clone(), response_id.clone());
     let write = move || {
@@ -63,7 +63,7 @@ pub(super) async fn answer(
         requester.country,
         &response_id,
         &requester.request_id,
-        "success",
+        Ok(&asserted),
     );
     Ok(post_back(node, requester, &written))
 }

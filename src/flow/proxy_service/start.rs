@@ -116,8 +116,8 @@ async fn begin(
     if !store::put_new(&*node.store, &key, &Seen, request.replay_until()).await? {
         return Err(Failure::RequestReplayed);
     }
-    let sp_type = request.sp_type();
-    audit::request_received(requester.country, &requester.request_id, sp_type);
+    let (sp_type, level) = (request.sp_type(), request.level());
+    audit::request_received(requester.country, &requester.request_id, sp_type, level);
     audit::exceptions_needed(requester.country, &requester.request_id, needed);
     let state = hub_value(node)?;
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
