@@ -183,15 +183,16 @@ fn odd_attributes(
 /// Whether a value of a mandatory attribute may be believed, judged without the code under test.
 fn is_sound(attribute: &Attribute, values: &[Odd]) -> bool {
     let visible = |text: &str| {
-        let text = text.trim();
-        !text.is_empty() && text.chars().count() <= 600 && !text.chars().any(char::is_control)
+        let seen = |c: char| !c.is_whitespace() && !c.is_control();
+        text.chars().any(seen) && text.chars().count() <= 600
     };
     match attribute {
         Attribute::PersonIdentifier | Attribute::LegalPersonIdentifier => {
             let [only] = values else { return false };
             let rest = only.text.trim().strip_prefix("BE/FI/");
             rest.is_some_and(|id| {
-                !id.is_empty() && id.len() <= 250 && id.bytes().all(|b| b.is_ascii_graphic())
+                let hidden = |c: char| c.is_whitespace() || c.is_control();
+                !id.is_empty() && id.chars().count() <= 250 && !id.contains(hidden)
             })
         }
         Attribute::DateOfBirth => {

@@ -74,9 +74,14 @@ fn broken(attribute: &Attribute) -> Vec<Vec<AssertedValue>> {
     let mut broken = vec![Vec::new(), one(""), one("  "), one(&"x".repeat(257))];
     broken.push(vec![AssertedValue::new("A"), AssertedValue::new("B")]);
     let texts: &[&str] = match attribute {
-        Attribute::PersonIdentifier | Attribute::LegalPersonIdentifier => {
-            &["1", "BE/FI/", "be/FI/1", "BE/FI/a b", "GR/FI/1", "BE/FI/é"]
-        }
+        Attribute::PersonIdentifier | Attribute::LegalPersonIdentifier => &[
+            "1",
+            "BE/FI/",
+            "be/FI/1",
+            "BE/FI/a b",
+            "GR/FI/1",
+            "BE/FI/a\tb",
+        ],
         Attribute::DateOfBirth => &[
             "1965-02-29",
             "1965-00-00",
