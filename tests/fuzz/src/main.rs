@@ -47,7 +47,11 @@ pub extern "C" fn LLVMFuzzerInitialize(
 }
 
 /// Called with every input.
-#[expect(unsafe_code, reason = "libFuzzer hands over a pointer and a length")]
+#[expect(
+    unsafe_code,
+    clippy::not_unsafe_ptr_arg_deref,
+    reason = "libFuzzer hands over a pointer and a length"
+)]
 #[unsafe(no_mangle)]
 pub extern "C" fn LLVMFuzzerTestOneInput(data: *const u8, length: usize) -> c_int {
     let input = if data.is_null() {

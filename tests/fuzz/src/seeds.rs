@@ -536,6 +536,7 @@ pub fn relying_party() -> (RelyingParty, ProviderMetadata) {
         signing: JwsAlgorithm::Es256,
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
+        verified_claims: Vec::new(),
         acr_values: list(&["eidas2"]),
         ui_locales: list(&["en"]),
     };
@@ -562,6 +563,7 @@ fn id_tokens() -> Vec<String> {
         acr: "eidas2".to_owned(),
         amr: vec!["pwd".to_owned()],
         access_token: Some(ACCESS_TOKEN.to_owned()),
+        person: eidas_bridge::oidc::Claims::new(),
     };
     let token = claims.issue(key, &client).unwrap();
     let parts: Vec<String> = token

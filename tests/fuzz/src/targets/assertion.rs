@@ -32,7 +32,10 @@ pub fn target(input: &[u8]) -> bool {
         Ok(VerifiedResponse::Failure(_)) => panic!("the status was Success"),
         Ok(VerifiedResponse::Success(accepted)) => {
             assert_eq!(accepted.issuer(), THEIR_SERVICE);
-            let level = accepted.level().notified().expect("asked for a notified one");
+            let level = accepted
+                .level()
+                .notified()
+                .expect("asked for a notified one");
             assert!(level >= LevelOfAssurance::Substantial);
             assert!(accepted.replay_until() >= now());
             assert!(!format!("{accepted:?}").contains("Onases"));
