@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use jiff::SignedDuration;
 use url::Url;
 
+use super::claim_rules::claim_rules;
 use super::{StartError, hub_reading, identifiers, keys};
 use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
 use crate::flow::{
     ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
 };
-use crate::mapping::{AcrNames, ClaimRules, ClaimsProfile, supported_claims, supported_scopes};
+use crate::mapping::AcrNames;
 use crate::net;
 use crate::oidc::jose::{
     ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
@@ -103,7 +104,7 @@ fn policy(
         requester,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
-        claims: claim_rules(registered, sectors)?,
+        claims: claim_rules(registered, sectors.to_vec())?,
     })
 }
 
@@ -145,40 +146,6 @@ pub(super) fn sector_attributes(config: &Config) -> Vec<Attribute> {
     declared
         .map(|row| Attribute::Sector(Box::new(row)))
         .collect()
-}
-
-/// Which claims a client may get; every name must be one that we know.
-fn claim_rules(
-    registered: &config::Client,
-    sectors: &[Attribute],
-) -> Result<ClaimRules, StartError> {
-    let of_sector = |name: &str| {
-        let mut claims = sectors.iter().map(|one| one.definition().claim);
-        claims.any(|claim| claim == name || claim.split('.').next() == Some(name))
-    };
-    let known = |names: &Option<Vec<String>>, supported: &[&str], setting| {
-        let names = names.as_ref();
-        let unknown = names
-            .into_iter()
-            .flatten()
-            .any(|name| !supported.contains(&name.as_str()) && !of_sector(name));
-        let names = names.map(|names| names.iter().cloned().collect());
-        if unknown {
-            Err(StartError::Setting(setting))
-        } else {
-            Ok(names)
-        }
-    };
-    Ok(ClaimRules {
-        profile: match registered.claims_profile {
-            config::ClaimsProfile::Standard => ClaimsProfile::Standard,
-            config::ClaimsProfile::FranceConnect => ClaimsProfile::FranceConnect,
-            config::ClaimsProfile::Both => ClaimsProfile::Both,
-        },
-        scopes: known(&registered.scopes, &supported_scopes(), "scopes")?,
-        claims: known(&registered.claims, &supported_claims(), "claims")?,
-        sectors: sectors.to_vec(),
-    })
 }
 
 /// The levels in a setting.

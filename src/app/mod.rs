@@ -4,6 +4,7 @@
 //! flows as one `Node`, and serves the edge. Nothing else in the house knows all rooms.
 
 mod assemble;
+mod claim_rules;
 mod hub;
 mod hub_reading;
 mod identifiers;
@@ -29,6 +30,7 @@ use crate::ui::Theme;
 use reload::Live;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
+pub use claim_rules::unknown_names;
 pub use own::expiries as own_expiries;
 pub use watch::ClientKeys;
 

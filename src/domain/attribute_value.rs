@@ -69,7 +69,7 @@ impl AttributeValue {
     pub(super) fn assert(&self, attribute: &Attribute, capacity: Capacity) -> Vec<AssertedValue> {
         match self {
             Self::Text(text) if attribute.definition().transliterable => both_forms(text),
-            Self::Text(text) => vec![AssertedValue::unmarked(text.latin())],
+            Self::Text(text) => vec![AssertedValue::unmarked(text.preferred())],
             Self::Gender(gender) => vec![AssertedValue::unmarked(gender.as_eidas())],
             Self::Country(country) => vec![AssertedValue::unmarked(country.as_str())],
             Self::Address(address) => {

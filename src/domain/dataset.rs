@@ -209,9 +209,9 @@ mod tests {
             let mut attributes = minimum();
             attributes[1] = attribute(Attribute::CurrentFamilyName, &values);
             let person = natural(&attributes);
-            assert_eq!(person.family_name.latin(), "Onases");
+            assert_eq!(person.family_name.preferred(), "Onases");
             assert_eq!(person.family_name.original(), Some("Ωνάσης"));
-            assert_eq!(person.given_name.latin(), "Αλέξανδρος");
+            assert_eq!(person.given_name.preferred(), "Αλέξανδρος");
         }
     }
 

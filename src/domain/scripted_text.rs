@@ -102,12 +102,6 @@ impl ScriptedText {
         &self.preferred
     }
 
-    /// [`Self::preferred`] by its old name, which promises too much: a name that came in Greek
-    /// letters only is returned in Greek.
-    pub fn latin(&self) -> &str {
-        &self.preferred
-    }
-
     /// The form in Latin letters, where there is one.
     pub fn latin_form(&self) -> Option<&str> {
         self.is_latin_form().then_some(&self.preferred)

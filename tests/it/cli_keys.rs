@@ -132,6 +132,28 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
+fn a_claim_or_scope_that_nobody_knows_is_found_before_the_start() {
+    let operator = Operator::new();
+    for role in ROLES {
+        operator.done(&["keys", "generate", "--role", role]);
+    }
+    let claims = "# claims = [\"given_name\", \"family_name\", \"birthdate\", \"eidas\"]";
+    assert!(SAMPLE.contains(claims));
+    let known = claims.trim_start_matches("# ");
+    fs::write(operator.config(), SAMPLE.replace(claims, known)).unwrap();
+    operator.done(&["check-config"]);
+    let unknown = SAMPLE.replace(claims, &known.replace("birthdate", "shoe_size"));
+    fs::write(operator.config(), unknown).unwrap();
+    let output = operator.runs(&["check-config"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stdout);
+    assert!(
+        said.contains("connector.client[0].claims: shoe_size is none"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_first_keys_go_where_the_configuration_says_and_it_is_left_alone() {
     let operator = Operator::new();
     assert_eq!(operator.runs(&["check-config"]).status.code(), Some(2));

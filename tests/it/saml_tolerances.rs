@@ -359,7 +359,7 @@ fn only_names_count_friendly_names_never() {
         "FriendlyName=\"LegalPersonIdentifier\"",
     );
     let assertion = response(&around(&legal)).unwrap();
-    assert_eq!(human(assertion.person()).family_name.latin(), "Peeters");
+    assert_eq!(human(assertion.person()).family_name.preferred(), "Peeters");
 }
 
 #[test]

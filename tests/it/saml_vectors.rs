@@ -284,8 +284,8 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
         panic!("{accepted:?}")
     };
     let person = human(assertion.person());
-    assert_eq!(person.family_name.latin(), "Garcia");
-    assert_eq!(person.given_name.latin(), "javier");
+    assert_eq!(person.family_name.preferred(), "Garcia");
+    assert_eq!(person.given_name.preferred(), "javier");
     assert_eq!(
         person.optional.get(&Attribute::Gender),
         Some(&AttributeValue::Gender(Gender::Male))
@@ -293,7 +293,7 @@ fn the_reference_nodes_response_with_fifteen_attributes_is_read() {
     let birth_name = person.optional.get(&Attribute::BirthName).unwrap();
     let birth_name = birth_name.as_text().unwrap();
     assert_eq!(
-        (birth_name.latin(), birth_name.original()),
+        (birth_name.preferred(), birth_name.original()),
         ("Onases", Some("Ωνάσης"))
     );
     let Some(AttributeValue::Address(address)) = person.optional.get(&Attribute::CurrentAddress)

@@ -22,15 +22,37 @@ use claim_set::ClaimSet;
 use crate::domain::{Attribute, Person, PersonIdentifier, PersonKind, RequestedAttribute};
 use crate::oidc::Claims;
 
-/// A mandatory attribute cannot be made of the hub's claims.
+/// A mandatory attribute cannot be made of the hub's claims, or none of the representative's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the hub's claims do not yield the mandatory attribute {0:?}")]
+#[error("{}", named(.0).1)]
 pub struct ClaimsError(pub &'static Attribute);
 
+/// The code and the rule for each mandatory attribute.
+macro_rules! named {
+    ($($attribute:ident: $code:literal, $rule:literal,)+) => {
+        fn named(attribute: &Attribute) -> (&'static str, &'static str) {
+            match attribute {
+                $(Attribute::$attribute => ($code, $rule),)+
+                // Nothing else is mandatory.
+                _ => ("dataset.missing.required", "an attribute that is required must be there"),
+            }
+        }
+    };
+}
+
+named! {
+    PersonIdentifier: "claims.missing.person-identifier", "an identifier must be made of the hub's subject",
+    CurrentFamilyName: "claims.missing.family-name", "the hub's claims must yield a family name",
+    CurrentGivenName: "claims.missing.first-name", "the hub's claims must yield a given name",
+    DateOfBirth: "claims.missing.date-of-birth", "the hub's claims must yield a date of birth",
+    LegalPersonIdentifier: "claims.missing.legal-person-identifier", "the hub's claims must yield a company's identifier",
+    LegalName: "claims.missing.legal-name", "the hub's claims must yield a company's name",
+}
+
 impl ClaimsError {
-    /// Stable code.
+    /// Stable code, which names the attribute.
     pub fn code(&self) -> &'static str {
-        "claims.mandatory-missing"
+        named(self.0).0
     }
 }
 

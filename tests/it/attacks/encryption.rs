@@ -114,7 +114,9 @@ fn judged_message(message: &str, keys: &[DecryptionKey]) -> Result<String, &'sta
     };
     let (message, peer) = (received(message), &WORLD.their_service);
     match accept_response(&message, peer, &expectation, now()) {
-        Ok(VerifiedResponse::Success(it)) => Ok(human(it.person()).family_name.latin().to_owned()),
+        Ok(VerifiedResponse::Success(it)) => {
+            Ok(human(it.person()).family_name.preferred().to_owned())
+        }
         Ok(VerifiedResponse::Failure(_)) => Err("a failure"),
         Err(error) => Err(error.code()),
     }

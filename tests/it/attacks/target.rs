@@ -182,7 +182,7 @@ impl Target {
                     Ok(VerifiedResponse::Success(it)) => Ok(format!(
                         "{} {}",
                         it.person().identifier().id(),
-                        human(it.person()).family_name.latin()
+                        human(it.person()).family_name.preferred()
                     )),
                     Ok(VerifiedResponse::Failure(_)) => Err("a failure"),
                     Err(error) => Err(error.code()),
