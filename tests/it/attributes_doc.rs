@@ -160,7 +160,7 @@ everything that was asserted of them.
 ## Sectors' attributes
 
 Attributes that are declared in the configuration are requested, read and released like optional
-ones of the profile. Each arrives under its declared claim, a name or a path with dots, and is asked
+ones of the profile. Each arrives under its declared claim and is asked
 for by that claim as a scope or in the `claims` parameter.
 ";
 
