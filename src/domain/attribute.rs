@@ -212,6 +212,18 @@ impl Attribute {
         })
     }
 
+    /// The same, or else the one of `declared` with this `Name`: sectors' have no second capacity.
+    pub fn known<'a>(
+        uri: &str,
+        declared: impl IntoIterator<Item = &'a Self>,
+    ) -> Option<(Capacity, Self)> {
+        Self::from_uri(uri).or_else(|| {
+            let mut declared = declared.into_iter();
+            let found = declared.find(|one| one.definition().uri == uri)?;
+            Some((Capacity::Subject, found.clone()))
+        })
+    }
+
     /// Every attribute of the profile for persons of this kind.
     pub fn of(kind: PersonKind) -> impl Iterator<Item = &'static Self> {
         let all = Self::ALL.iter();

@@ -16,8 +16,6 @@ use super::script::Script;
 /// in any script: ask [`Self::latin_form`].
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScriptedText {
-    // As records on their way through an upgrade call it.
-    #[serde(rename = "latin")]
     preferred: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     original: Option<String>,

@@ -132,7 +132,7 @@ pub(super) struct Refusal {
 
 impl Record for Outcome {
     const KIND: &'static str = "connector-outcome";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// What a code stands for.

@@ -122,3 +122,84 @@ fn member(row: &ClaimRow) -> &'static str {
         standard => standard,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::ClaimRules;
+    use super::super::claims_of;
+    use super::super::tests::{
+        acting, asserted, by_scopes, identity, legal, natural, set, userinfo,
+    };
+    use super::*;
+
+    fn told_of(representative: PersonKind) -> Value {
+        match representative {
+            PersonKind::Natural => json!({
+                "person_kind": "natural",
+                "identifier": "EL/FR/1",
+                "given_name": "Alexandros",
+                "given_name#el": "Αλέξανδρος",
+                "family_name": "Onases",
+                "family_name#el": "Ωνάσης",
+                "name": "Alexandros Onases",
+                "name#el": "Αλέξανδρος Ωνάσης",
+                "birthdate": "1965-01-01",
+                "attributes": {
+                    "RepresentativePersonIdentifier": "EL/FR/1",
+                    "RepresentativeFamilyName":
+                        {"latin": "Onases", "original": "Ωνάσης", "lang": "el"},
+                    "RepresentativeFirstName":
+                        {"latin": "Alexandros", "original": "Αλέξανδρος", "lang": "el"},
+                    "RepresentativeDateOfBirth": "1965-01-01",
+                },
+            }),
+            PersonKind::Legal => json!({
+                "person_kind": "legal",
+                "identifier": "EL/FR/77",
+                "legal_name": "Olympiaki AE",
+                "legal_name#el": "Ολυμπιακή ΑΕ",
+                "attributes": {
+                    "RepresentativeLegalPersonIdentifier": "EL/FR/77",
+                    "RepresentativeLegalName":
+                        {"latin": "Olympiaki AE", "original": "Ολυμπιακή ΑΕ", "lang": "el"},
+                },
+            }),
+        }
+    }
+
+    #[test]
+    fn all_four_representations_are_told_to_whoever_takes_them() {
+        use PersonKind::{Legal, Natural};
+        for (subject, kind) in [
+            (natural(), Natural),
+            (natural(), Legal),
+            (legal(), Natural),
+            (legal(), Legal),
+        ] {
+            let (mut representative, more) = match kind {
+                Natural => (natural(), asserted(&Attribute::Gender, &["Male"])),
+                Legal => (legal(), asserted(&Attribute::Lei, &["LEI1"])),
+            };
+            representative.push(more);
+            let mut all = subject;
+            all.extend(acting(representative));
+            // Told even to a client that may not see our own claim otherwise.
+            let rules = ClaimRules {
+                claims: Some(set(&["family_name"])),
+                ..ClaimRules::default()
+            };
+            let claims = userinfo(&identity(&all), &["openid"], &json!({}), &rules);
+            assert_eq!(claims["eidas"]["representative"], told_of(kind));
+            let claims = by_scopes(&all, &["openid", "representative"]);
+            let told = &claims["eidas"]["representative"];
+            assert!(told["gender"] == "male" || told["lei"] == "LEI1", "{told}");
+        }
+    }
+
+    #[test]
+    fn the_request_is_named_where_it_is_known() {
+        let release = Release::everything().answering(Some("_q".to_owned()));
+        let claims: Map<String, Value> = claims_of(&identity(&natural()), &release).into_map();
+        assert_eq!(claims["eidas"]["request_id"], "_q");
+    }
+}

@@ -41,3 +41,48 @@ pub(super) fn as_asserted(text: &ScriptedText, country: CountryCode) -> Value {
     forms.insert("lang".to_owned(), Value::from(tag));
     Value::Object(forms)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::tests::*;
+    use crate::domain::Attribute;
+
+    #[test]
+    fn names_come_in_latin_letters_and_the_original_with_its_language() {
+        let claims = by_scopes(&natural(), &["openid", "profile"]);
+        let expected = json!({
+            "given_name": "Alexandros",
+            "given_name#el": "Αλέξανδρος",
+            "family_name": "Onases",
+            "family_name#el": "Ωνάσης",
+            "name": "Alexandros Onases",
+            "name#el": "Αλέξανδρος Ωνάσης",
+            "birthdate": "1965-01-01",
+        });
+        assert_eq!(without_eidas(claims.clone()), expected);
+        assert_eq!(
+            claims["eidas"]["attributes"]["FamilyName"],
+            json!({"latin": "Onases", "original": "Ωνάσης", "lang": "el"})
+        );
+    }
+
+    #[test]
+    fn a_name_in_another_script_only_is_given_as_it_is_and_said_to_be_so() {
+        let mut all = natural();
+        all[1] = asserted(&Attribute::CurrentFamilyName, &["Ωνάσης"]);
+        let claims = by_scopes(&all, &["openid", "profile"]);
+        assert_eq!(claims["family_name"], "Ωνάσης");
+        assert_eq!(claims["family_name#el"], "Ωνάσης");
+        assert_eq!(
+            claims.get("name"),
+            None,
+            "half in one script, half in another"
+        );
+        assert_eq!(
+            claims["eidas"]["attributes"]["FamilyName"],
+            json!({"original": "Ωνάσης", "lang": "el"})
+        );
+    }
+}

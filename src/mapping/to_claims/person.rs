@@ -204,3 +204,72 @@ fn standard(value: &AttributeValue) -> Value {
         AttributeValue::Phone(text) | AttributeValue::Email(text) => Value::from(text.as_str()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+
+    use super::super::super::ClaimRules;
+    use super::super::tests::*;
+    use super::*;
+    use crate::domain::{PersonKind, SectorAttribute};
+
+    #[test]
+    fn a_legal_person_has_no_human_names() {
+        let mut all = legal();
+        all.extend(acting(natural()));
+        let claims = by_scopes(&all, &["openid", "profile", "legal_person", "email"]);
+        let top: BTreeSet<&str> = claims
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(
+            top.into_iter().collect::<Vec<_>>(),
+            ["eidas", "name", "name#el"]
+        );
+        assert_eq!(claims["eidas"]["person_kind"], "legal");
+    }
+
+    fn sector(claim: &str, several: bool) -> Attribute {
+        Attribute::Sector(Box::new(SectorAttribute {
+            uri: format!("http://sector.example/{claim}"),
+            friendly_name: claim.to_owned(),
+            type_namespace: "http://sector.example".to_owned(),
+            type_prefix: "s".to_owned(),
+            xsd_type: "T".to_owned(),
+            kind: PersonKind::Natural,
+            transliterable: !several,
+            multi_valued: several,
+            claim: claim.to_owned(),
+        }))
+    }
+
+    #[test]
+    fn a_sectors_attribute_goes_under_its_declared_name() {
+        let (insurance, blood) = (sector("health.insurance", false), sector("blood", true));
+        let rules = ClaimRules {
+            sectors: vec![insurance.clone(), blood.clone()],
+            ..ClaimRules::default()
+        };
+        let mut all = natural();
+        all.push(asserted(&insurance, &["Tameio", "Ταμείο"]));
+        all.push(asserted(&blood, &["A", "Rh+"]));
+        let identity = identity(&all);
+        let asked = json!({"userinfo": {"health": null, "blood": null}});
+        let claims = userinfo(&identity, &["openid"], &asked, &rules);
+        assert_eq!(
+            claims["health"],
+            json!({"insurance": "Tameio", "insurance#el": "Ταμείο"})
+        );
+        assert_eq!(claims["blood"], json!(["A", "Rh+"]));
+        assert_eq!(claims["eidas"]["attributes"]["blood"], json!(["A", "Rh+"]));
+        let claims = userinfo(&identity, &["openid", "blood"], &json!({}), &rules);
+        assert!(claims.get("health").is_none() && claims.get("blood").is_some());
+        let claims = userinfo(&identity, &["openid", "profile"], &json!({}), &rules);
+        assert!(claims.get("health").is_none() && claims.get("blood").is_none());
+    }
+}

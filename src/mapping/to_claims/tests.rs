@@ -2,25 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::super::{CLAIM_ROWS, ClaimRules, ClaimsProfile, Release, supported_scopes};
 use super::{EIDAS_CLAIM, claims_of};
 use crate::domain::{
-    AssertedAttribute, AssertedValue, AssuredLevel, Attribute, Capacity, Dataset, Identity,
-    LevelOfAssurance, PersonKind, PostalAddress, SectorAttribute, Source,
+    AssertedAttribute, AssertedValue, Attribute, Capacity, Dataset, Identity, LevelOfAssurance,
+    PersonKind, PostalAddress, Source,
 };
 use crate::oidc::authorization::{AuthorizationParameters, RequestedClaims, VerifiedRedirect};
 use crate::oidc::{Client, ClientAuthentication, Secret};
 
 const ACTING: Capacity = Capacity::Representative;
 
-fn asserted(attribute: &Attribute, values: &[&str]) -> AssertedAttribute {
+pub(super) fn asserted(attribute: &Attribute, values: &[&str]) -> AssertedAttribute {
     let values = values.iter().map(|value| AssertedValue::new(*value));
     AssertedAttribute::of_subject(attribute.clone(), values.collect())
 }
 
-fn acting(attributes: Vec<AssertedAttribute>) -> Vec<AssertedAttribute> {
+pub(super) fn acting(attributes: Vec<AssertedAttribute>) -> Vec<AssertedAttribute> {
     let acting = |one| AssertedAttribute {
         capacity: ACTING,
         ..one
@@ -28,7 +28,7 @@ fn acting(attributes: Vec<AssertedAttribute>) -> Vec<AssertedAttribute> {
     attributes.into_iter().map(acting).collect()
 }
 
-fn natural() -> Vec<AssertedAttribute> {
+pub(super) fn natural() -> Vec<AssertedAttribute> {
     vec![
         asserted(&Attribute::PersonIdentifier, &["EL/FR/1"]),
         asserted(&Attribute::CurrentFamilyName, &["Onases", "Ωνάσης"]),
@@ -37,14 +37,14 @@ fn natural() -> Vec<AssertedAttribute> {
     ]
 }
 
-fn legal() -> Vec<AssertedAttribute> {
+pub(super) fn legal() -> Vec<AssertedAttribute> {
     vec![
         asserted(&Attribute::LegalPersonIdentifier, &["EL/FR/77"]),
         asserted(&Attribute::LegalName, &["Olympiaki AE", "Ολυμπιακή ΑΕ"]),
     ]
 }
 
-fn identity(attributes: &[AssertedAttribute]) -> Identity {
+pub(super) fn identity(attributes: &[AssertedAttribute]) -> Identity {
     let dataset = Dataset::read(attributes, PersonKind::Natural).unwrap();
     assert_eq!(dataset.dropped, []);
     Identity {
@@ -60,7 +60,7 @@ fn identity(attributes: &[AssertedAttribute]) -> Identity {
     }
 }
 
-fn set(names: &[&str]) -> BTreeSet<String> {
+pub(super) fn set(names: &[&str]) -> BTreeSet<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
@@ -83,12 +83,17 @@ fn parameter(claims: &Value) -> RequestedClaims {
     parameters.validate(&client, redirect).unwrap().claims
 }
 
-fn userinfo(identity: &Identity, scopes: &[&str], claims: &Value, rules: &ClaimRules) -> Value {
+pub(super) fn userinfo(
+    identity: &Identity,
+    scopes: &[&str],
+    claims: &Value,
+    rules: &ClaimRules,
+) -> Value {
     let release = Release::of_userinfo(&set(scopes), &parameter(claims), rules);
     Value::Object(claims_of(identity, &release).into_map())
 }
 
-fn by_scopes(attributes: &[AssertedAttribute], scopes: &[&str]) -> Value {
+pub(super) fn by_scopes(attributes: &[AssertedAttribute], scopes: &[&str]) -> Value {
     userinfo(
         &identity(attributes),
         scopes,
@@ -97,7 +102,7 @@ fn by_scopes(attributes: &[AssertedAttribute], scopes: &[&str]) -> Value {
     )
 }
 
-fn without_eidas(mut claims: Value) -> Value {
+pub(super) fn without_eidas(mut claims: Value) -> Value {
     claims.as_object_mut().unwrap().remove(EIDAS_CLAIM);
     claims
 }
@@ -196,7 +201,7 @@ const TABLE: &[Row] = {
     ]
 };
 
-fn with(attribute: &Attribute, values: &[&str]) -> Vec<AssertedAttribute> {
+pub(super) fn with(attribute: &Attribute, values: &[&str]) -> Vec<AssertedAttribute> {
     let mut all = match attribute.definition().kind {
         PersonKind::Natural => natural(),
         PersonKind::Legal => legal(),
@@ -275,43 +280,6 @@ fn openid_alone_tells_whence_and_nothing_of_the_person_but_the_identifier() {
         "attributes": {"PersonIdentifier": "EL/FR/1"},
     });
     assert_eq!(claims[EIDAS_CLAIM], expected);
-}
-
-#[test]
-fn names_come_in_latin_letters_and_the_original_with_its_language() {
-    let claims = by_scopes(&natural(), &["openid", "profile"]);
-    let expected = json!({
-        "given_name": "Alexandros",
-        "given_name#el": "Αλέξανδρος",
-        "family_name": "Onases",
-        "family_name#el": "Ωνάσης",
-        "name": "Alexandros Onases",
-        "name#el": "Αλέξανδρος Ωνάσης",
-        "birthdate": "1965-01-01",
-    });
-    assert_eq!(without_eidas(claims.clone()), expected);
-    assert_eq!(
-        claims["eidas"]["attributes"]["FamilyName"],
-        json!({"latin": "Onases", "original": "Ωνάσης", "lang": "el"})
-    );
-}
-
-#[test]
-fn a_name_in_another_script_only_is_given_as_it_is_and_said_to_be_so() {
-    let mut all = natural();
-    all[1] = asserted(&Attribute::CurrentFamilyName, &["Ωνάσης"]);
-    let claims = by_scopes(&all, &["openid", "profile"]);
-    assert_eq!(claims["family_name"], "Ωνάσης");
-    assert_eq!(claims["family_name#el"], "Ωνάσης");
-    assert_eq!(
-        claims.get("name"),
-        None,
-        "half in one script, half in another"
-    );
-    assert_eq!(
-        claims["eidas"]["attributes"]["FamilyName"],
-        json!({"original": "Ωνάσης", "lang": "el"})
-    );
 }
 
 #[test]
@@ -410,230 +378,4 @@ fn who_knows_people_by_other_names_never_sees_the_foreign_identifier() {
     assert!(shown(release.clone()).contains("EL/FR/1\""));
     let hidden = shown(release.with_identifiers(false));
     assert!(!hidden.contains("EL/FR/"), "{hidden}");
-}
-
-fn told_of(representative: PersonKind) -> Value {
-    match representative {
-        PersonKind::Natural => json!({
-            "person_kind": "natural",
-            "identifier": "EL/FR/1",
-            "given_name": "Alexandros",
-            "given_name#el": "Αλέξανδρος",
-            "family_name": "Onases",
-            "family_name#el": "Ωνάσης",
-            "name": "Alexandros Onases",
-            "name#el": "Αλέξανδρος Ωνάσης",
-            "birthdate": "1965-01-01",
-            "attributes": {
-                "RepresentativePersonIdentifier": "EL/FR/1",
-                "RepresentativeFamilyName":
-                    {"latin": "Onases", "original": "Ωνάσης", "lang": "el"},
-                "RepresentativeFirstName":
-                    {"latin": "Alexandros", "original": "Αλέξανδρος", "lang": "el"},
-                "RepresentativeDateOfBirth": "1965-01-01",
-            },
-        }),
-        PersonKind::Legal => json!({
-            "person_kind": "legal",
-            "identifier": "EL/FR/77",
-            "legal_name": "Olympiaki AE",
-            "legal_name#el": "Ολυμπιακή ΑΕ",
-            "attributes": {
-                "RepresentativeLegalPersonIdentifier": "EL/FR/77",
-                "RepresentativeLegalName":
-                    {"latin": "Olympiaki AE", "original": "Ολυμπιακή ΑΕ", "lang": "el"},
-            },
-        }),
-    }
-}
-
-#[test]
-fn all_four_representations_are_told_to_whoever_takes_them() {
-    use PersonKind::{Legal, Natural};
-    for (subject, kind) in [
-        (natural(), Natural),
-        (natural(), Legal),
-        (legal(), Natural),
-        (legal(), Legal),
-    ] {
-        let (mut representative, more) = match kind {
-            Natural => (natural(), asserted(&Attribute::Gender, &["Male"])),
-            Legal => (legal(), asserted(&Attribute::Lei, &["LEI1"])),
-        };
-        representative.push(more);
-        let mut all = subject;
-        all.extend(acting(representative));
-        // Told even to a client that may not see our own claim otherwise.
-        let rules = ClaimRules {
-            claims: Some(set(&["family_name"])),
-            ..ClaimRules::default()
-        };
-        let claims = userinfo(&identity(&all), &["openid"], &json!({}), &rules);
-        assert_eq!(claims["eidas"]["representative"], told_of(kind));
-        let claims = by_scopes(&all, &["openid", "representative"]);
-        let told = &claims["eidas"]["representative"];
-        assert!(told["gender"] == "male" || told["lei"] == "LEI1", "{told}");
-    }
-}
-
-#[test]
-fn a_legal_person_has_no_human_names() {
-    let mut all = legal();
-    all.extend(acting(natural()));
-    let claims = by_scopes(&all, &["openid", "profile", "legal_person", "email"]);
-    let top: BTreeSet<&str> = claims
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
-    assert_eq!(
-        top.into_iter().collect::<Vec<_>>(),
-        ["eidas", "name", "name#el"]
-    );
-    assert_eq!(claims["eidas"]["person_kind"], "legal");
-}
-
-fn sector(claim: &str, several: bool) -> Attribute {
-    Attribute::Sector(Box::new(SectorAttribute {
-        uri: format!("http://sector.example/{claim}"),
-        friendly_name: claim.to_owned(),
-        type_namespace: "http://sector.example".to_owned(),
-        type_prefix: "s".to_owned(),
-        xsd_type: "T".to_owned(),
-        kind: PersonKind::Natural,
-        transliterable: !several,
-        multi_valued: several,
-        claim: claim.to_owned(),
-    }))
-}
-
-#[test]
-fn a_sectors_attribute_goes_under_its_declared_name() {
-    let (insurance, blood) = (sector("health.insurance", false), sector("blood", true));
-    let rules = ClaimRules {
-        sectors: vec![insurance.clone(), blood.clone()],
-        ..ClaimRules::default()
-    };
-    let mut all = natural();
-    all.push(asserted(&insurance, &["Tameio", "Ταμείο"]));
-    all.push(asserted(&blood, &["A", "Rh+"]));
-    let identity = identity(&all);
-    let asked = json!({"userinfo": {"health": null, "blood": null}});
-    let claims = userinfo(&identity, &["openid"], &asked, &rules);
-    assert_eq!(
-        claims["health"],
-        json!({"insurance": "Tameio", "insurance#el": "Ταμείο"})
-    );
-    assert_eq!(claims["blood"], json!(["A", "Rh+"]));
-    assert_eq!(claims["eidas"]["attributes"]["blood"], json!(["A", "Rh+"]));
-    let claims = userinfo(&identity, &["openid", "blood"], &json!({}), &rules);
-    assert!(claims.get("health").is_none() && claims.get("blood").is_some());
-    let claims = userinfo(&identity, &["openid", "profile"], &json!({}), &rules);
-    assert!(claims.get("health").is_none() && claims.get("blood").is_none());
-}
-
-fn verified(identity: &Identity, wanted: &Value) -> Option<Value> {
-    let asked = json!({"userinfo": {"verified_claims": wanted}});
-    let claims = userinfo(identity, &["openid"], &asked, &ClaimRules::default());
-    claims.get("verified_claims").cloned()
-}
-
-#[test]
-fn verified_claims_come_as_asked_and_only_on_conditions_that_are_met() {
-    let identity = identity(&natural());
-    let ask = |verification: Value, claims: Value| {
-        verified(
-            &identity,
-            &json!({"verification": verification, "claims": claims}),
-        )
-    };
-    assert_eq!(
-        ask(
-            json!({"trust_framework": null}),
-            json!({"birthdate": null, "email": null})
-        ),
-        Some(json!({
-            "verification": {"trust_framework": "eidas"}, "claims": {"birthdate": "1965-01-01"},
-        }))
-    );
-    let level = json!({"trust_framework": {"value": "eidas"},
-        "assurance_level": {"values": ["substantial", "high"]}});
-    let told = ask(level, json!({"birthdate": {"value": "1965-01-01"}})).unwrap();
-    assert_eq!(told["verification"]["assurance_level"], "high");
-    for (verification, claims) in [
-        (
-            json!({"trust_framework": {"value": "de_aml"}}),
-            json!({"birthdate": null}),
-        ),
-        (
-            json!({"trust_framework": null, "assurance_level": {"value": "low"}}),
-            json!({"birthdate": null}),
-        ),
-        (
-            json!({"trust_framework": null, "time": {"max_age": 1}}),
-            json!({"birthdate": null}),
-        ),
-        (
-            json!({"trust_framework": null}),
-            json!({"birthdate": {"value": "1966-01-01"}}),
-        ),
-        (json!({"trust_framework": null}), json!({"email": null})),
-    ] {
-        assert_eq!(ask(verification.clone(), claims), None, "{verification}");
-    }
-}
-
-#[test]
-fn a_refused_value_takes_its_other_form_along() {
-    let wanted = json!([
-        {"verification": {"trust_framework": null},
-         "claims": {"family_name": {"value": "Onassis"}, "given_name": null}},
-        {"verification": {"trust_framework": {"value": "de_aml"}}, "claims": {"given_name": null}},
-    ]);
-    let told = verified(&identity(&natural()), &wanted).unwrap();
-    let claims = json!({"given_name": "Alexandros", "given_name#el": "Αλέξανδρος"});
-    assert_eq!(told.as_array().map(Vec::len), Some(1));
-    assert_eq!(told[0]["claims"], claims);
-}
-
-#[test]
-fn by_scope_what_else_is_released_is_verified_too() {
-    let mut all = natural();
-    all.push(asserted(&Attribute::EmailAddress, &["a@onases.example"]));
-    let claims = by_scopes(&all, &["openid", "verified_claims", "birthdate", "email"]);
-    assert_eq!(
-        claims["verified_claims"],
-        json!({
-            "verification": {"trust_framework": "eidas", "assurance_level": "high"},
-            "claims": {"birthdate": "1965-01-01"},
-        })
-    );
-    assert_eq!(claims["email"], "a@onases.example");
-    assert_eq!(
-        claims.get("email_verified"),
-        None,
-        "nobody says that it was"
-    );
-}
-
-#[test]
-fn a_level_that_is_not_notified_is_never_kept_silent() {
-    let mut identity = identity(&natural());
-    let uri = "http://eidas.europa.eu/NotNotified/LoA/low";
-    identity.level = AssuredLevel::NotNotified(uri.to_owned());
-    let wanted = json!({"verification": {"trust_framework": null}, "claims": {"birthdate": null}});
-    let told = verified(&identity, &wanted).unwrap();
-    assert_eq!(told["verification"]["assurance_level"], uri);
-    let rules = ClaimRules::default();
-    let claims = userinfo(&identity, &["openid"], &json!({}), &rules);
-    assert_eq!(claims["eidas"]["notified"], false);
-    assert_eq!(claims["eidas"]["level"], uri);
-}
-
-#[test]
-fn the_request_is_named_where_it_is_known() {
-    let release = Release::everything().answering(Some("_q".to_owned()));
-    let claims: Map<String, Value> = claims_of(&identity(&natural()), &release).into_map();
-    assert_eq!(claims["eidas"]["request_id"], "_q");
 }

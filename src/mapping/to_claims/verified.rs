@@ -102,3 +102,112 @@ fn element(identity: &Identity, tell_level: bool, claims: Map<String, Value>) ->
     element.insert("claims".to_owned(), Value::Object(claims));
     Some(Value::Object(element))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::super::ClaimRules;
+    use super::super::tests::{asserted, by_scopes, identity, natural, userinfo};
+    use super::*;
+    use crate::domain::Attribute;
+
+    fn verified(identity: &Identity, wanted: &Value) -> Option<Value> {
+        let asked = json!({"userinfo": {"verified_claims": wanted}});
+        let claims = userinfo(identity, &["openid"], &asked, &ClaimRules::default());
+        claims.get("verified_claims").cloned()
+    }
+
+    #[test]
+    fn verified_claims_come_as_asked_and_only_on_conditions_that_are_met() {
+        let identity = identity(&natural());
+        let ask = |verification: Value, claims: Value| {
+            verified(
+                &identity,
+                &json!({"verification": verification, "claims": claims}),
+            )
+        };
+        assert_eq!(
+            ask(
+                json!({"trust_framework": null}),
+                json!({"birthdate": null, "email": null})
+            ),
+            Some(json!({
+                "verification": {"trust_framework": "eidas"}, "claims": {"birthdate": "1965-01-01"},
+            }))
+        );
+        let level = json!({"trust_framework": {"value": "eidas"},
+        "assurance_level": {"values": ["substantial", "high"]}});
+        let told = ask(level, json!({"birthdate": {"value": "1965-01-01"}})).unwrap();
+        assert_eq!(told["verification"]["assurance_level"], "high");
+        for (verification, claims) in [
+            (
+                json!({"trust_framework": {"value": "de_aml"}}),
+                json!({"birthdate": null}),
+            ),
+            (
+                json!({"trust_framework": null, "assurance_level": {"value": "low"}}),
+                json!({"birthdate": null}),
+            ),
+            (
+                json!({"trust_framework": null, "time": {"max_age": 1}}),
+                json!({"birthdate": null}),
+            ),
+            (
+                json!({"trust_framework": null}),
+                json!({"birthdate": {"value": "1966-01-01"}}),
+            ),
+            (json!({"trust_framework": null}), json!({"email": null})),
+        ] {
+            assert_eq!(ask(verification.clone(), claims), None, "{verification}");
+        }
+    }
+
+    #[test]
+    fn a_refused_value_takes_its_other_form_along() {
+        let wanted = json!([
+            {"verification": {"trust_framework": null},
+             "claims": {"family_name": {"value": "Onassis"}, "given_name": null}},
+            {"verification": {"trust_framework": {"value": "de_aml"}}, "claims": {"given_name": null}},
+        ]);
+        let told = verified(&identity(&natural()), &wanted).unwrap();
+        let claims = json!({"given_name": "Alexandros", "given_name#el": "Αλέξανδρος"});
+        assert_eq!(told.as_array().map(Vec::len), Some(1));
+        assert_eq!(told[0]["claims"], claims);
+    }
+
+    #[test]
+    fn by_scope_what_else_is_released_is_verified_too() {
+        let mut all = natural();
+        all.push(asserted(&Attribute::EmailAddress, &["a@onases.example"]));
+        let claims = by_scopes(&all, &["openid", "verified_claims", "birthdate", "email"]);
+        assert_eq!(
+            claims["verified_claims"],
+            json!({
+                "verification": {"trust_framework": "eidas", "assurance_level": "high"},
+                "claims": {"birthdate": "1965-01-01"},
+            })
+        );
+        assert_eq!(claims["email"], "a@onases.example");
+        assert_eq!(
+            claims.get("email_verified"),
+            None,
+            "nobody says that it was"
+        );
+    }
+
+    #[test]
+    fn a_level_that_is_not_notified_is_never_kept_silent() {
+        let mut identity = identity(&natural());
+        let uri = "http://eidas.europa.eu/NotNotified/LoA/low";
+        identity.level = AssuredLevel::NotNotified(uri.to_owned());
+        let wanted =
+            json!({"verification": {"trust_framework": null}, "claims": {"birthdate": null}});
+        let told = verified(&identity, &wanted).unwrap();
+        assert_eq!(told["verification"]["assurance_level"], uri);
+        let rules = ClaimRules::default();
+        let claims = userinfo(&identity, &["openid"], &json!({}), &rules);
+        assert_eq!(claims["eidas"]["notified"], false);
+        assert_eq!(claims["eidas"]["level"], uri);
+    }
+}

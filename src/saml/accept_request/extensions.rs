@@ -2,7 +2,7 @@
 //! not know is passed over, and so are attributes that we do not know. `[eIDAS-MF §2.3.2]`
 
 use super::error::RequestError;
-use crate::domain::{Attribute, Capacity, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType};
+use crate::domain::{Attribute, NAME_FORMAT_URI, PersonKind, RequestedAttribute, SpType};
 use crate::saml::envelope::{self, boolean};
 use crate::saml::names::{EIDAS, SAMLP, is_representative};
 use crate::saml::shape::{self, any};
@@ -51,15 +51,6 @@ fn sp_type(extensions: Verified<'_>) -> Result<Option<SpType>, RequestError> {
         .ok_or(RequestError::SpTypeInvalid)
 }
 
-/// The attribute of this name, as far as we know it and it may be asked for.
-fn known(name: &str, declared: &[Attribute]) -> Option<Attribute> {
-    let of_profile = Attribute::from_uri(name).filter(|(it, _)| *it == Capacity::Subject);
-    let of_sector = || declared.iter().find(|one| one.definition().uri == name);
-    of_profile
-        .map(|(_, attribute)| attribute)
-        .or_else(|| of_sector().cloned())
-}
-
 impl Extensions {
     fn add(&mut self, element: Verified<'_>, declared: &[Attribute]) -> Result<(), RequestError> {
         const WRONG: RequestError = RequestError::AttributeForm;
@@ -67,7 +58,8 @@ impl Extensions {
         if is_representative(name) {
             return Err(RequestError::Representative);
         }
-        let Some(attribute) = known(name, declared) else {
+        // A representative's was refused before.
+        let Some((_, attribute)) = Attribute::known(name, declared) else {
             return Ok(());
         };
         let required = element.attribute("isRequired").map_or(Some(false), boolean);

@@ -41,7 +41,8 @@ pub(super) fn read(
         if !names.insert(name) {
             return Err(ResponseError::AttributeTwice);
         }
-        let Some((capacity, attribute)) = known(name, requested) else {
+        let of_request = requested.iter().map(|asked| &asked.attribute);
+        let Some((capacity, attribute)) = Attribute::known(name, of_request) else {
             ignored += 1;
             continue;
         };
@@ -70,16 +71,6 @@ pub(super) fn read(
         unwanted,
         ignored,
     })
-}
-
-/// The attribute of this name: one of the profile, or one of a sector that was asked for.
-fn known(name: &str, requested: &[RequestedAttribute]) -> Option<(Capacity, Attribute)> {
-    let of_sector = || {
-        let mut asked = requested.iter().map(|asked| &asked.attribute);
-        let found = asked.find(|attribute| attribute.definition().uri == name)?;
-        Some((Capacity::Subject, found.clone()))
-    };
-    Attribute::from_uri(name).or_else(of_sector)
 }
 
 fn is_wanted(
