@@ -71,7 +71,11 @@ pub(super) async fn userinfo(State(edge): State<Arc<Edge>>, caller: Caller) -> R
 }
 
 /// One line in the log, and the error. Why, the log says; the client gets the reference to it.
-fn refused(edge: &Edge, endpoint: &'static str, refusal: BackChannelRefusal) -> Response {
+pub(super) fn refused(
+    edge: &Edge,
+    endpoint: &'static str,
+    refusal: BackChannelRefusal,
+) -> Response {
     let reference = reference(&*edge.node.random);
     let (code, error) = (refusal.code, refusal.error.as_str());
     tracing::warn!(

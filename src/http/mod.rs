@@ -18,6 +18,7 @@ mod guard;
 mod headers;
 mod health;
 mod hub_browser;
+mod pushed;
 mod refusal;
 mod router;
 mod saml_form;

@@ -1,8 +1,8 @@
 //! The OpenID Connect core, sans-IO, for both roles.
 //!
 //! As provider (OP) towards the hub: [`authorization`] judges a request in two stages, [`token`],
-//! [`client_auth`], [`id_token`] and [`userinfo`] answer the back channel, [`discovery`]
-//! describes us. As relying party (RP) of the hub: [`relying_party`]. [`jose`] signs, verifies,
+//! [`client_auth`], [`id_token`] and [`userinfo`] answer the back channel, [`logout`] where a
+//! browser may go after it, [`discovery`] describes us. As relying party (RP) of the hub: [`relying_party`]. [`jose`] signs, verifies,
 //! encrypts and decrypts for both. Keys, `now` and random values come in as arguments; typed
 //! values, strings to send, or closed errors go out.
 
@@ -13,7 +13,9 @@ pub mod client_auth;
 mod client_certificate;
 pub mod discovery;
 pub mod id_token;
+mod id_token_hint;
 pub mod jose;
+pub mod logout;
 mod numeric_date;
 mod oauth_error;
 mod parameters;

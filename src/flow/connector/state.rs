@@ -84,7 +84,7 @@ impl Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "connector-flow";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// From an AuthnRequest's ID to its flow; taken by the first good Response.
@@ -150,7 +150,7 @@ pub(super) struct Code {
 
 impl Record for Code {
     const KIND: &'static str = "code";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// A code that was redeemed: when it comes again, its token is revoked [RFC6749 §4.1.2].

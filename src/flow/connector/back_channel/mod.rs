@@ -1,9 +1,11 @@
 //! Step 5: the hub's back channel. Each endpoint is a file; here stands what they share: what a
 //! caller presents, who it is, and how it is refused.
 
+mod push;
 mod token;
 mod userinfo;
 
+pub use push::push;
 pub use token::token;
 pub use userinfo::userinfo;
 
