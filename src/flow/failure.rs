@@ -231,18 +231,16 @@ impl Failure {
     /// What the person's page explains.
     pub fn situation(&self) -> Situation {
         match self {
-            // The browser came twice with what counts once.
-            Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone)) => {
-                Situation::AlreadyUsed
-            }
+            Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
+            | Self::RequestReplayed
+            | Self::ResponseReplayed
+            | Self::FlowGone
+            | Self::Cancelled => Situation::AlreadyUsed,
             Self::HubUnknown(AuthorizationError::Unaddressed(_)) => Situation::RequestNotUnderstood,
             Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
             Self::Logout(_) => Situation::LogoutNotUnderstood,
             Self::HubRequest(_) | Self::Binding(_) | Self::ForeignRequest(_) => {
                 Situation::RequestNotUnderstood
-            }
-            Self::RequestReplayed | Self::ResponseReplayed | Self::FlowGone | Self::Cancelled => {
-                Situation::AlreadyUsed
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,

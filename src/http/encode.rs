@@ -80,6 +80,7 @@ fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarge
                 purpose,
                 to,
                 service_name,
+                // A node or a hub may send the person on to the service in the same breath.
                 destination_may_redirect: true,
             };
             Ok(page_response(page.render(&edge.theme)))

@@ -20,7 +20,10 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 18] = [
+const ROUTES: [(&str, &str); 21] = [
+    ("POST", "/par"),
+    ("GET", "/session/end"),
+    ("POST", "/session/end"),
     ("GET", "/authorize"),
     ("POST", "/authorize"),
     ("POST", "/token"),

@@ -187,6 +187,13 @@ pub(crate) fn alone(base: &str, roles: Roles, limits: EdgeLimits) -> State {
     )
 }
 
+/// One node alone, as it was changed.
+pub(crate) fn alone_with(change: impl FnOnce(&mut Node)) -> State {
+    let mut node = build("FR", OURS, Roles::Both, Countries::default(), NO_HUB);
+    change(&mut node);
+    state(node, LIMITS)
+}
+
 /// Another node's country as it is registered, its documents and its anchor in that folder.
 pub(crate) fn registered(folder: &TempDir, code: &str, base: &str) -> CountryFile {
     CountryFile {
@@ -512,7 +519,7 @@ fn signing_key() -> SigningKey {
     SigningKey::new(key, &certificate, signature, digest).unwrap()
 }
 
-fn p256() -> PKey<Private> {
+pub(crate) fn p256() -> PKey<Private> {
     let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
     PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
 }

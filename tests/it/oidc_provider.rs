@@ -1,6 +1,7 @@
 //! What the provider accepts and refuses: requests of the hub's shape, clients, assertions.
 use eidas_bridge::oidc::authorization::{
     AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
+    RequestObjectError,
 };
 use eidas_bridge::oidc::client_auth::{self, ClientAuthError, JWT_BEARER, OwnAudience};
 use eidas_bridge::oidc::jose;
@@ -80,11 +81,14 @@ fn each_broken_rule_has_its_reason() {
             RefusalReason::ResponseTypeMissing,
         ),
         (
-            &[("response_mode", "form_post")],
+            &[("response_mode", "fragment")],
             RefusalReason::ResponseMode,
         ),
         (&[("scope", "profile")], RefusalReason::Scope),
-        (&[("request", "e30.e30.")], RefusalReason::RequestObject),
+        (
+            &[("request", "e30.e30.")],
+            RefusalReason::RequestObject(RequestObjectError::Nested),
+        ),
         (&[("request_uri", "https://x")], RefusalReason::RequestUri),
         (&[("registration", "{}")], RefusalReason::Registration),
         (&[("prompt", "none")], RefusalReason::PromptNone),
