@@ -247,6 +247,8 @@ async fn bodies_above_the_cap_are_answered_413_and_other_types_415() {
         ("/proxy-service/sso", true),
         ("/authorize", true),
         ("/connector/country", true),
+        ("/session/end", true),
+        ("/par", false),
         ("/token", false),
     ] {
         let large = "x".repeat(262_145);

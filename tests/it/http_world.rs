@@ -377,7 +377,7 @@ fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) 
     }
 }
 
-fn publication() -> Publication {
+pub(crate) fn publication() -> Publication {
     let desk = Person {
         surname: "Desk".to_owned(),
         email: "desk@node.example".to_owned(),

@@ -6,7 +6,7 @@ use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;
-use crate::oidc::authorization::RefusalReason;
+use crate::oidc::authorization::{HintedSubject, RefusalReason};
 use crate::oidc::token::CodeGrant;
 use crate::saml::ResponseError;
 use crate::store;
@@ -82,7 +82,8 @@ fn acr(node: &Node, flow: &Flow, identity: &Identity) -> Result<String, Failure>
 /// [OIDC-Core §5.5.1, §3.1.2.1].
 fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), Failure> {
     let request = &flow.request;
-    let wanted = [&request.claims.subject, &request.hinted_subject];
+    let hinted = request.hinted_subject.as_ref().map(HintedSubject::as_str);
+    let wanted = [request.claims.subject.as_deref(), hinted];
     let mut wanted = wanted.into_iter().flatten().peekable();
     if wanted.peek().is_none() {
         return Ok(());
@@ -91,7 +92,7 @@ fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), 
     let (person, now) = (&identity.person, node.clock.now());
     let subject = subjects.subject(person.kind(), person.identifier(), now);
     let subject = subject.map_err(|_| Failure::Internal("subject"))?;
-    if wanted.all(|wanted| subject.current == *wanted) {
+    if wanted.all(|wanted| subject.current == wanted) {
         return Ok(());
     }
     Err(Failure::HubRequest(RefusalReason::Subject))

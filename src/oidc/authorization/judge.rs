@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 
 use super::refusal::RefusalReason;
+use super::request::HintedSubject;
 use super::request_object::open;
 use super::{
     AuthorizationError, AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest,
@@ -112,14 +113,14 @@ impl AuthorizationParameters {
         &self,
         client: &Client,
         provider: Provider<'_>,
-    ) -> Result<Option<String>, RefusalReason> {
+    ) -> Result<Option<HintedSubject>, RefusalReason> {
         let Some(hint) = self.0.get("id_token_hint") else {
             return Ok(None);
         };
         let hint = IdTokenHint::verify(hint, provider.issuer, provider.keys);
         let hint = hint.map_err(|_| RefusalReason::IdTokenHint)?;
         if hint.client_id == client.client_id {
-            Ok(Some(hint.subject))
+            Ok(Some(HintedSubject(hint.subject)))
         } else {
             Err(RefusalReason::IdTokenHint)
         }

@@ -21,7 +21,9 @@ pub use judge::{Channel, Provider, Refused};
 pub use redirect::VerifiedRedirect;
 pub(super) use redirect::with_query;
 pub use refusal::{AuthorizationRefusal, RefusalReason};
-pub use request::{AuthorizationError, AuthorizationParameters, AuthorizationRequest, PUSHED};
+pub use request::{
+    AuthorizationError, AuthorizationParameters, AuthorizationRequest, HintedSubject, PUSHED,
+};
 pub use request_object::RequestObjectError;
 pub use response::{AuthorizationResponse, ResponseMode};
 pub use verified_claims_request::{VerifiedClaimsRequest, VerifiedElement};

@@ -135,9 +135,27 @@ pub struct AuthorizationRequest {
     pub claims: RequestedClaims,
     /// The one person that will do, by the `id_token` that was issued about them
     /// [OIDC-Core §3.1.2.1].
-    pub hinted_subject: Option<String>,
+    pub hinted_subject: Option<HintedSubject>,
     /// Thumbprint of the only key that may redeem the code [RFC9449 §10].
     pub dpop_jkt: Option<String>,
+}
+
+/// A person as a client knows them. Debug shows nothing of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HintedSubject(pub(super) String);
+
+impl HintedSubject {
+    /// The `sub`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for HintedSubject {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("HintedSubject(..)")
+    }
 }
 
 impl AuthorizationRequest {

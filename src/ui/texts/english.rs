@@ -78,8 +78,7 @@ pub static ENGLISH: Texts = Texts {
     service_label: "Service",
     onward: OnwardTexts {
         heading: "One moment",
-        explanation: "Your login goes on. If the next page does not open by itself, follow the \
-                      link.",
+        explanation: "This goes on by itself. If the next page does not open, follow the link.",
         button: "Continue",
     },
     logout: LogoutTexts {

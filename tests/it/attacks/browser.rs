@@ -3,7 +3,8 @@
 //! can show is in tests/browser.
 
 use axum::http::StatusCode;
-use serde_json::json;
+use eidas_bridge::config::CountryState;
+use eidas_bridge::flow::Node;
 
 use super::front_world::*;
 use crate::http_edge::{authorize, refused_abroad};
@@ -317,16 +318,19 @@ async fn a_step_that_is_done_twice_is_a_page_and_no_fault() {
     assert_eq!(front.state.get(&path, &both).await.status, 200);
 }
 
+/// The test's hub may name the country.
+fn named_by_the_hub(_: &str, node: &mut Node) {
+    let role = node.connector.as_mut().unwrap();
+    let policy = role.policies.get_mut(CLIENT).unwrap();
+    policy.country_parameter = Some("idp_hint".to_owned());
+}
+
 /// A hub that may name the country skips our page, and never gets anywhere by it that a person
 /// would not have got.
 #[tokio::test]
 async fn a_country_that_the_hub_names_is_one_that_could_be_chosen_or_the_page() {
     let differences = Differences {
-        node: &|_, node| {
-            let role = node.connector.as_mut().unwrap();
-            let policy = role.policies.get_mut(CLIENT).unwrap();
-            policy.country_parameter = Some("idp_hint".to_owned());
-        },
+        node: &named_by_the_hub,
         ..Differences::default()
     };
     let (ours, _theirs, _folder, _) = different_neighbours(&differences).await;
@@ -354,6 +358,18 @@ async fn a_country_that_the_hub_names_is_one_that_could_be_chosen_or_the_page() 
         assert!(!answer.field("flow").is_empty(), "{named:.20}");
         assert!(!answer.body.contains("evil.example"));
     }
+    let (status, body) = push_at(&ours, CLIENT, &request_with(&[("idp_hint", "de")])).await;
+    assert_eq!(status, 201, "{body}");
+    let reference = body["request_uri"].as_str().unwrap();
+    let brought = [
+        ("client_id", CLIENT),
+        ("request_uri", reference),
+        ("idp_hint", "FR"),
+    ];
+    let answer = ours
+        .get(&format!("/authorize?{}", form(&brought)), "")
+        .await;
+    assert!(!answer.field("SAMLRequest").is_empty());
     // Only the parameter that is registered, and only once.
     let answer = ours.get(&authorize(&[("country", "DE")]), "").await;
     assert!(!answer.field("flow").is_empty());
@@ -364,15 +380,20 @@ async fn a_country_that_the_hub_names_is_one_that_could_be_chosen_or_the_page() 
         query(answer.header("location").unwrap())["error"],
         "invalid_request"
     );
-    // A level that the country does not reach: the page, with the reason beside its name.
-    let high = [("idp_hint", "DE"), ("acr_values", "eidas3")];
+}
+
+/// A country that is out of service is not gone to, and the page says why.
+#[tokio::test]
+async fn a_country_that_the_hub_names_and_that_cannot_serve_is_explained() {
     let suspended = Differences {
-        file: &|_, file| file.state = eidas_bridge::config::CountryState::Suspended,
-        ..differences
+        node: &named_by_the_hub,
+        file: &|_, file| file.state = CountryState::Suspended,
+        ..Differences::default()
     };
     let (ours, _theirs, _folder, _) = different_neighbours(&suspended).await;
-    let answer = ours.get(&authorize(&high), "").await;
+    let answer = ours.get(&authorize(&[("idp_hint", "DE")]), "").await;
+    assert_eq!(answer.status, StatusCode::OK);
     assert!(!answer.field("flow").is_empty());
     assert!(answer.body.contains("id=\"why-DE\""), "{}", answer.body);
-    assert_eq!(json!(answer.status.as_u16()), json!(200));
+    assert!(!answer.body.contains("SAMLRequest"));
 }

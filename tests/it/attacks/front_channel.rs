@@ -1,9 +1,10 @@
 //! The authorization endpoint under attack, over HTTP: addresses, repetition, escalation, hints.
 
+use eidas_bridge::flow::published::SpareKeys;
 use serde_json::json;
 
 use super::front_world::*;
-use crate::http_world::{CALLBACK, CLIENT, form, query, request_with};
+use crate::http_world::{CALLBACK, CLIENT, form, publication, query, request_with};
 
 /// Almost a registered address.
 const VARIANTS: &[&str] = &[
@@ -293,6 +294,25 @@ async fn a_hint_that_is_not_ours_or_of_another_client_is_refused() {
     let silent = told("login_required", "oidc.authorization.prompt-none");
     let both = [("id_token_hint", own.as_str()), ("prompt", "none")];
     assert_eq!(front.with(&both).await, silent);
+}
+
+/// Keys come and go while hubs keep what they signed.
+#[tokio::test]
+async fn a_hint_under_our_next_or_our_retired_key_is_ours() {
+    let (spare, forgotten) = (es256(), es256());
+    let keys = SpareKeys {
+        token_keys: vec![spare.public().clone()],
+        ..SpareKeys::default()
+    };
+    let front = front_of(
+        |_| {},
+        |node| node.publication = publication().with_spare_keys(keys),
+    );
+    let hint = front.id_token(&spare, &json!({}));
+    assert_eq!(front.with(&[("id_token_hint", &hint)]).await, End::Asked);
+    let hint = front.id_token(&forgotten, &json!({}));
+    let refused = told("invalid_request", "oidc.authorization.id-token-hint");
+    assert_eq!(front.with(&[("id_token_hint", &hint)]).await, refused);
 }
 
 /// A faulty request is told whatever the state is; a state that could break an answer is left out.

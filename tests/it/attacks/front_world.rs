@@ -183,17 +183,7 @@ impl Front {
 
     /// Pushes these parameters, as the client or as somebody else.
     pub(super) async fn push_as(&self, client: &str, fields: &[(&str, &str)]) -> (u16, Value) {
-        let engine = base64::engine::general_purpose::STANDARD;
-        let credentials = engine.encode(format!("{client}:{SECRET}"));
-        let request = Request::post("/par")
-            .header("authorization", format!("Basic {credentials}"))
-            .header("content-type", "application/x-www-form-urlencoded");
-        let request = request.body(Body::from(form(fields))).unwrap();
-        let answer = self.state.send(request).await;
-        assert_eq!(answer.header("location"), None);
-        assert_eq!(answer.header("cache-control"), Some("no-store"));
-        let body = serde_json::from_str(&answer.body).unwrap();
-        (answer.status.as_u16(), body)
+        push_at(&self.state, client, fields).await
     }
 
     pub(super) async fn push(&self, fields: &[(&str, &str)]) -> (u16, Value) {
@@ -212,4 +202,19 @@ impl Front {
         let fields = [("client_id", client), ("request_uri", reference)];
         end_of(&self.ask(&fields).await)
     }
+}
+
+/// The endpoint for pushed requests of that node.
+pub(super) async fn push_at(state: &State, client: &str, fields: &[(&str, &str)]) -> (u16, Value) {
+    let engine = base64::engine::general_purpose::STANDARD;
+    let credentials = engine.encode(format!("{client}:{SECRET}"));
+    let request = Request::post("/par")
+        .header("authorization", format!("Basic {credentials}"))
+        .header("content-type", "application/x-www-form-urlencoded");
+    let request = request.body(Body::from(form(fields))).unwrap();
+    let answer = state.send(request).await;
+    assert_eq!(answer.header("location"), None);
+    assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let body = serde_json::from_str(&answer.body).unwrap();
+    (answer.status.as_u16(), body)
 }

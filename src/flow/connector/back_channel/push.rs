@@ -32,6 +32,8 @@ pub async fn push(
     }
     let parameters = AuthorizationParameters::parse(pairs).map_err(Failure::HubUnknown);
     let parameters = parameters.map_err(|failure| told(&failure))?;
+    // Place for a DPoP proof that comes with the push: its key becomes the request's `dpop_jkt`,
+    // and must be the one that the request names, if it names any [RFC9449 §10.1].
     let judged = judged(node, &client, parameters, Channel::Pushed);
     let judged = judged.map_err(|owed| told(owed.failure()))?;
     let reference = secret(&*node.random)?;
