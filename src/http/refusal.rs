@@ -51,7 +51,7 @@ impl Audience {
     /// Who calls that address.
     pub(super) fn of(path: &str) -> Self {
         match path {
-            "/token" | "/userinfo" => Self::Client,
+            "/token" | "/token/introspection" | "/token/revocation" | "/userinfo" => Self::Client,
             _ => Self::Person,
         }
     }

@@ -45,6 +45,8 @@ fn connector() -> Router<EdgeInForce> {
         )
         // The hub's back channel.
         .route("/token", post(back_channel::token))
+        .route("/token/introspection", post(back_channel::introspection))
+        .route("/token/revocation", post(back_channel::revocation))
         .route(
             "/userinfo",
             get(back_channel::userinfo).post(back_channel::userinfo),

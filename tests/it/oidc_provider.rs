@@ -2,7 +2,9 @@
 use eidas_bridge::oidc::authorization::{
     AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
 };
-use eidas_bridge::oidc::client_auth::{self, ClientAuthError, JWT_BEARER, OwnAudience};
+use eidas_bridge::oidc::client_auth::{
+    self, ClientAuthError, Credentials, JWT_BEARER, OwnAudience,
+};
 use eidas_bridge::oidc::jose;
 use eidas_bridge::oidc::relying_party::RelyingPartyAuthentication;
 use eidas_bridge::oidc::{OAuthError, Parameters, pkce};
@@ -191,7 +193,12 @@ fn authenticate(world: &World, header: Option<&str>, form: &str) -> Result<(), C
         issuer: ISSUER,
         token_endpoint: TOKEN_ENDPOINT,
     };
-    client_auth::authenticate(&world.clients, header, &form, own, now()).map(|_| ())
+    let credentials = Credentials {
+        authorization: header,
+        form: &form,
+        certificate: None,
+    };
+    client_auth::authenticate(&world.clients, credentials, own, now()).map(|_| ())
 }
 
 #[test]
