@@ -113,7 +113,9 @@ pub(super) async fn userinfo(
             ([(CONTENT_TYPE, content_type)], identity.body).into_response()
         }
         Err(refusal) => {
-            let in_form = form.as_ref().is_some_and(|form| form.get("access_token").is_some());
+            let in_form = form
+                .as_ref()
+                .is_some_and(|form| form.get("access_token").is_some());
             // Who brings no token is told the schemes and no error [RFC6750 §3.1].
             let nothing = presented.authorization.is_none() && !in_form && !call.token_in_query;
             let used = presented.authorization.and_then(TokenScheme::of);

@@ -285,16 +285,11 @@ fn assertion(changes: &[(&str, Value)]) -> Result<(), ClientAuthError> {
 
 #[test]
 fn an_assertion_must_be_for_us_alone() {
-    let good = [
-        json!(ISSUER),
+    assert_eq!(assertion(&[("aud", json!(ISSUER))]), Ok(()));
+    let bad = [
         json!(TOKEN_ENDPOINT),
         json!([ISSUER]),
         json!([ISSUER, TOKEN_ENDPOINT]),
-    ];
-    for aud in good {
-        assert_eq!(assertion(&[("aud", aud)]), Ok(()));
-    }
-    let bad = [
         json!("https://evil.example"),
         json!([ISSUER, "https://evil.example"]),
         json!([]),

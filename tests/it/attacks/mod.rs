@@ -6,6 +6,8 @@
 //! signed again with the right key where that can be: only the attack is wrong. What is asserted
 //! is the code that is returned.
 
+mod back_channel;
+mod dpop;
 mod encryption;
 mod forge;
 mod jose;

@@ -1,0 +1,220 @@
+//! Tokens and codes that were stolen, at the doors where a proof of possession or a certificate is
+//! what keeps a thief out. `[RFC9449 §2, RFC8705 §3]`
+
+use axum::http::StatusCode;
+use eidas_bridge::oidc::SenderConstraint;
+use eidas_bridge::oidc::jose::{JwsAlgorithm, JwsKey};
+use serde_json::{Value, json};
+
+use crate::back_world::*;
+use crate::http_world::{Answer, CLIENT, OURS};
+use crate::oidc_world::rsa;
+
+async fn bound() -> Stage {
+    stage(|client| client.sender_constraint = SenderConstraint::Dpop).await
+}
+
+async fn userinfo(stage: &Stage, token: &str, proof: &str) -> Answer {
+    let call = Call::get("/userinfo").header("authorization", &format!("DPoP {token}"));
+    stage.send(call.header("dpop", proof)).await
+}
+
+#[tokio::test]
+async fn a_stolen_token_without_its_key_yields_nothing_and_stays_the_owners() {
+    let stage = bound().await;
+    let (owner, thief) = (Prover::new(), Prover::new());
+    let proof = owner.proof(&stage, "/token", None);
+    let answer = stage.redeem(&stage.code(&[]).await, Some(&proof)).await;
+    assert_eq!(json_of(&answer)["token_type"], "DPoP");
+    let token = token_of(&answer);
+    let said = stage.introspected(CLIENT, &token).await;
+    assert_eq!(said["cnf"], json!({ "jkt": owner.public.thumbprint() }));
+    assert_eq!(said["token_type"], "DPoP");
+
+    // As a bearer token, in the header and in a form.
+    let answer = stage.userinfo("Bearer", &token).await;
+    assert_refused(&answer, 401, "invalid_token");
+    let call = Call::post("/userinfo").fields(&[("access_token", &token)]);
+    assert_refused(&stage.send(call).await, 401, "invalid_token");
+    // Without a proof, with the thief's, with the one of the token endpoint.
+    let answer = stage.userinfo("DPoP", &token).await;
+    assert_refused(&answer, 401, "invalid_dpop_proof");
+    let challenge = answer.header("www-authenticate").unwrap();
+    let expected = "DPoP error=\"invalid_dpop_proof\", algs=\"ES256 ES384 PS256\"";
+    assert_eq!(challenge, expected);
+    let own = thief.proof(&stage, "/userinfo", Some(&token));
+    let answer = userinfo(&stage, &token, &own).await;
+    assert_refused(&answer, 401, "invalid_token");
+    let challenge = answer.header("www-authenticate").unwrap();
+    assert!(challenge.starts_with("DPoP error=\"invalid_token\""));
+    let answer = userinfo(&stage, &token, &proof).await;
+    assert_refused(&answer, 401, "invalid_dpop_proof");
+    // The owner's, about something else.
+    for (name, value) in [
+        ("htm", json!("POST")),
+        ("htu", json!(format!("{OURS}/token"))),
+        ("ath", json!("fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo")),
+        ("ath", Value::Null),
+        ("iat", json!(stage.now() - 121)),
+    ] {
+        let mut claims = Prover::claims(&stage, "GET", "/userinfo", Some(&token));
+        claims[name] = value;
+        let proof = signed_as(&owner.header(), &claims, &owner.key);
+        let answer = userinfo(&stage, &token, &proof).await;
+        assert_refused(&answer, 401, "invalid_dpop_proof");
+    }
+    // And still it is the owner's.
+    let proof = owner.proof(&stage, "/userinfo", Some(&token));
+    let answer = userinfo(&stage, &token, &proof).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert_eq!(json_of(&answer)["family_name"], "Muster");
+    let answer = userinfo(&stage, &token, &proof).await;
+    assert_refused(&answer, 401, "invalid_token");
+}
+
+#[tokio::test]
+async fn a_proof_that_was_seen_counts_for_nothing() {
+    let stage = bound().await;
+    let owner = Prover::new();
+    let proof = owner.proof(&stage, "/token", None);
+    token_of(&stage.redeem(&stage.code(&[]).await, Some(&proof)).await);
+    let code = stage.code(&[]).await;
+    let answer = stage.redeem(&code, Some(&proof)).await;
+    assert_refused(&answer, 400, "invalid_dpop_proof");
+    // For as long as it could be accepted, and then it is too old.
+    stage.clock.by(59);
+    let code = stage.code(&[]).await;
+    let answer = stage.redeem(&code, Some(&proof)).await;
+    assert_refused(&answer, 400, "invalid_dpop_proof");
+    stage.clock.by(62);
+    let code = stage.code(&[]).await;
+    let answer = stage.redeem(&code, Some(&proof)).await;
+    assert_refused(&answer, 400, "invalid_dpop_proof");
+    // A proof that does not hold uses no code up.
+    let fresh = owner.proof(&stage, "/token", None);
+    token_of(&stage.redeem(&code, Some(&fresh)).await);
+}
+
+#[tokio::test]
+async fn a_proof_is_one_signed_token_of_its_type_by_the_public_key_in_it() {
+    let stage = bound().await;
+    let (owner, other) = (Prover::new(), Prover::new());
+    let with = |changes: &[(&str, Value)]| {
+        let mut header = owner.header();
+        for (name, value) in changes {
+            header[*name] = value.clone();
+        }
+        let claims = Prover::claims(&stage, "POST", "/token", None);
+        signed_as(&header, &claims, &owner.key)
+    };
+    let mut private = owner.jwk();
+    private["d"] = json!("AAAA");
+    let rsa = JwsKey::new(rsa(), JwsAlgorithm::Rs256).unwrap();
+    let sound = with(&[]);
+    let (cut, _) = sound.rsplit_once('.').unwrap();
+    let code = stage.code(&[]).await;
+    for proof in [
+        with(&[("typ", json!("JWT"))]),
+        with(&[("typ", Value::Null)]),
+        with(&[("alg", json!("none"))]),
+        with(&[("alg", json!("HS256"))]),
+        with(&[("alg", json!("RS256")), ("jwk", rsa.public().to_value())]),
+        with(&[("alg", json!("ES384"))]),
+        with(&[("jwk", private)]),
+        with(&[("jwk", json!({ "kty": "oct", "k": "AAAA" }))]),
+        with(&[("jwk", other.jwk())]),
+        with(&[("jwk", Value::Null)]),
+        with(&[("crit", json!(["exp"]))]),
+        format!("{cut}."),
+        format!("{sound}, {sound}"),
+        String::new(),
+        "x".repeat(20_000),
+    ] {
+        let answer = stage.redeem(&code, Some(&proof)).await;
+        assert_refused(&answer, 400, "invalid_dpop_proof");
+    }
+    for (name, value) in [
+        ("jti", Value::Null),
+        ("jti", json!("")),
+        ("jti", json!("x".repeat(257))),
+        ("htm", json!("post")),
+        ("htu", json!("https://evil.example/token")),
+        ("htu", json!(format!("{OURS}:444/token"))),
+        ("htu", json!(format!("{OURS}/token/"))),
+        ("htu", json!("/token")),
+        ("iat", Value::Null),
+        ("iat", json!(stage.now() + 61)),
+        ("iat", json!(stage.now() - 120)),
+    ] {
+        let mut claims = Prover::claims(&stage, "POST", "/token", None);
+        claims[name] = value.clone();
+        let proof = signed_as(&owner.header(), &claims, &owner.key);
+        let answer = stage.redeem(&code, Some(&proof)).await;
+        let what = format!("{name} {value}");
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{what}");
+        assert_refused(&answer, 400, "invalid_dpop_proof");
+    }
+    // Two headers are none, and each alone would do.
+    let twice = Call::post("/token").basic(CLIENT).header("dpop", &sound);
+    let twice = twice.header("dpop", &with(&[])).fields(&redemption(&code));
+    assert_refused(&stage.send(twice).await, 400, "invalid_dpop_proof");
+    // The same address in other words is the same address; so far nothing used the code up.
+    let mut claims = Prover::claims(&stage, "POST", "/token", None);
+    claims["htu"] = json!("HTTPS://EIDAS.fr.example:443/x/../token?a=b#c");
+    let proof = signed_as(&owner.header(), &claims, &owner.key);
+    token_of(&stage.redeem(&code, Some(&proof)).await);
+}
+
+#[tokio::test]
+async fn who_must_prove_a_key_gets_nothing_without_one_and_who_may_is_bound_by_it() {
+    let stage = bound().await;
+    let code = stage.code(&[]).await;
+    let answer = stage.redeem(&code, None).await;
+    assert_refused(&answer, 400, "invalid_dpop_proof");
+
+    let free = crate::back_world::stage(|_| {}).await;
+    let owner = Prover::new();
+    let proof = owner.proof(&free, "/token", None);
+    let answer = free.redeem(&free.code(&[]).await, Some(&proof)).await;
+    assert_eq!(json_of(&answer)["token_type"], "DPoP");
+    let answer = free.userinfo("Bearer", &token_of(&answer)).await;
+    assert_refused(&answer, 401, "invalid_token");
+}
+
+#[tokio::test]
+async fn a_proof_makes_nothing_of_a_bearer_token() {
+    let stage = stage(|_| {}).await;
+    let answer = stage.redeem(&stage.code(&[]).await, None).await;
+    assert_eq!(json_of(&answer)["token_type"], "Bearer");
+    let token = token_of(&answer);
+    assert_eq!(stage.introspected(CLIENT, &token).await.get("cnf"), None);
+    let proof = Prover::new().proof(&stage, "/userinfo", Some(&token));
+    let answer = userinfo(&stage, &token, &proof).await;
+    assert_refused(&answer, 401, "invalid_token");
+    let answer = stage.userinfo("Bearer", &token).await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_stolen_token_without_its_certificate_yields_nothing_and_stays_the_owners() {
+    let stage = stage(|client| client.sender_constraint = SenderConstraint::MutualTls).await;
+    let (owner, thief) = (certificate("hub.example"), certificate("hub.example"));
+    let code = stage.code(&[]).await;
+    let call = Call::post("/token")
+        .basic(CLIENT)
+        .fields(&redemption(&code));
+    let answer = stage.send(call.clone()).await;
+    assert_refused(&answer, 400, "invalid_request");
+    let answer = stage.send(call.certificate(&owner)).await;
+    assert_eq!(json_of(&answer)["token_type"], "Bearer");
+    let token = token_of(&answer);
+    let said = stage.introspected(CLIENT, &token).await;
+    assert_eq!(said["cnf"], json!({ "x5t#S256": owner.thumbprint() }));
+
+    let call = Call::get("/userinfo").header("authorization", &format!("Bearer {token}"));
+    assert_refused(&stage.send(call.clone()).await, 401, "invalid_token");
+    let answer = stage.send(call.clone().certificate(&thief)).await;
+    assert_refused(&answer, 401, "invalid_token");
+    let answer = stage.send(call.certificate(&owner)).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+}
