@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::OAuthError;
+use super::client::SecurityProfile;
 use super::jose::{self, JoseError, JwsAlgorithm};
 use super::numeric_date::{self, DEFAULT_SKEW, later};
 
@@ -23,6 +24,9 @@ pub const ALGORITHMS: [JwsAlgorithm; 3] = [
     JwsAlgorithm::Es384,
     JwsAlgorithm::Ps256,
 ];
+
+/// What the FAPI 2.0 security profile leaves of them [FAPI2 §5.4.1].
+const FAPI2_ALGORITHMS: [JwsAlgorithm; 2] = [JwsAlgorithm::Es256, JwsAlgorithm::Ps256];
 
 const TYPE: &str = "dpop+jwt";
 const MAX_BYTES: usize = 16 * 1024;
@@ -39,6 +43,8 @@ pub struct ProvenRequest<'a> {
     pub addresses: &'a [&'a str],
     /// The access token that comes with it, if any.
     pub access_token: Option<&'a str>,
+    /// The rules that bind the client.
+    pub profile: SecurityProfile,
 }
 
 /// A proof that holds. The caller must store `jti` for this key until `until`, and refuse it where
@@ -119,7 +125,11 @@ pub fn verify(
     if header.len() > MAX_BYTES {
         return Err(DpopError::Form);
     }
-    let signed = jose::verify_by_own_key(header, TYPE, &ALGORITHMS);
+    let algorithms = match request.profile {
+        SecurityProfile::Standard => &ALGORITHMS[..],
+        SecurityProfile::Fapi2 => &FAPI2_ALGORITHMS,
+    };
+    let signed = jose::verify_by_own_key(header, TYPE, algorithms);
     let (proof, key) = signed.map_err(|error| match error {
         JoseError::AlgorithmRefused => DpopError::Algorithm,
         JoseError::Signature | JoseError::KeyUnsuitable => DpopError::Signature,

@@ -17,8 +17,10 @@ use eidas_bridge::xml::SigningKey;
 use jiff::Timestamp;
 use openssl::asn1::Asn1Time;
 use openssl::bn::BigNum;
+use openssl::ec::{EcGroup, EcKey};
 use openssl::ecdsa::EcdsaSig;
-use openssl::hash::MessageDigest;
+use openssl::hash::{MessageDigest, hash};
+use openssl::nid::Nid;
 use openssl::pkey::{PKey, Private};
 use openssl::sha::sha256;
 use openssl::x509::X509;
@@ -226,18 +228,22 @@ impl Call {
     }
 }
 
-/// A signed token with whatever header and claims, by a key of P-256.
+/// A signed token with whatever header and claims, by a key of P-256 or P-384.
 pub(crate) fn signed_as(header: &Value, claims: &Value, key: &PKey<Private>) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     let input = format!("{}.{}", part(header), part(claims));
-    let digest = sha256(input.as_bytes());
+    let (digest, octets) = match key.bits() {
+        384 => (MessageDigest::sha384(), 48),
+        _ => (MessageDigest::sha256(), 32),
+    };
+    let digest = hash(digest, input.as_bytes()).unwrap();
     let signature = EcdsaSig::sign(&digest, &key.ec_key().unwrap()).unwrap();
-    let mut raw = signature.r().to_vec_padded(32).unwrap();
-    raw.extend(signature.s().to_vec_padded(32).unwrap());
+    let mut raw = signature.r().to_vec_padded(octets).unwrap();
+    raw.extend(signature.s().to_vec_padded(octets).unwrap());
     format!("{input}.{}", URL_SAFE_NO_PAD.encode(raw))
 }
 
-/// A key of P-256 that its holder proves.
+/// A key that its holder proves.
 pub(crate) struct Prover {
     pub(crate) key: PKey<Private>,
     pub(crate) public: PublicJwk,
@@ -245,8 +251,18 @@ pub(crate) struct Prover {
 
 impl Prover {
     pub(crate) fn new() -> Self {
-        let key = p256();
-        let public = JwsKey::new(key.clone(), JwsAlgorithm::Es256).unwrap();
+        Self::of(p256(), JwsAlgorithm::Es256)
+    }
+
+    /// With a key of P-384.
+    pub(crate) fn of_p384() -> Self {
+        let group = EcGroup::from_curve_name(Nid::SECP384R1).unwrap();
+        let key = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
+        Self::of(key, JwsAlgorithm::Es384)
+    }
+
+    fn of(key: PKey<Private>, algorithm: JwsAlgorithm) -> Self {
+        let public = JwsKey::new(key.clone(), algorithm).unwrap();
         Self {
             public: public.public().clone(),
             key,
@@ -260,7 +276,7 @@ impl Prover {
     }
 
     pub(crate) fn header(&self) -> Value {
-        json!({ "typ": "dpop+jwt", "alg": "ES256", "jwk": self.jwk() })
+        json!({ "typ": "dpop+jwt", "alg": self.public.to_value()["alg"], "jwk": self.jwk() })
     }
 
     /// A sound proof for that request.

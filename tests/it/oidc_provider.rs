@@ -338,5 +338,5 @@ fn an_assertion_signed_by_a_stranger_is_refused() {
     let mut body = form_urlencoded::Serializer::new(String::new());
     body.extend_pairs(&form.unwrap().fields);
     let result = authenticate(&world, None, &body.finish());
-    assert_eq!(result, Err(ClientAuthError::Assertion));
+    assert_eq!(result, Err(ClientAuthError::AssertionKey));
 }

@@ -119,3 +119,104 @@ fn check_times(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp>
 fn text<'m>(claims: &'m Map<String, Value>, name: &str) -> Option<&'m str> {
     claims.get(name).and_then(Value::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use openssl::ec::{EcGroup, EcKey};
+    use openssl::nid::Nid;
+    use openssl::pkey::PKey;
+    use serde_json::json;
+
+    use super::*;
+    use crate::oidc::Secret;
+    use crate::oidc::jose::{JwkSet, JwsKey, PublicJwk, trials};
+
+    const ISSUER: &str = "https://op.example";
+
+    fn key(algorithm: JwsAlgorithm) -> JwsKey {
+        let key = if algorithm == JwsAlgorithm::Es256 {
+            let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
+            PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
+        } else {
+            PKey::from_rsa(openssl::rsa::Rsa::generate(2048).unwrap()).unwrap()
+        };
+        JwsKey::new(key, algorithm).unwrap()
+    }
+
+    fn client(
+        client_id: &str,
+        authentication: ClientAuthentication,
+        keys: &[&PublicJwk],
+    ) -> Client {
+        let mut client = Client::new(client_id, Vec::new(), authentication);
+        client.keys = JwkSet::new(keys.iter().map(|&key| key.clone()).collect());
+        client
+    }
+
+    /// The outcome of an assertion that this client is said to have made, and its trials.
+    fn outcome(
+        clients: &Clients,
+        client_id: &str,
+        key: &JwsKey,
+    ) -> (Option<ClientAuthError>, usize) {
+        let now = Timestamp::from_second(1_800_000_000).unwrap();
+        let claims = json!({ "iss": client_id, "sub": client_id, "aud": ISSUER, "jti": "one",
+            "exp": now.as_second() + 60 });
+        let token = jose::sign(&claims, key, "JWT").unwrap();
+        let own = OwnAudience {
+            issuer: ISSUER,
+            token_endpoint: "https://op.example/token",
+        };
+        let mut error = None;
+        let trials = trials::of(|| {
+            error = by_assertion(clients, &token, None, own, now).err();
+        });
+        (error, trials)
+    }
+
+    #[test]
+    fn every_assertion_costs_one_verification_whoever_it_is_said_to_be_of() {
+        let (own, stranger) = (key(JwsAlgorithm::Es256), key(JwsAlgorithm::Es256));
+        let rsa = key(JwsAlgorithm::Rs256);
+        let mut fapi = client("fapi", ClientAuthentication::PrivateKeyJwt, &[rsa.public()]);
+        fapi.profile = SecurityProfile::Fapi2;
+        let mut misnamed = own.public().to_value();
+        misnamed["kid"] = stranger.kid().into();
+        let misnamed = PublicJwk::from_value(&misnamed).unwrap();
+        let secret = ClientAuthentication::SecretPost(Secret::new("a secret"));
+        let clients = Clients::new([
+            client(
+                "known",
+                ClientAuthentication::PrivateKeyJwt,
+                &[own.public()],
+            ),
+            client(
+                "misnamed",
+                ClientAuthentication::PrivateKeyJwt,
+                &[&misnamed],
+            ),
+            client("secret", secret, &[own.public()]),
+            client("keyless", ClientAuthentication::PrivateKeyJwt, &[]),
+            fapi,
+        ]);
+        let (credentials, by_key) = (ClientAuthError::Credentials, ClientAuthError::AssertionKey);
+        let bad = ClientAuthError::Assertion;
+        for (client_id, key, expected) in [
+            ("known", &own, None),
+            ("misnamed", &stranger, Some(bad)),
+            ("known", &stranger, Some(by_key)),
+            ("keyless", &own, Some(by_key)),
+            ("known", &rsa, Some(by_key)),
+            ("fapi", &rsa, Some(bad)),
+            ("secret", &own, Some(credentials)),
+            ("nobody", &own, Some(credentials)),
+            ("nobody", &rsa, Some(credentials)),
+        ] {
+            assert_eq!(
+                outcome(&clients, client_id, key),
+                (expected, 1),
+                "{client_id}"
+            );
+        }
+    }
+}

@@ -2,8 +2,8 @@
 //! what keeps a thief out. `[RFC9449 §2, RFC8705 §3]`
 
 use axum::http::StatusCode;
-use eidas_bridge::oidc::SenderConstraint;
 use eidas_bridge::oidc::jose::{JwsAlgorithm, JwsKey};
+use eidas_bridge::oidc::{SecurityProfile, SenderConstraint};
 use serde_json::{Value, json};
 
 use crate::back_world::*;
@@ -133,6 +133,19 @@ async fn a_proof_is_one_signed_token_of_its_type_by_the_public_key_in_it() {
         let answer = stage.redeem(&code, Some(&proof)).await;
         assert_refused(&answer, 400, "invalid_dpop_proof");
     }
+    // Two headers are none, and each alone would do.
+    let twice = Call::post("/token").basic(CLIENT).header("dpop", &sound);
+    let twice = twice.header("dpop", &with(&[])).fields(&redemption(&code));
+    assert_refused(&stage.send(twice).await, 400, "invalid_dpop_proof");
+    // So far nothing used the code up.
+    token_of(&stage.redeem(&code, Some(&sound)).await);
+}
+
+#[tokio::test]
+async fn a_proof_is_about_this_request_and_of_now() {
+    let stage = bound().await;
+    let owner = Prover::new();
+    let code = stage.code(&[]).await;
     for (name, value) in [
         ("jti", Value::Null),
         ("jti", json!("")),
@@ -154,10 +167,6 @@ async fn a_proof_is_one_signed_token_of_its_type_by_the_public_key_in_it() {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{what}");
         assert_refused(&answer, 400, "invalid_dpop_proof");
     }
-    // Two headers are none, and each alone would do.
-    let twice = Call::post("/token").basic(CLIENT).header("dpop", &sound);
-    let twice = twice.header("dpop", &with(&[])).fields(&redemption(&code));
-    assert_refused(&stage.send(twice).await, 400, "invalid_dpop_proof");
     // The same address in other words is the same address; so far nothing used the code up.
     let mut claims = Prover::claims(&stage, "POST", "/token", None);
     claims["htu"] = json!("HTTPS://EIDAS.fr.example:443/x/../token?a=b#c");
@@ -217,4 +226,25 @@ async fn a_stolen_token_without_its_certificate_yields_nothing_and_stays_the_own
     assert_refused(&answer, 401, "invalid_token");
     let answer = stage.send(call.certificate(&owner)).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+}
+
+#[tokio::test]
+async fn a_fapi_client_proves_by_es256_or_ps256_and_is_never_given_a_bearer_token() {
+    let owner = Prover::of_p384();
+    for (profile, good) in [
+        (SecurityProfile::Standard, true),
+        (SecurityProfile::Fapi2, false),
+    ] {
+        let stage = stage(|client| client.profile = profile).await;
+        let code = stage.code(&[]).await;
+        let proof = owner.proof(&stage, "/token", None);
+        let answer = stage.redeem(&code, Some(&proof)).await;
+        assert_eq!(answer.status == StatusCode::OK, good, "{}", answer.body);
+        if !good {
+            let answer = stage.redeem(&code, None).await;
+            assert_refused(&answer, 400, "invalid_dpop_proof");
+            let proof = Prover::new().proof(&stage, "/token", None);
+            token_of(&stage.redeem(&code, Some(&proof)).await);
+        }
+    }
 }

@@ -33,6 +33,7 @@ pub async fn token(
         method: "POST",
         addresses: &[&node.addresses.token()],
         access_token: None,
+        profile: client.profile,
     };
     let key = proved_key(node, presented, about).await?;
     let confirmation = Confirmation::of(&client, key.as_deref(), presented.certificate)?;

@@ -7,11 +7,11 @@ use super::super::state::Access;
 use super::{BackChannelRefusal, Presented, names, proved_key};
 use crate::audit;
 use crate::mapping::{Release, claims_of};
-use crate::oidc::Parameters;
 use crate::oidc::dpop::{DpopError, ProvenRequest};
 use crate::oidc::userinfo::{
     AccessTokenError, TokenScheme, UserinfoResponse, encode, presented_token,
 };
+use crate::oidc::{Parameters, SecurityProfile};
 use crate::store;
 
 /// The request, as far as it matters where a token stands.
@@ -90,6 +90,8 @@ async fn entitled(
             method,
             addresses: &[&node.addresses.userinfo()],
             access_token: Some(token),
+            // The key is the one that the token was bound to under the client's own rules.
+            profile: SecurityProfile::Standard,
         };
         let proved = proved_key(node, presented, about).await?;
         key = Some(proved.ok_or(DpopError::Missing)?);
