@@ -1,4 +1,4 @@
-//! A node with two clients on a clock that can be moved, a store that can be held, real logins up
+//! A node with two clients on a clock that stands until it is moved, a store that can be held, real logins up
 //! to the code, and whatever a client or a thief may send to the back channel from there.
 
 use std::sync::{Arc, Mutex};
@@ -7,14 +7,14 @@ use axum::body::Body;
 use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use eidas_bridge::ambient::{Clock, SystemRandom, secret};
+use eidas_bridge::ambient::{Clock, FixedClock, SystemClock, SystemRandom, secret};
 use eidas_bridge::domain::{AssuredLevel, LevelOfAssurance};
 use eidas_bridge::oidc::jose::{JwsAlgorithm, JwsKey, PublicJwk};
 use eidas_bridge::oidc::{Client, ClientAuthentication, ClientCertificate, Clients, Secret};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::store::{Answer as StoreAnswer, Key, MemoryStore, Store, Value as Stored};
 use eidas_bridge::xml::SigningKey;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use openssl::asn1::Asn1Time;
 use openssl::bn::BigNum;
 use openssl::ec::{EcGroup, EcKey};
@@ -31,7 +31,7 @@ use tokio::sync::Notify;
 
 use crate::http_edge::authorize;
 use crate::http_world::*;
-use crate::journey_world::Moved;
+use crate::journey_exceptions::Log;
 use crate::levels::{decoded, response};
 use crate::oidc_world::p256;
 
@@ -42,15 +42,17 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 pub(crate) struct Stage {
     pub(crate) ours: State,
-    pub(crate) clock: Arc<Moved>,
+    pub(crate) clock: Arc<FixedClock>,
     pub(crate) store: Arc<HeldStore>,
     folder: TempDir,
     key: Arc<SigningKey>,
+    log: Log,
+    _logging: tracing::dispatcher::DefaultGuard,
 }
 
 /// Both clients authenticate by `client_secret_basic`; `edit` changes the first one.
 pub(crate) async fn stage(edit: impl Fn(&mut Client)) -> Stage {
-    let clock = Arc::new(Moved::default());
+    let clock = Arc::new(FixedClock::new(SystemClock.now()));
     let store = Arc::new(HeldStore::new(clock.clone()));
     let (on_clock, in_store) = (clock.clone(), store.clone());
     let (ours, _, folder, key) = different_neighbours(&Differences {
@@ -73,7 +75,10 @@ pub(crate) async fn stage(edit: impl Fn(&mut Client)) -> Stage {
         ..Differences::default()
     })
     .await;
+    let log = Log::default();
     Stage {
+        _logging: log.of_this_thread(),
+        log,
         ours,
         clock,
         store,
@@ -85,6 +90,11 @@ pub(crate) async fn stage(edit: impl Fn(&mut Client)) -> Stage {
 impl Stage {
     pub(crate) fn now(&self) -> i64 {
         self.clock.now().as_second()
+    }
+
+    /// Lets so many seconds pass for our node.
+    pub(crate) fn pass(&self, seconds: i64) {
+        self.clock.advance(SignedDuration::from_secs(seconds));
     }
 
     /// A real login of the first client, up to its code.
@@ -116,6 +126,20 @@ impl Stage {
 
     pub(crate) async fn send(&self, call: Call) -> Answer {
         self.ours.send(call.request()).await
+    }
+
+    /// The answer is this refusal, by this rule as the log has it, and holds nothing else.
+    pub(crate) fn assert_refused(&self, answer: &Answer, status: u16, error: &str, code: &str) {
+        assert_eq!(answer.status.as_u16(), status, "{}", answer.body);
+        let body = json_of(answer);
+        assert_eq!(body["error"], error, "{}", answer.body);
+        assert_eq!(answer.header("cache-control"), Some("no-store"));
+        assert!(!answer.body.contains("Muster") && !answer.body.contains("access_token"));
+        let description = body["error_description"].as_str().unwrap();
+        let reference = description.strip_prefix("reference ").unwrap();
+        let logged = self.log.events("refused", "reference", reference);
+        assert_eq!(logged.len(), 1, "{logged:?}");
+        assert_eq!(logged[0]["code"], code, "{}", answer.body);
     }
 
     /// UserInfo, by this scheme.
@@ -151,14 +175,6 @@ pub(crate) fn json_of(answer: &Answer) -> Value {
 pub(crate) fn token_of(answer: &Answer) -> String {
     assert_eq!(answer.status, 200, "{}", answer.body);
     json_of(answer)["access_token"].as_str().unwrap().to_owned()
-}
-
-/// The answer is this refusal, and holds nothing else.
-pub(crate) fn assert_refused(answer: &Answer, status: u16, error: &str) {
-    assert_eq!(answer.status.as_u16(), status, "{}", answer.body);
-    assert_eq!(json_of(answer)["error"], error, "{}", answer.body);
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    assert!(!answer.body.contains("Muster") && !answer.body.contains("access_token"));
 }
 
 /// One call of the back channel.

@@ -54,7 +54,7 @@ async fn a_code_that_comes_again_at_any_moment_leaves_no_token() {
         assert!(good.len() <= 1, "both were served at {passes}");
         for answer in good {
             let read = stage.userinfo("Bearer", &token_of(answer)).await;
-            assert_refused(&read, 401, "invalid_token");
+            stage.assert_refused(&read, 401, "invalid_token", "oidc.access-token");
         }
         if !stopped {
             break;
@@ -68,11 +68,11 @@ async fn a_code_that_comes_again_at_any_moment_leaves_no_token() {
 async fn a_code_after_a_minute_is_worth_nothing() {
     let stage = stage(|_| {}).await;
     let (early, late) = (stage.code(&[]).await, stage.code(&[]).await);
-    stage.clock.by(50);
+    stage.pass(50);
     token_of(&stage.redeem(&early, None).await);
-    stage.clock.by(10);
+    stage.pass(10);
     let answer = stage.redeem(&late, None).await;
-    assert_refused(&answer, 400, "invalid_grant");
+    stage.assert_refused(&answer, 400, "invalid_grant", "oidc.token.code");
 }
 
 #[tokio::test]
@@ -80,16 +80,26 @@ async fn a_code_that_another_client_stole_yields_nothing_to_anybody() {
     let stage = stage(|_| {}).await;
     let code = stage.code(&[]).await;
     let thief = Call::post("/token").basic(OTHER).fields(&redemption(&code));
-    assert_refused(&stage.send(thief.clone()).await, 400, "invalid_grant");
+    stage.assert_refused(
+        &stage.send(thief.clone()).await,
+        400,
+        "invalid_grant",
+        "oidc.token.client",
+    );
     let answer = stage.redeem(&code, None).await;
-    assert_refused(&answer, 400, "invalid_grant");
+    stage.assert_refused(&answer, 400, "invalid_grant", "oidc.token.code");
     // And where the owner was first, the thief's attempt warns of the theft.
     let code = stage.code(&[]).await;
     let token = token_of(&stage.redeem(&code, None).await);
     let thief = Call::post("/token").basic(OTHER).fields(&redemption(&code));
-    assert_refused(&stage.send(thief).await, 400, "invalid_grant");
+    stage.assert_refused(
+        &stage.send(thief).await,
+        400,
+        "invalid_grant",
+        "oidc.token.code",
+    );
     let answer = stage.userinfo("Bearer", &token).await;
-    assert_refused(&answer, 401, "invalid_token");
+    stage.assert_refused(&answer, 401, "invalid_token", "oidc.access-token");
 }
 
 #[tokio::test]
@@ -118,13 +128,23 @@ async fn a_code_without_its_verifier_or_a_verifier_without_its_code_is_refused()
             Some(verifier) => call.fields(&[("code_verifier", verifier)]),
             None => call,
         };
-        assert_refused(&stage.send(call).await, 400, "invalid_grant");
+        stage.assert_refused(
+            &stage.send(call).await,
+            400,
+            "invalid_grant",
+            "oidc.token.verifier",
+        );
         // The attempt used the code up, whoever made it.
         let call = Call::post("/token")
             .basic(CLIENT)
             .fields(&redemption(&code));
         let call = call.fields(&[("code_verifier", VERIFIER)]);
-        assert_refused(&stage.send(call).await, 400, "invalid_grant");
+        stage.assert_refused(
+            &stage.send(call).await,
+            400,
+            "invalid_grant",
+            "oidc.token.code",
+        );
     }
     let code = stage.code(&challenged).await;
     let call = Call::post("/token")
@@ -177,22 +197,29 @@ async fn an_assertion_without_a_signature_or_keyed_with_public_numbers_is_refuse
     let stranger = Prover::new();
     let own_key = json!({ "alg": "ES256", "typ": "JWT", "jwk": stranger.jwk() });
     let other_kid = json!({ "alg": "ES256", "typ": "JWT", "kid": "unknown" });
-    for assertion in [
-        format!("{none}.{payload}."),
-        format!("{none}.{payload}.AAAA"),
-        keyed(&pem, "HS256", &claims),
-        keyed(jwk.as_bytes(), "HS256", &claims),
-        signed_as(&own_key, &claims, &stranger.key),
-        signed_as(&other_kid, &claims, &private),
-        signed_as(
-            &json!({ "alg": "ES256", "typ": "dpop+jwt" }),
-            &claims,
-            &private,
+    let (form, by_key) = (
+        "oidc.client-auth.assertion",
+        "oidc.client-auth.assertion-key",
+    );
+    for (assertion, code) in [
+        (format!("{none}.{payload}."), form),
+        (format!("{none}.{payload}.AAAA"), form),
+        (keyed(&pem, "HS256", &claims), form),
+        (keyed(jwk.as_bytes(), "HS256", &claims), form),
+        (signed_as(&own_key, &claims, &stranger.key), form),
+        (signed_as(&other_kid, &claims, &private), by_key),
+        (
+            signed_as(
+                &json!({ "alg": "ES256", "typ": "dpop+jwt" }),
+                &claims,
+                &private,
+            ),
+            form,
         ),
-        String::from("x.y.z"),
+        (String::from("x.y.z"), form),
     ] {
         let answer = asserted(&stage, &assertion).await;
-        assert_refused(&answer, 401, "invalid_client");
+        stage.assert_refused(&answer, 401, "invalid_client", code);
     }
     assert_eq!(asserted(&stage, &sound).await.status, StatusCode::OK);
 }
@@ -202,44 +229,108 @@ async fn an_assertion_for_another_audience_too_long_too_early_or_used_is_refused
     let key = JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap();
     let stage = stage(|client| asserting(client, &key)).await;
     let endpoint = |path: &str| json!(format!("{OURS}{path}"));
-    for (name, value) in [
-        ("aud", json!("https://evil.example")),
-        ("aud", json!([OURS])),
-        ("aud", json!([OURS, "https://evil.example"])),
-        ("aud", json!([])),
-        ("aud", Value::Null),
-        ("aud", json!(format!("{OURS}/"))),
-        ("aud", endpoint("/token")),
-        ("aud", endpoint("/par")),
-        ("aud", endpoint("/token/introspection")),
-        ("exp", json!(stage.now() + 361)),
-        ("exp", json!(stage.now() - 60)),
-        ("exp", Value::Null),
-        ("iat", json!(stage.now() + 61)),
-        ("iat", json!(stage.now() - 86_400)),
-        ("nbf", json!(stage.now() + 61)),
-        ("jti", Value::Null),
-        ("sub", json!(OTHER)),
-        ("iss", json!(OTHER)),
+    for (name, value, rule) in [
+        (
+            "aud",
+            json!("https://evil.example"),
+            "oidc.client-auth.assertion-audience",
+        ),
+        ("aud", json!([OURS]), "oidc.client-auth.assertion-audience"),
+        (
+            "aud",
+            json!([OURS, "https://evil.example"]),
+            "oidc.client-auth.assertion-audience",
+        ),
+        ("aud", json!([]), "oidc.client-auth.assertion-audience"),
+        ("aud", Value::Null, "oidc.client-auth.assertion-audience"),
+        (
+            "aud",
+            json!(format!("{OURS}/")),
+            "oidc.client-auth.assertion-audience",
+        ),
+        (
+            "aud",
+            endpoint("/token"),
+            "oidc.client-auth.assertion-audience",
+        ),
+        (
+            "aud",
+            endpoint("/par"),
+            "oidc.client-auth.assertion-audience",
+        ),
+        (
+            "aud",
+            endpoint("/token/introspection"),
+            "oidc.client-auth.assertion-audience",
+        ),
+        (
+            "exp",
+            json!(stage.now() + 361),
+            "oidc.client-auth.assertion-time",
+        ),
+        (
+            "exp",
+            json!(stage.now() - 60),
+            "oidc.client-auth.assertion-time",
+        ),
+        ("exp", Value::Null, "oidc.client-auth.assertion-time"),
+        (
+            "iat",
+            json!(stage.now() + 61),
+            "oidc.client-auth.assertion-time",
+        ),
+        (
+            "iat",
+            json!(stage.now() - 86_400),
+            "oidc.client-auth.assertion-time",
+        ),
+        (
+            "nbf",
+            json!(stage.now() + 61),
+            "oidc.client-auth.assertion-time",
+        ),
+        ("jti", Value::Null, "oidc.client-auth.assertion-id"),
+        ("sub", json!(OTHER), "oidc.client-auth.credentials"),
+        ("iss", json!(OTHER), "oidc.client-auth.assertion-subject"),
     ] {
         let mut claims = claims(&stage);
         claims[name] = value.clone();
         let assertion = jose::sign(&claims, &key, "JWT").unwrap();
         let answer = asserted(&stage, &assertion).await;
         assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{name} {value}");
-        assert_refused(&answer, 401, "invalid_client");
+        stage.assert_refused(&answer, 401, "invalid_client", rule);
     }
     let assertion = jose::sign(&claims(&stage), &key, "JWT").unwrap();
     assert_eq!(asserted(&stage, &assertion).await.status, StatusCode::OK);
     // Once, wherever, and for as long as it could be accepted.
-    assert_refused(&asserted(&stage, &assertion).await, 401, "invalid_client");
+    stage.assert_refused(
+        &asserted(&stage, &assertion).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.replayed",
+    );
     let elsewhere = [("token", "x"), ASSERTION, ("client_assertion", &assertion)];
     let elsewhere = Call::post("/token/revocation").fields(&elsewhere);
-    assert_refused(&stage.send(elsewhere).await, 401, "invalid_client");
-    stage.clock.by(119);
-    assert_refused(&asserted(&stage, &assertion).await, 401, "invalid_client");
-    stage.clock.by(1);
-    assert_refused(&asserted(&stage, &assertion).await, 401, "invalid_client");
+    stage.assert_refused(
+        &stage.send(elsewhere).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.replayed",
+    );
+    stage.pass(119);
+    stage.assert_refused(
+        &asserted(&stage, &assertion).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.replayed",
+    );
+    stage.pass(1);
+    stage.assert_refused(
+        &asserted(&stage, &assertion).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.assertion-time",
+    );
 }
 
 #[tokio::test]
@@ -298,13 +389,23 @@ async fn a_secret_in_the_query_is_never_read_and_two_methods_are_none() {
     let code = stage.code(&[]).await;
     let query = format!("/token?client_id={CLIENT}&client_secret={SECRET}");
     let call = Call::post(&query).fields(&redemption(&code));
-    assert_refused(&stage.send(call).await, 401, "invalid_client");
+    stage.assert_refused(
+        &stage.send(call).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.method",
+    );
     let whole = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(redemption(&code))
         .finish();
     let call = Call::post(&format!("/token?{whole}")).basic(CLIENT);
     let call = call.fields(&[("grant_type", "authorization_code")]);
-    assert_refused(&stage.send(call).await, 400, "invalid_request");
+    stage.assert_refused(
+        &stage.send(call).await,
+        400,
+        "invalid_request",
+        "oidc.token.request",
+    );
     let basic = Call::post("/token")
         .basic(CLIENT)
         .fields(&redemption(&code));
@@ -316,10 +417,15 @@ async fn a_secret_in_the_query_is_never_read_and_two_methods_are_none() {
         &[("client_id", CLIENT), ("client_id", CLIENT)],
     ] {
         let answer = stage.send(basic.clone().fields(more)).await;
-        assert_refused(&answer, 401, "invalid_client");
+        stage.assert_refused(&answer, 401, "invalid_client", "oidc.client-auth.method");
     }
     let twice = basic.clone().basic(CLIENT);
-    assert_refused(&stage.send(twice).await, 401, "invalid_client");
+    stage.assert_refused(
+        &stage.send(twice).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.method",
+    );
     token_of(&stage.send(basic).await);
 }
 
@@ -367,7 +473,12 @@ async fn an_answer_does_not_say_whether_the_client_exists() {
         for client_id in [CLIENT, OTHER, "nobody-by-this-name"] {
             let call = call(client_id).fields(&redemption("a-code"));
             let answer = stage.send(call).await;
-            assert_refused(&answer, 401, "invalid_client");
+            // The log alone knows more.
+            let code = match (way, client_id) {
+                (0, CLIENT) => "oidc.client-auth.assertion-key",
+                _ => "oidc.client-auth.credentials",
+            };
+            stage.assert_refused(&answer, 401, "invalid_client", code);
             shapes.push(shape(&answer));
         }
         assert_eq!(shapes[0], shapes[2], "{way}");
@@ -387,19 +498,37 @@ async fn a_client_by_certificate_is_the_one_whose_name_it_bears() {
         .fields(&[("client_id", CLIENT)])
         .fields(&redemption(&code));
     let (own, thiefs) = (certificate("hub.example"), certificate("evil.example"));
-    assert_refused(&stage.send(call.clone()).await, 401, "invalid_client");
-    for wrong in [
-        call.clone().certificate(&thiefs),
-        call.clone().certificate(&own).basic(CLIENT),
-        call.clone()
-            .certificate(&own)
-            .fields(&[("client_secret", SECRET)]),
-        call.clone().certificate(&own).fields(&[ASSERTION]),
-        Call::post("/token")
-            .certificate(&own)
-            .fields(&redemption(&code)),
+    stage.assert_refused(
+        &stage.send(call.clone()).await,
+        401,
+        "invalid_client",
+        "oidc.client-auth.method",
+    );
+    let method = "oidc.client-auth.method";
+    for (wrong, code_of) in [
+        (
+            call.clone().certificate(&thiefs),
+            "oidc.client-auth.credentials",
+        ),
+        (
+            call.clone().certificate(&own).basic(CLIENT),
+            "oidc.client-auth.credentials",
+        ),
+        (
+            call.clone()
+                .certificate(&own)
+                .fields(&[("client_secret", SECRET)]),
+            "oidc.client-auth.credentials",
+        ),
+        (call.clone().certificate(&own).fields(&[ASSERTION]), method),
+        (
+            Call::post("/token")
+                .certificate(&own)
+                .fields(&redemption(&code)),
+            method,
+        ),
     ] {
-        assert_refused(&stage.send(wrong).await, 401, "invalid_client");
+        stage.assert_refused(&stage.send(wrong).await, 401, "invalid_client", code_of);
     }
     token_of(&stage.send(call.certificate(&own)).await);
 }
@@ -424,15 +553,30 @@ async fn a_token_in_the_query_or_at_two_places_is_refused() {
             .header("authorization", &header)
             .header("authorization", &header),
     ] {
-        assert_refused(&stage.send(call).await, 400, "invalid_request");
+        stage.assert_refused(
+            &stage.send(call).await,
+            400,
+            "invalid_request",
+            "oidc.access-token.place",
+        );
     }
     // The body of a GET is none, and one of another type is not a form.
     let call = Call::get("/userinfo").fields(&in_form);
-    assert_refused(&stage.send(call).await, 401, "invalid_token");
+    stage.assert_refused(
+        &stage.send(call).await,
+        401,
+        "invalid_token",
+        "oidc.access-token",
+    );
     let answer = stage.send(by_post()).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     assert_eq!(json_of(&answer)["family_name"], "Muster");
-    assert_refused(&stage.send(by_post()).await, 401, "invalid_token");
+    stage.assert_refused(
+        &stage.send(by_post()).await,
+        401,
+        "invalid_token",
+        "oidc.access-token",
+    );
 }
 
 #[tokio::test]
@@ -442,10 +586,10 @@ async fn a_token_that_is_expired_unknown_or_another_kind_of_secret_is_invalid() 
     let answer = stage.redeem(&code, None).await;
     let id_token = json_of(&answer)["id_token"].as_str().unwrap().to_owned();
     let token = token_of(&answer);
-    stage.clock.by(60);
+    stage.pass(60);
     for wrong in [&token, &code, &id_token[..1024.min(id_token.len())], "x"] {
         let answer = stage.userinfo("Bearer", wrong).await;
-        assert_refused(&answer, 401, "invalid_token");
+        stage.assert_refused(&answer, 401, "invalid_token", "oidc.access-token");
         let challenge = answer.header("www-authenticate");
         assert_eq!(challenge, Some("Bearer error=\"invalid_token\""));
         assert_eq!(
@@ -489,10 +633,11 @@ async fn a_token_is_its_own_clients_to_ask_about_and_to_give_back() {
         assert_eq!(answer.header("cache-control"), Some("no-store"));
         assert_eq!(answer.header("pragma"), Some("no-cache"));
     }
-    assert_refused(
+    stage.assert_refused(
         &stage.userinfo("Bearer", &token).await,
         401,
         "invalid_token",
+        "oidc.access-token",
     );
     assert_eq!(
         stage.introspected(CLIENT, &token).await,
@@ -514,10 +659,21 @@ async fn a_token_is_its_own_clients_to_ask_about_and_to_give_back() {
     );
     for path in ["/token/introspection", "/token/revocation"] {
         let unnamed = Call::post(path).basic(CLIENT).fields(&[("a", "b")]);
-        assert_refused(&stage.send(unnamed).await, 400, "invalid_request");
+        stage.assert_refused(
+            &stage.send(unnamed).await,
+            400,
+            "invalid_request",
+            "oidc.token.request",
+        );
         let nobody = Call::post(path).fields(&[("token", "x")]);
-        assert_refused(&stage.send(nobody).await, 401, "invalid_client");
+        stage.assert_refused(
+            &stage.send(nobody).await,
+            401,
+            "invalid_client",
+            "oidc.client-auth.method",
+        );
         let by_get = stage.send(Call::get(path)).await;
-        assert_refused(&by_get, 405, "invalid_request");
+        assert_eq!(by_get.status, StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(json_of(&by_get)["error"], "invalid_request");
     }
 }
