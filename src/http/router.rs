@@ -50,6 +50,8 @@ fn connector() -> Router<EdgeInForce> {
         // The hub's back channel.
         .route(pushed::PATH, post(pushed::push))
         .route("/token", post(back_channel::token))
+        .route("/token/introspection", post(back_channel::introspection))
+        .route("/token/revocation", post(back_channel::revocation))
         .route(
             "/userinfo",
             get(back_channel::userinfo).post(back_channel::userinfo),

@@ -9,6 +9,8 @@ mod attributes_doc;
 #[cfg(test)]
 mod availability;
 #[cfg(test)]
+mod back_world;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod cli;

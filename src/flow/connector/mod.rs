@@ -6,6 +6,7 @@
 //! 3. [`receive`]: its Response is verified, decrypted, judged, and put under a one-time handle.
 //! 4. [`finish`]: the browser that began comes with its cookie; the hub gets a code, or an error.
 //! 5. [`token`], [`userinfo`]: the hub redeems the code for an `id_token`, and reads the identity once.
+//!    In between it may ask about its token or give it back: [`introspection`], [`revocation`].
 //!
 //! Beside them, [`log_out`] leads a browser back to a hub that ended its own session.
 //!
@@ -20,7 +21,9 @@ mod receive;
 mod start;
 mod state;
 
-pub use back_channel::{BackChannelRefusal, Presented, push, token, userinfo};
+pub use back_channel::{
+    BackChannelRefusal, Presented, UserinfoCall, introspection, push, revocation, token, userinfo,
+};
 pub use choose::{Choice, choose, show_again};
 pub use finish::finish;
 pub use logout::log_out;

@@ -9,7 +9,9 @@
 //! What concerns browsers and the hub's side of OpenID Connect is asked of the product's own
 //! router: `browser`, `front_channel`, `request_object`, `pushed` and `logout`.
 
+mod back_channel;
 mod browser;
+mod dpop;
 mod encryption;
 mod forge;
 mod front_channel;
