@@ -6,8 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use eidas_bridge::config::{
-    ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, HubEndpoints, KeyManagement,
-    KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
+    ClientMethod, Config, CountryState, DEMO_ORGANISATION, HubEndpoints, KeyManagement, KeyRole,
+    KeyStage, MetadataSource, Mode, Problems, load_countries,
 };
 use eidas_bridge::domain::{ExceptionKind, Exceptions};
 use openssl::asn1::Asn1Time;
@@ -154,10 +154,10 @@ fn the_sample_is_a_configuration() {
     let client = &config.connector.unwrap().clients[0];
     assert_eq!(client.default_acr.as_deref(), Some("eidas2"));
     assert_eq!(
-        client.id_token_encryption.unwrap().alg,
+        client.responses.id_token_encryption.unwrap().alg,
         KeyManagement::EcdhEs
     );
-    let ClientAuthentication::ClientSecretPost(secret) = &client.authentication else {
+    let ClientMethod::SecretPost(secret) = &client.authentication else {
         panic!("client_secret_post")
     };
     assert_eq!(secret.expose_str().len(), 32, "without the line's end");
