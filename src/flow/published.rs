@@ -272,10 +272,16 @@ fn sector_claims(role: &ConnectorRole) -> Vec<String> {
 
 /// The keys that our tokens verify with; `None` where the Connector is off.
 pub fn provider_keys(node: &Node) -> Option<Value> {
-    let role = node.connector.as_ref()?;
-    let in_use = role.token_keys.public();
-    let keys = in_use.chain(&node.publication.spare.token_keys).cloned();
-    Some(JwkSet::published(keys).to_value())
+    node.connector.as_ref()?;
+    Some(published_keys(node).to_value())
+}
+
+/// The same as keys, by which we know again what we signed; none where the Connector is off.
+pub(super) fn published_keys(node: &Node) -> JwkSet {
+    let ours = node.connector.iter();
+    let ours = ours.flat_map(|role| role.token_keys.public());
+    let spare = &node.publication.spare.token_keys;
+    JwkSet::published(ours.chain(spare).cloned())
 }
 
 /// The keys that the hub encrypts to and verifies our assertions with; `None` where the

@@ -76,6 +76,13 @@ const METHODS: [&str; 3] = [
     "private_key_jwt",
 ];
 
+/// The algorithms of proofs of possession [RFC9449 §5.1].
+const PROOFS: [JwsAlgorithm; 3] = [
+    JwsAlgorithm::Es256,
+    JwsAlgorithm::Es384,
+    JwsAlgorithm::Ps256,
+];
+
 impl ProviderDescription {
     /// The document to publish.
     pub fn document(&self) -> Value {
@@ -146,7 +153,7 @@ impl ProviderDescription {
             "display_values_supported": ["page"],
             "request_parameter_supported": true,
             "request_object_signing_alg_values_supported": algorithms,
-            "dpop_signing_alg_values_supported": algorithms,
+            "dpop_signing_alg_values_supported": PROOFS.map(JwsAlgorithm::as_str),
         }));
         further.extend(self.authentication("introspection_endpoint"));
         further.extend(self.authentication("revocation_endpoint"));
