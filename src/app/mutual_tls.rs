@@ -78,24 +78,24 @@ struct Meeting {
 impl Door {
     /// A socket and its door, where the configuration wants one.
     pub(super) fn open(config: &Config) -> Result<Option<(Self, TcpListener)>, StartError> {
-        let settings = config
-            .connector
-            .as_ref()
-            .and_then(|it| it.mutual_tls.as_ref());
-        let Some(listen) = settings.and_then(config::MutualTls::listen) else {
+        let Some(settings) = settings(config) else {
             return Ok(None);
         };
-        let Some(meeting) = meeting(config)? else {
+        let (Some(listen), Some(meeting)) = (settings.listen(), meeting(settings)?) else {
             return Ok(None);
         };
         let listener = listen_at(listen).map_err(|_| StartError::Socket)?;
+        Ok(Some((Self::of(meeting), listener)))
+    }
+
+    fn of(meeting: Meeting) -> Self {
         let meeting = Arc::new(ArcSwap::from_pointee(meeting));
-        Ok(Some((Self { meeting }, listener)))
+        Self { meeting }
     }
 
     /// From now on as this configuration says: another certificate of ours, other authorities.
     pub(super) fn change(&self, config: &Config) -> Result<(), StartError> {
-        if let Some(meeting) = meeting(config)? {
+        if let Some(meeting) = settings(config).map(meeting).transpose()?.flatten() {
             self.meeting.store(Arc::new(meeting));
         }
         Ok(())
@@ -195,14 +195,11 @@ fn listen_at(listen: SocketAddr) -> std::io::Result<TcpListener> {
     TcpListener::from_std(socket)
 }
 
-fn meeting(config: &Config) -> Result<Option<Meeting>, StartError> {
-    let settings = config
-        .connector
-        .as_ref()
-        .and_then(|it| it.mutual_tls.as_ref());
-    let Some(settings) = settings else {
-        return Ok(None);
-    };
+fn settings(config: &Config) -> Option<&config::MutualTls> {
+    config.connector.as_ref()?.mutual_tls.as_ref()
+}
+
+fn meeting(settings: &config::MutualTls) -> Result<Option<Meeting>, StartError> {
     let CertificateSource::Listener {
         certificate_pem,
         key_pem,
@@ -265,4 +262,167 @@ fn ask(
 fn is_current(certificate: &X509Ref) -> bool {
     let now = Asn1Time::days_from_now(0);
     now.is_ok_and(|now| certificate.not_before() <= now && certificate.not_after() >= now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::routing::get;
+    use openssl::pkey::Private;
+    use openssl::ssl::SslConnector;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    use crate::ambient::{Clock as _, SystemClock};
+    use crate::domain::{CertificateSubject, DistinguishedName};
+    use crate::trust::keys::generate::{
+        CertificateProfile, KeyFamily, KeyPurpose, issued, private_key, self_signed,
+    };
+
+    type Pair = (PKey<Private>, X509);
+
+    fn profile(name: &str, purpose: KeyPurpose) -> CertificateProfile<'_> {
+        CertificateProfile {
+            country: "FR",
+            organisation: "Agency",
+            common_name: name,
+            purpose,
+            not_before: SystemClock.now() - jiff::SignedDuration::from_hours(48),
+            days: 30,
+            serial: [7; 16],
+        }
+    }
+
+    fn alone(name: &str, purpose: KeyPurpose, days: u32) -> Pair {
+        let key = private_key(KeyFamily::EcP256).unwrap();
+        let profile = CertificateProfile {
+            days,
+            ..profile(name, purpose)
+        };
+        let certificate = self_signed(&key, &profile).unwrap();
+        (key, certificate)
+    }
+
+    fn from(authority: &Pair, days: u32) -> Pair {
+        let key = private_key(KeyFamily::EcP256).unwrap();
+        let profile = CertificateProfile {
+            days,
+            ..profile("rp.example", KeyPurpose::Signing)
+        };
+        let certificate = issued(&key, &profile, &authority.0, &authority.1).unwrap();
+        (key, certificate)
+    }
+
+    fn settings(authority: Option<&Pair>) -> config::MutualTls {
+        let (key, certificate) = alone("bridge", KeyPurpose::Signing, 30);
+        let text = |pem: Vec<u8>| String::from_utf8(pem).unwrap();
+        config::MutualTls {
+            source: CertificateSource::Listener {
+                listen: "127.0.0.1:0".parse().unwrap(),
+                certificate_pem: text(certificate.to_pem().unwrap()),
+                key_pem: config::Secret::new(key.private_key_to_pem_pkcs8().unwrap()),
+            },
+            base_url: Some("https://mtls.example".to_owned()),
+            client_ca_pem: authority.map(|it| text(it.1.to_pem().unwrap())),
+        }
+    }
+
+    /// A door in front of a page that says what it knows of the caller.
+    fn open(authority: Option<&Pair>) -> (SocketAddr, tokio::sync::watch::Sender<bool>) {
+        let wanted = DistinguishedName::from_text("CN=rp.example,O=Agency,C=FR").unwrap();
+        let wanted = CertificateSubject::DistinguishedName(wanted);
+        let routes = Router::new().route(
+            "/",
+            get(async move |request: axum::extract::Request| {
+                let seen = request.extensions().get::<ClientCertificate>();
+                seen.map_or("nobody".to_owned(), |seen| {
+                    format!("{} {}", seen.thumbprint(), seen.is_of(&wanted))
+                })
+            }),
+        );
+        let door = Door::of(meeting(&settings(authority)).unwrap().unwrap());
+        let listener = listen_at("127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let limit = Duration::from_millis(500);
+        tokio::spawn(door.serve_within(limit, listener, routes, stopped));
+        (address, stop)
+    }
+
+    /// What the page says to whoever shows this certificate; none where the door stays shut.
+    async fn told(address: SocketAddr, shown: Option<&Pair>) -> Option<String> {
+        let mut connector = SslConnector::builder(SslMethod::tls_client()).unwrap();
+        connector.set_verify(SslVerifyMode::NONE);
+        if let Some((key, certificate)) = shown {
+            connector.set_certificate(certificate).unwrap();
+            connector.set_private_key(key).unwrap();
+        }
+        let ssl = connector.build().configure().unwrap();
+        let ssl = ssl.verify_hostname(false).into_ssl("mtls.example").unwrap();
+        let socket = TcpStream::connect(address).await.unwrap();
+        let mut stream = SslStream::new(ssl, socket).unwrap();
+        Pin::new(&mut stream).connect().await.ok()?;
+        let request = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        stream.write_all(request).await.ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.ok()?;
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        Some(body.to_owned())
+    }
+
+    fn thumbprint(pair: &Pair) -> String {
+        let der = pair.1.to_der().unwrap();
+        let certificate = ClientCertificate::from_der(&der).unwrap();
+        certificate.thumbprint().to_owned()
+    }
+
+    #[tokio::test]
+    async fn a_certificate_of_our_authority_arrives_with_its_subject() {
+        let authority = alone("CA", KeyPurpose::Authority, 30);
+        let (address, _stop) = open(Some(&authority));
+        let client = from(&authority, 30);
+        let expected = format!("{} true", thumbprint(&client));
+        assert_eq!(told(address, Some(&client)).await, Some(expected));
+        // Who has none is served; the endpoints say what is missing.
+        assert_eq!(told(address, None).await.as_deref(), Some("nobody"));
+    }
+
+    #[tokio::test]
+    async fn strangers_and_the_expired_do_not_come_in() {
+        let authority = alone("CA", KeyPurpose::Authority, 30);
+        let (address, _stop) = open(Some(&authority));
+        let namesake = alone("CA", KeyPurpose::Authority, 30);
+        for stranger in [
+            from(&namesake, 30),
+            alone("rp.example", KeyPurpose::Signing, 30),
+            from(&authority, 1),
+        ] {
+            assert_eq!(told(address, Some(&stranger)).await, None);
+        }
+        // A certificate without its key proves nothing.
+        let (client, other) = (from(&authority, 30), from(&authority, 30));
+        let mut connector = SslConnector::builder(SslMethod::tls_client()).unwrap();
+        connector.set_certificate(&client.1).unwrap();
+        assert!(connector.set_private_key(&other.0).is_err());
+    }
+
+    #[tokio::test]
+    async fn without_authorities_a_certificate_binds_and_names_nobody() {
+        let (address, _stop) = open(None);
+        let client = alone("rp.example", KeyPurpose::Signing, 30);
+        let expected = format!("{} false", thumbprint(&client));
+        assert_eq!(told(address, Some(&client)).await, Some(expected));
+        let expired = alone("rp.example", KeyPurpose::Signing, 1);
+        assert_eq!(told(address, Some(&expired)).await, None);
+    }
+
+    #[tokio::test]
+    async fn a_handshake_that_never_ends_gives_its_place_back() {
+        let (address, _stop) = open(None);
+        let mut socket = TcpStream::connect(address).await.unwrap();
+        socket.write_all(b"\x16\x03\x01").await.unwrap();
+        let mut answer = Vec::new();
+        let ended = tokio::time::timeout(Duration::from_secs(5), socket.read_to_end(&mut answer));
+        assert!(ended.await.is_ok(), "the connection is held open");
+    }
 }

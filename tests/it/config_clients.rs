@@ -1,5 +1,7 @@
 //! What a client may register, and every contradiction that the configuration tells of.
 
+use std::sync::LazyLock;
+
 use eidas_bridge::config::{
     AssertionAudience, CertificateSource, Client, ClientMethod, Config, ContentEncryption,
     KeyManagement, KeyRole, KeyStage, Network, SecurityProfile, SenderConstraint,
@@ -30,13 +32,16 @@ fn with(client: &str, rest: &str) -> String {
     )
 }
 
+/// Slow to make, so the same for all.
+static RSA: LazyLock<Vec<u8>> =
+    LazyLock::new(|| pem(&PKey::from_rsa(Rsa::generate(3072).unwrap()).unwrap()));
+
 fn folder() -> Folder {
     let folder = Folder::new();
     let group = EcGroup::from_curve_name(Nid::SECP384R1).unwrap();
     let p384 = PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap();
     folder.write_secret("keys/p384.key", &pem(&p384));
-    let rsa = PKey::from_rsa(Rsa::generate(3072).unwrap()).unwrap();
-    folder.write_secret("keys/rsa.key", &pem(&rsa));
+    folder.write_secret("keys/rsa.key", &RSA);
     folder
 }
 
@@ -96,8 +101,14 @@ fn a_client_registers_everything_that_rfc_7591_has_words_for() {
         AssertionAudience::IssuerOrTokenEndpoint
     );
     let responses = client.responses;
-    assert_eq!(responses.id_token_signature, Some(SignatureAlgorithm::Ps256));
-    assert_eq!(responses.userinfo_signature, Some(SignatureAlgorithm::Es384));
+    assert_eq!(
+        responses.id_token_signature,
+        Some(SignatureAlgorithm::Ps256)
+    );
+    assert_eq!(
+        responses.userinfo_signature,
+        Some(SignatureAlgorithm::Es384)
+    );
     let id_token = responses.id_token_encryption.unwrap();
     assert_eq!(id_token.alg, KeyManagement::RsaOaep256);
     assert_eq!(id_token.enc, ContentEncryption::A128Gcm);
@@ -250,7 +261,10 @@ fn redirect_addresses_are_exact_or_refused() {
     let toml = toml.replacen("\"rp\"", "\"franceconnect-plus\"", 1);
     let problems = folder().problems(&toml);
     let told = "two clients are called franceconnect-plus";
-    assert!(problems.len() == 1 && problems[0].ends_with(told), "{problems:#?}");
+    assert!(
+        problems.len() == 1 && problems[0].ends_with(told),
+        "{problems:#?}"
+    );
 }
 
 #[test]
@@ -366,8 +380,7 @@ fn a_certificate_needs_somewhere_to_come_from_and_somebody_who_vouches() {
     refused(BY_CERTIFICATE, "", "connector.mtls: is missing: rp shows");
     let start = "connector.mtls.client_ca_file: is missing: rp is known by";
     refused(BY_CERTIFICATE, PROXY, start);
-    let bound =
-        format!("{JWKS}{BY_KEY}tls_client_certificate_bound_access_tokens = true\n");
+    let bound = format!("{JWKS}{BY_KEY}tls_client_certificate_bound_access_tokens = true\n");
     refused(&bound, "", "connector.mtls: is missing: rp shows");
     // Bound to whatever certificate it shows, which it has proved by its key already.
     registered(&bound, PROXY);
@@ -436,7 +449,11 @@ fn certificates_come_from_trusted_proxies_or_over_a_listener_of_our_own() {
 fn token_keys_are_of_the_kind_that_their_role_says_and_never_shared() {
     let client = format!("{JWKS}{BY_KEY}");
     let p384 = "[keys.oidc_signing_p384]\nkey_file = \"keys/rsa.key\"\n";
-    refused(&client, p384, "keys.oidc_signing_p384.key_file: must be EC on P-384");
+    refused(
+        &client,
+        p384,
+        "keys.oidc_signing_p384.key_file: must be EC on P-384",
+    );
     let rsa = "[keys.oidc_signing_rsa]\nkey_file = \"keys/p384.key\"\n";
     refused(&client, rsa, "keys.oidc_signing_rsa.key_file: must be RSA");
     let folder = folder();
@@ -445,7 +462,10 @@ fn token_keys_are_of_the_kind_that_their_role_says_and_never_shared() {
     let toml = toml.replace("userinfo_encrypted_response_alg = \"ECDH-ES\"\n", "");
     let problems = folder.problems(&toml);
     let told = "keys.oidc_signing_rsa: must not be the key of oidc_signing";
-    assert!(problems.len() == 1 && problems[0].ends_with(told), "{problems:#?}");
+    assert!(
+        problems.len() == 1 && problems[0].ends_with(told),
+        "{problems:#?}"
+    );
     let config = folder.load(&with(&client, KEYS)).unwrap();
     for role in [KeyRole::OidcSigningP384, KeyRole::OidcSigningRsa] {
         assert!(config.keys.find(role, KeyStage::Current).is_some());

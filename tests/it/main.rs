@@ -15,6 +15,10 @@ mod cli;
 #[cfg(test)]
 mod cli_keys;
 #[cfg(test)]
+mod client_registrations;
+#[cfg(test)]
+mod clients_world;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod config_clients;
@@ -66,6 +70,8 @@ mod journey_outages;
 mod journey_proxy_service;
 #[cfg(test)]
 mod journey_rollover;
+#[cfg(test)]
+mod journey_token_keys;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

@@ -17,4 +17,5 @@ mod query;
 mod references;
 mod smuggling;
 mod target;
+mod token_forms;
 mod wrapping;
