@@ -8,7 +8,7 @@ use url::Url;
 use super::claim_rules::claim_rules;
 use super::hub::{acr_names, encryption, signing, sp_type, userinfo_format};
 use super::{StartError, identifiers};
-use crate::config::{self, JwksSource};
+use crate::config::{self, Config, JwksSource, Problem};
 use crate::domain::{Attribute, PersonKind};
 use crate::flow::{ClientPolicy, InRequest, RequesterSources, Stated};
 use crate::mapping::AcrNames;
@@ -61,7 +61,7 @@ fn registration(registered: &config::Client, default: JwsAlgorithm) -> Result<Cl
         client_method(&registered.authentication),
     );
     if let Some(JwksSource::Document(document)) = &registered.jwks {
-        let keys = JwkSet::parse(document.as_bytes());
+        let keys = keys_in(registered, document);
         client.keys = keys.map_err(|_| StartError::Setting("jwks_file"))?;
     }
     let responses = &registered.responses;
@@ -99,6 +99,40 @@ fn registration(registered: &config::Client, default: JwsAlgorithm) -> Result<Cl
         .post_logout_redirect_uris
         .clone_from(&registered.post_logout_redirect_uris);
     Ok(client)
+}
+
+/// The keys in a file, which must be enough for what the client registered; or what is missing.
+fn keys_in(registered: &config::Client, document: &str) -> Result<JwkSet, &'static str> {
+    let keys = JwkSet::parse(document.as_bytes()).map_err(|_| "is not a JWK set")?;
+    let responses = &registered.responses;
+    for choice in [responses.id_token_encryption, responses.userinfo_encryption] {
+        let choice = encryption(choice).map_err(|_| "cannot be used")?;
+        if choice.is_some_and(|choice| keys.for_encryption(choice.alg).is_none()) {
+            return Err("holds no key that fits what is to be encrypted to the client");
+        }
+    }
+    if keys.keys().is_empty() {
+        return Err("holds no key that can be used");
+    }
+    Ok(keys)
+}
+
+/// The clients' key files that are not enough: each a problem of the configuration.
+pub fn unusable_keys(config: &Config) -> Vec<Problem> {
+    let clients = config.connector.iter().flat_map(|it| &it.clients);
+    let problems = clients.enumerate().filter_map(|(place, client)| {
+        let Some(JwksSource::Document(document)) = &client.jwks else {
+            return None;
+        };
+        let missing = keys_in(client, document).err()?;
+        Some(Problem {
+            file: config.file.clone(),
+            line: None,
+            key: format!("connector.client[{place}].jwks_file"),
+            message: missing.to_owned(),
+        })
+    });
+    problems.collect()
 }
 
 fn client_method(method: &config::ClientMethod) -> ClientAuthentication {

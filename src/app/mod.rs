@@ -34,6 +34,7 @@ use reload::Live;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
 pub use claim_rules::unknown_names;
+pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
 
 /// What a bridge takes from its surroundings.

@@ -2,12 +2,15 @@
 
 use std::sync::LazyLock;
 
+use eidas_bridge::app::unusable_keys;
 use eidas_bridge::config::{
     AssertionAudience, CertificateSource, Client, ClientMethod, Config, ContentEncryption,
     KeyManagement, KeyRole, KeyStage, Network, SecurityProfile, SenderConstraint,
     SignatureAlgorithm,
 };
 use eidas_bridge::domain::{CertificateSubject, DistinguishedName};
+use eidas_bridge::oidc::discovery::{MutualTlsEndpoints, ProviderDescription};
+use eidas_bridge::oidc::jose::{JweKey, JwkSet, JwsAlgorithm};
 use openssl::ec::{EcGroup, EcKey};
 use openssl::nid::Nid;
 use openssl::pkey::PKey;
@@ -472,4 +475,90 @@ fn token_keys_are_of_the_kind_that_their_role_says_and_never_shared() {
         assert_eq!(role.as_str().parse(), Ok(role));
         assert_eq!(role.section().parse(), Ok(role));
     }
+}
+
+#[test]
+fn a_key_file_without_a_key_for_what_is_registered_is_told_of() {
+    let folder = folder();
+    let weak = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}";
+    let elliptic = JweKey::new(PKey::private_key_from_pem(&p256()).unwrap()).unwrap();
+    let elliptic = JwkSet::new(vec![elliptic.public(None)])
+        .to_value()
+        .to_string();
+    let by_file = format!("{BY_KEY}jwks_file = \"rp.json\"\n");
+    let encrypted = |alg: &str| {
+        let alg = format!("id_token_encrypted_response_alg = \"{alg}\"\n");
+        with(&format!("{by_file}{alg}"), "")
+    };
+    for (keys, toml, told) in [
+        (weak, with(&by_file, ""), Some("holds no key that can")),
+        (
+            &elliptic,
+            encrypted("RSA-OAEP-256"),
+            Some("holds no key that fits"),
+        ),
+        (&elliptic, encrypted("ECDH-ES+A256KW"), None),
+    ] {
+        folder.write("rp.json", keys.as_bytes());
+        let problems = unusable_keys(&folder.load(&toml).unwrap());
+        let message = problems.first().map(|problem| problem.message.as_str());
+        assert_eq!(message.is_some(), told.is_some(), "{message:?}");
+        assert!(
+            message
+                .unwrap_or_default()
+                .starts_with(told.unwrap_or_default())
+        );
+    }
+}
+
+fn p256() -> Vec<u8> {
+    let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
+    pem(&PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap())
+}
+
+/// The words of a setting, as the message says that refuses another one.
+fn words(client: &str, rest: &str) -> Vec<String> {
+    let said = said(client, rest);
+    let (_, words) = said[0].split_once("must be one of: ").unwrap();
+    let mut words: Vec<_> = words.split(", ").map(str::to_owned).collect();
+    words.sort();
+    words
+}
+
+#[test]
+fn what_discovery_lists_is_what_can_be_registered() {
+    let description = ProviderDescription {
+        signing: JwsAlgorithm::ALL.to_vec(),
+        mutual_tls: Some(MutualTlsEndpoints::Same),
+        ..ProviderDescription::default()
+    };
+    let document = description.document();
+    for (listed, setting) in [
+        ("id_token_signing_alg", "id_token_signed_response_alg"),
+        ("id_token_encryption_alg", "id_token_encrypted_response_alg"),
+        ("userinfo_signing_alg", "userinfo_signed_response_alg"),
+        ("userinfo_encryption_alg", "userinfo_encrypted_response_alg"),
+        ("token_endpoint_auth_methods", "token_endpoint_auth_method"),
+    ] {
+        let key = ["_values_supported", "_supported"]
+            .map(|end| document.get(format!("{listed}{end}")).cloned());
+        let list = key.into_iter().flatten().next().unwrap();
+        let list = list.as_array().unwrap().iter();
+        let mut list: Vec<_> = list.map(|it| it.as_str().unwrap().to_owned()).collect();
+        list.sort();
+        let other = if setting == "token_endpoint_auth_method" {
+            ""
+        } else {
+            BY_KEY
+        };
+        let client = format!("{JWKS}{other}{setting} = \"another\"\n");
+        assert_eq!(words(&client, ""), list, "{setting}");
+    }
+    let client = format!(
+        "{JWKS}{BY_KEY}id_token_encrypted_response_alg = \"ECDH-ES\"\n\
+         id_token_encrypted_response_enc = \"another\"\n"
+    );
+    assert_eq!(words(&client, ""), ["A128GCM", "A256GCM"]);
+    let listed = &document["id_token_encryption_enc_values_supported"];
+    assert_eq!(listed.as_array().unwrap().len(), 2);
 }

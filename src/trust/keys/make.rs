@@ -212,7 +212,7 @@ pub fn make(
             certificate: certificate.unwrap_or_else(|| in_use.with_extension("pem")),
             key: in_use,
         };
-        let family = wish.family.unwrap_or(usual_family(wish.role));
+        let family = wish.family.unwrap_or(KeyFamily::usual(wish.role));
         return Ok(write(wish, family, &subject, names, now, random)?.keep(Placed::First));
     }
     let config = Config::load(config_file).map_err(MakeError::Config)?;
@@ -221,7 +221,7 @@ pub fn make(
     }
     let names = Names::free(in_use.parent().unwrap_or(folder), wish.role, now);
     let family = wish.family.or_else(|| family_in_use(&config, wish.role));
-    let family = family.unwrap_or(usual_family(wish.role));
+    let family = family.unwrap_or(KeyFamily::usual(wish.role));
     let written = write(wish, family, &subject, names, now, random)?;
     if wish.request {
         return Ok(written.keep(Placed::Nowhere));
@@ -239,15 +239,6 @@ pub fn make(
 fn family_in_use(config: &Config, role: KeyRole) -> Option<KeyFamily> {
     let key = config.keys.find(role, KeyStage::Current)?;
     KeyFamily::of(&*pem::private_key(key.key_pem.expose_str()).ok()?)
-}
-
-/// What is made where nobody says otherwise and nothing is in use.
-fn usual_family(role: KeyRole) -> KeyFamily {
-    match role {
-        KeyRole::OidcSigningP384 => KeyFamily::EcP384,
-        KeyRole::OidcSigningRsa => KeyFamily::Rsa3072,
-        _ => KeyFamily::EcP256,
-    }
 }
 
 /// The node's organisation, and the node's name and role. Certificates name two countries by
