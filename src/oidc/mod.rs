@@ -35,7 +35,9 @@ pub use client::{
     AssertionAudience, Client, ClientAuthentication, Clients, RequestObjects, ResponseProtection,
     SecurityProfile, SenderConstraint, UserinfoFormat,
 };
-pub use client_certificate::{CertificateSubject, ClientCertificate};
+pub use client_certificate::{
+    CertificateAuthorities, CertificateSubject, ClientCertificate, forwarded_certificate,
+};
 pub use confirmation::Confirmation;
 pub use oauth_error::OAuthError;
 pub use parameters::{ParameterError, Parameters};

@@ -312,7 +312,7 @@ async fn discovery_names_only_addresses_that_exist() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 4);
+    assert_eq!(checked, 8);
     let keys = state.get("/jwks", "").await;
     let keys: serde_json::Value = serde_json::from_str(&keys.body).unwrap();
     assert_eq!(keys["keys"][0]["alg"], "ES256");

@@ -23,7 +23,7 @@ use eidas_bridge::mapping::{
     AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
     HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
 };
-use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
+use eidas_bridge::net::{Client as HttpClient, ClientKeys, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
 use eidas_bridge::oidc::relying_party::{
@@ -413,8 +413,13 @@ fn connector() -> ConnectorRole {
         country_parameter: None,
     };
     let (key, certificate) = self_signed();
+    let clients = Arc::new(arc_swap::ArcSwap::from_pointee(Clients::new([client])));
+    let fetching = HttpClient::new(Reach::Development, Duration::from_secs(5)).unwrap();
+    let client_keys = ClientKeys::new(fetching, Arc::clone(&clients), Vec::new());
     ConnectorRole {
-        clients: arc_swap::ArcSwap::from_pointee(Clients::new([client])),
+        clients,
+        client_keys: Arc::new(client_keys),
+        mutual_tls: None,
         policies: HashMap::from([(CLIENT.to_owned(), policy)]),
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
@@ -493,12 +498,12 @@ fn hub_description(hub: &str) -> ProviderMetadata {
         token_endpoint: format!("{hub}/token"),
         userinfo_endpoint: format!("{hub}/userinfo"),
         jwks_uri: format!("{hub}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     ProviderMetadata::parse(document.as_bytes(), hub, Transport::LoopbackAllowed).unwrap()

@@ -17,7 +17,13 @@ mod cli;
 #[cfg(test)]
 mod cli_keys;
 #[cfg(test)]
+mod client_registrations;
+#[cfg(test)]
+mod clients_world;
+#[cfg(test)]
 mod config;
+#[cfg(test)]
+mod config_clients;
 #[cfg(test)]
 mod config_sector;
 #[cfg(test)]
@@ -66,6 +72,8 @@ mod journey_outages;
 mod journey_proxy_service;
 #[cfg(test)]
 mod journey_rollover;
+#[cfg(test)]
+mod journey_token_keys;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

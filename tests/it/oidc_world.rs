@@ -279,12 +279,12 @@ fn provider() -> ProviderMetadata {
         token_endpoint: TOKEN_ENDPOINT.to_owned(),
         userinfo_endpoint: format!("{ISSUER}/userinfo"),
         jwks_uri: format!("{ISSUER}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid", "given_name"]),
         claims: list(&["sub", "given_name"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en", "fr"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     ProviderMetadata::parse(document.as_bytes(), ISSUER, Transport::HttpsOnly).unwrap()

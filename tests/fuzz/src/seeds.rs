@@ -534,12 +534,12 @@ pub fn relying_party() -> (RelyingParty, ProviderMetadata) {
         token_endpoint: format!("{ISSUER}/token"),
         userinfo_endpoint: format!("{ISSUER}/userinfo"),
         jwks_uri: format!("{ISSUER}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas2"]),
         ui_locales: list(&["en"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     let provider = ProviderMetadata::parse(document.as_bytes(), ISSUER, Transport::HttpsOnly);

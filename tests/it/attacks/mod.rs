@@ -29,4 +29,5 @@ mod references;
 mod request_object;
 mod smuggling;
 mod target;
+mod token_forms;
 mod wrapping;
