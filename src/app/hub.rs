@@ -172,6 +172,8 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
+        claims: hub.claims.clone(),
+        id_token_claims: hub.id_token_claims.clone(),
         identifiers: identifiers::foreign(hub)?,
         requester_parameters: RequesterParameters {
             provider_name: hub.requester_parameters.provider_name.clone(),
@@ -182,7 +184,8 @@ pub(super) fn provider(
         reading: hub_reading::reading(config, hub)?,
         sector_attributes: sector_attributes(config),
     };
-    let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
+    let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client)
+        .asking(hub.requests);
     Ok((hub, role, public_keys))
 }
 
@@ -250,6 +253,7 @@ fn fixed_endpoints(
 ) -> Result<Option<ProviderMetadata>, StartError> {
     let HubEndpoints::Fixed {
         authorization,
+        pushed,
         token,
         userinfo,
         jwks,
@@ -265,10 +269,17 @@ fn fixed_endpoints(
     Ok(Some(ProviderMetadata {
         issuer: hub.issuer.clone(),
         authorization_endpoint: endpoint(authorization, "authorization_endpoint")?,
+        pushed_authorization_request_endpoint: pushed
+            .as_deref()
+            .map(|address| endpoint(address, "pushed_authorization_request_endpoint"))
+            .transpose()?,
         token_endpoint: endpoint(token, "token_endpoint")?,
         userinfo_endpoint: endpoint(userinfo, "userinfo_endpoint")?,
         jwks_uri: endpoint(jwks, "jwks_uri")?,
         iss_in_response: false,
+        takes_challenge: true,
+        takes_claims: false,
+        assertion_audience: hub.issuer.clone(),
     }))
 }
 

@@ -133,6 +133,10 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
             "proxy_service (on or off)",
             old.proxy_service.is_some() != new.proxy_service.is_some(),
         ),
+        (
+            "proxy_service.hub.redirect_path or keys_path",
+            hub_paths(old) != hub_paths(new),
+        ),
         ("trust", old.trust != new.trust),
         ("store", old.store != new.store),
         ("metrics", old.metrics != new.metrics),
@@ -145,6 +149,12 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
     ];
     let changed = compared.into_iter().filter(|(_, differs)| *differs);
     changed.map(|(key, _)| key).collect()
+}
+
+/// The paths of ours that the hub's record names, where there is a hub.
+fn hub_paths(config: &Config) -> Option<(&str, &str)> {
+    let hub = &config.proxy_service.as_ref()?.hub;
+    Some((&hub.redirect_path, &hub.keys_path))
 }
 
 /// Files, as they were when somebody last acted on them.

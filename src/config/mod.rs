@@ -11,6 +11,8 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod hub;
+mod hub_profile;
 mod identifiers;
 mod keys;
 mod limits;
@@ -18,12 +20,14 @@ mod log;
 mod metrics;
 mod node;
 mod openid;
+mod own_path;
 mod places;
 mod problems;
 mod proxy_service;
 mod reader;
 mod requester;
 mod secret;
+mod section;
 mod sector_attribute;
 mod service_list;
 pub mod settling;
@@ -45,6 +49,8 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use hub::{AssertionAudience, Hub, HubEndpoints, HubNames, HubRequests, Use};
+pub use hub_profile::HubProfile;
 pub use identifiers::{
     ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
     NationalIdentifier, NationalPolicy, SubjectDerivation,
@@ -63,7 +69,7 @@ pub use openid::{
 };
 pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
-pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use proxy_service::ProxyService;
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
