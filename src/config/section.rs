@@ -195,7 +195,7 @@ impl<'s> Section<'s> {
         key: &str,
         read: impl FnOnce(&Section<'_>) -> Option<T>,
     ) -> Option<T> {
-        if !self.has(key) {
+        if !self.has_value(key) {
             self.source.report(
                 self.at,
                 self.key_path(key),
