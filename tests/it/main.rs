@@ -21,6 +21,8 @@ mod config_sector;
 #[cfg(test)]
 mod config_text;
 #[cfg(test)]
+mod conformance_client;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
@@ -42,6 +44,8 @@ mod franceconnect_world;
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod hub_world;
 #[cfg(test)]
 mod identifiers;
 #[cfg(test)]
