@@ -406,3 +406,61 @@ async fn a_login_older_than_max_age_is_refused_and_the_time_it_took_does_not_cou
     let told = provider.refusal(&hub).await;
     assert_eq!(told, "oidc.id-token.auth-time");
 }
+
+#[tokio::test]
+async fn every_algorithm_that_can_be_registered_logs_in() {
+    use eidas_bridge::oidc::UserinfoFormat;
+    use eidas_bridge::oidc::jose::{
+        self, ContentEncryption, EncryptionChoice, JweKey, JwsAlgorithm, JwsKey,
+        KeyManagementAlgorithm,
+    };
+    use openssl::ec::{EcGroup, EcKey};
+    let p384 = EcGroup::from_curve_name(openssl::nid::Nid::SECP384R1).unwrap();
+    let p384 = openssl::pkey::PKey::from_ec_key(EcKey::generate(&p384).unwrap()).unwrap();
+    let provider = Provider::start().await;
+    for signing in JwsAlgorithm::ALL {
+        let key = match signing {
+            JwsAlgorithm::Es256 => crate::oidc_world::p256(),
+            JwsAlgorithm::Es384 => p384.clone(),
+            JwsAlgorithm::Rs256 | JwsAlgorithm::Ps256 => rsa(),
+        };
+        provider.rolls_to(JwsKey::new(key, signing).unwrap());
+        let choices = KeyManagementAlgorithm::ALL
+            .into_iter()
+            .flat_map(|alg| ContentEncryption::ALL.map(|enc| Some(EncryptionChoice { alg, enc })));
+        for encryption in choices.chain([None]) {
+            let own = match encryption.map(|choice| choice.alg) {
+                Some(KeyManagementAlgorithm::RsaOaep | KeyManagementAlgorithm::RsaOaep256) => rsa(),
+                _ => p384.clone(),
+            };
+            let own = JweKey::new(own).unwrap();
+            let recipient = own.public(encryption.map(|choice| choice.alg));
+            let sealed = move |ways: &Ways, claims: &Value| {
+                let token = signed(&ways.key, claims);
+                match encryption {
+                    Some(choice) => jose::encrypt(&token, &recipient, choice).unwrap(),
+                    None => token,
+                }
+            };
+            let userinfo = sealed.clone();
+            provider.ways().userinfo =
+                Box::new(move |ways, claims| ("application/jwt", userinfo(ways, &claims)));
+            // The hash of the access token is in the digest of the signature.
+            provider.ways().id_token = Box::new(move |ways, mut claims| {
+                if signing == JwsAlgorithm::Es384 {
+                    claims.as_object_mut().unwrap().remove("at_hash");
+                }
+                sealed(ways, &claims)
+            });
+            let protection = ResponseProtection {
+                signing,
+                encryption,
+            };
+            let mut party = provider.party();
+            (party.id_token, party.userinfo) = (protection, UserinfoFormat::Jwt(protection));
+            party.decryption_keys = vec![own];
+            let hub = provider.hub_of(party, HubRequests::default());
+            assert_eq!(provider.refusal(&hub).await, "accepted", "{protection:?}");
+        }
+    }
+}

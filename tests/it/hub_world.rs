@@ -384,3 +384,23 @@ fn redeemed(ways: &mut Ways, form: &HashMap<String, String>) -> Option<Value> {
         "id_token": (ways.id_token)(ways, claims),
     }))
 }
+
+/// Runs them side by side, and yields what came of each.
+pub(crate) async fn together<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
+    let mut waiting: Vec<_> = all.map(|one| (Box::pin(one), None)).collect();
+    std::future::poll_fn(|context| {
+        for (one, said) in &mut waiting {
+            if said.is_none()
+                && let std::task::Poll::Ready(output) = one.as_mut().poll(context)
+            {
+                *said = Some(output);
+            }
+        }
+        match waiting.iter().all(|(_, said)| said.is_some()) {
+            true => std::task::Poll::Ready(()),
+            false => std::task::Poll::Pending,
+        }
+    })
+    .await;
+    waiting.into_iter().filter_map(|(_, said)| said).collect()
+}

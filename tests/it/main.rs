@@ -45,6 +45,8 @@ mod http_edge;
 #[cfg(test)]
 mod http_world;
 #[cfg(test)]
+mod hub_outages;
+#[cfg(test)]
 mod hub_world;
 #[cfg(test)]
 mod identifiers;

@@ -8,6 +8,7 @@
 
 mod encryption;
 mod forge;
+pub(crate) mod hub;
 mod jose;
 mod keys;
 mod metadata;
