@@ -217,8 +217,14 @@ fn party(
     let decryption = decryption.unwrap_or_default();
     // The key in use only: a sender that is offered several takes any of them.
     if let Some(key) = decryption.first() {
-        let used = hub.id_token_encryption.or(hub.userinfo_encryption);
-        public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
+        let (one, other) = (hub.id_token_encryption, hub.userinfo_encryption);
+        let algorithms = [one, other].map(|it| it.map(|choice| choice.alg));
+        // Tied to an algorithm where there is one only: a sender may heed that.
+        let only = match algorithms {
+            [Some(one), Some(other)] if one != other => None,
+            _ => one.or(other),
+        };
+        public_keys.push(key.public(encryption(only)?.map(|choice| choice.alg)));
     }
     let party = RelyingParty {
         client_id: hub.client_id.clone(),

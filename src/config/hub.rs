@@ -167,6 +167,12 @@ pub enum HubEndpoints {
 }
 
 impl Hub {
+    /// Whether what it encrypts to us needs an RSA key, or one on a curve; none: it encrypts nothing.
+    pub fn encrypts_to_rsa(&self) -> Option<bool> {
+        let encryption = self.id_token_encryption.or(self.userinfo_encryption);
+        Some(encryption?.alg.wants_rsa())
+    }
+
     /// Whether anything that it sends is encrypted to us.
     pub fn expects_encryption(&self) -> bool {
         self.id_token_encryption.is_some() || self.userinfo_encryption.is_some()
@@ -195,6 +201,14 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let userinfo_encryption = encryption(section, "userinfo");
     if userinfo_encryption.is_some() && userinfo_signature.is_none() {
         let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
+        section.report("userinfo_encrypted_response_alg", why);
+    }
+    let kind = |encryption: Option<Encryption>| Some(encryption?.alg.wants_rsa());
+    if let (Some(one), Some(other)) = (kind(id_token_encryption), kind(userinfo_encryption))
+        && one != other
+    {
+        let why =
+            "needs another kind of key than id_token_encrypted_response_alg, and we publish one";
         section.report("userinfo_encrypted_response_alg", why);
     }
     let trust_framework = section.optional("trust_framework", text);

@@ -190,6 +190,20 @@ impl Config {
                 "is missing: the hub encrypts its tokens to it",
             );
         }
+        let key = self.keys.oidc_encryption.as_ref();
+        if let (Some(rsa), Some(key)) = (hub.encrypts_to_rsa(), key)
+            && key.current.is_rsa() != rsa
+        {
+            let kind = if rsa {
+                "an RSA key"
+            } else {
+                "a key on a curve"
+            };
+            root.report(
+                "keys.oidc_encryption",
+                format!("must be {kind}, for the algorithm that the hub encrypts with"),
+            );
+        }
         if matches!(hub.authentication, ClientAuthentication::PrivateKeyJwt)
             && self.keys.oidc_signing.is_none()
         {

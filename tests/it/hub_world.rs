@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{HeaderMap, Method, Response, Uri};
+use axum::http::{HeaderMap, Response, Uri};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use eidas_bridge::ambient::{SystemRandom, secret};
@@ -27,7 +27,7 @@ use crate::oidc_world::es256;
 
 pub(crate) const BRIDGE: &str = "bridge";
 pub(crate) const SUB: &str = "3c9f0f1d";
-const ACCESS_TOKEN: &str = "access-token-of-the-test";
+pub(crate) const ACCESS_TOKEN: &str = "access-token-of-the-test";
 const SECRET: &str = "a secret with + & = : %";
 
 /// How one endpoint answers instead of doing its work.
@@ -43,7 +43,6 @@ pub(crate) enum Broken {
 /// A request that arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Arrived {
-    pub(crate) method: Method,
     pub(crate) authorization: Option<String>,
     pub(crate) query: Option<String>,
     pub(crate) form: HashMap<String, String>,
@@ -287,7 +286,6 @@ pub(crate) fn person() -> Value {
 
 async fn answer(
     State(provider): State<Provider>,
-    method: Method,
     uri: Uri,
     headers: HeaderMap,
     body: Bytes,
@@ -296,7 +294,6 @@ async fn answer(
     let form: HashMap<String, String> = form_urlencoded::parse(&body).into_owned().collect();
     let authorization = headers.get("authorization");
     let arrived = Arrived {
-        method,
         authorization: authorization.map(|value| value.to_str().unwrap().to_owned()),
         query: uri.query().map(str::to_owned),
         form,

@@ -17,6 +17,8 @@ mod cli_keys;
 #[cfg(test)]
 mod config;
 #[cfg(test)]
+mod config_hub;
+#[cfg(test)]
 mod config_sector;
 #[cfg(test)]
 mod config_text;
