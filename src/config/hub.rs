@@ -189,12 +189,68 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let endpoints = endpoints(section);
     let client_id = section.required("client_id", text);
     let authentication = authentication(section);
+    let paths = paths(section);
+    let requests = requests(section, endpoints.as_ref());
+    let protection = protection(section);
+    let trust_framework = section.optional("trust_framework", text);
+    let transliteration = section.section_or_empty("transliteration", transliteration::read);
+    let places = section.section_or_empty("places", places::read);
+    let acr = section.section_or_empty("acr", acr_names);
+    let requester_parameters =
+        section.section_or_empty("requester_parameters", |names| Some(parameters(names)));
+    refused_parameters(section, requests);
+    let identifiers = identifiers::foreign(section);
+    let legal_identifiers = identifiers::legal(section);
+    let id_token_claims = section.list("id_token_claims", text).unwrap_or_default();
+    let (scopes, claims) = (rows(section, "scopes"), rows(section, "claims"));
+    let names = section.section("names", names);
+    let (redirect_path, keys_path) = paths?;
+    let protection = protection?;
+    Some(Hub {
+        issuer: issuer?,
+        endpoints: endpoints?,
+        client_id: client_id?,
+        authentication: authentication?,
+        redirect_path,
+        keys_path,
+        requests: requests?,
+        scopes,
+        claims,
+        id_token_claims,
+        names: names?,
+        id_token_signature: protection.id_token_signature,
+        id_token_encryption: protection.id_token_encryption,
+        userinfo_signature: protection.userinfo_signature,
+        userinfo_encryption: protection.userinfo_encryption,
+        trust_framework,
+        transliteration: transliteration?,
+        places: places?,
+        acr: acr?,
+        requester_parameters: requester_parameters?,
+        identifiers: identifiers?,
+        legal_identifiers: legal_identifiers?,
+    })
+}
+
+/// Where the hub sends browsers, and where it finds our keys.
+fn paths(section: &Section<'_>) -> Option<(String, String)> {
     let redirect_path = section.required("redirect_path", own_path);
     let keys_path = section.required("keys_path", own_path);
     if redirect_path.is_some() && redirect_path == keys_path {
         section.report("keys_path", "and redirect_path must differ");
     }
-    let requests = requests(section, endpoints.as_ref());
+    Some((redirect_path?, keys_path?))
+}
+
+/// How what the hub says is signed and encrypted.
+struct Protection {
+    id_token_signature: SignatureAlgorithm,
+    id_token_encryption: Option<Encryption>,
+    userinfo_signature: Option<SignatureAlgorithm>,
+    userinfo_encryption: Option<Encryption>,
+}
+
+fn protection(section: &Section<'_>) -> Option<Protection> {
     let id_token_signature = section.required("id_token_signed_response_alg", choice(SIGNATURES));
     let id_token_encryption = encryption(section, "id_token");
     let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
@@ -211,41 +267,11 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
             "needs another kind of key than id_token_encrypted_response_alg, and we publish one";
         section.report("userinfo_encrypted_response_alg", why);
     }
-    let trust_framework = section.optional("trust_framework", text);
-    let transliteration = section.section_or_empty("transliteration", transliteration::read);
-    let places = section.section_or_empty("places", places::read);
-    let acr = section.section_or_empty("acr", acr_names);
-    let requester_parameters =
-        section.section_or_empty("requester_parameters", |names| Some(parameters(names)));
-    refused_parameters(section, requests);
-    let identifiers = identifiers::foreign(section);
-    let legal_identifiers = identifiers::legal(section);
-    let id_token_claims = section.list("id_token_claims", text).unwrap_or_default();
-    let (scopes, claims) = (rows(section, "scopes"), rows(section, "claims"));
-    let names = section.section("names", names);
-    Some(Hub {
-        issuer: issuer?,
-        endpoints: endpoints?,
-        client_id: client_id?,
-        authentication: authentication?,
-        redirect_path: redirect_path?,
-        keys_path: keys_path?,
-        requests: requests?,
-        scopes,
-        claims,
-        id_token_claims,
-        names: names?,
+    Some(Protection {
         id_token_signature: id_token_signature?,
         id_token_encryption,
         userinfo_signature,
         userinfo_encryption,
-        trust_framework,
-        transliteration: transliteration?,
-        places: places?,
-        acr: acr?,
-        requester_parameters: requester_parameters?,
-        identifiers: identifiers?,
-        legal_identifiers: legal_identifiers?,
     })
 }
 

@@ -217,9 +217,10 @@ impl<'s> Section<'s> {
             self.report(key, "must be a table");
             return None;
         };
-        let at = match self.has(key) {
-            true => Some(value.span().start),
-            false => self.at,
+        let at = if self.has(key) {
+            Some(value.span().start)
+        } else {
+            self.at
         };
         let section = Section {
             table: self.has(key).then_some(table),

@@ -103,13 +103,14 @@ async fn kid_absent(keys: usize) -> &'static str {
         key.as_object_mut().unwrap().remove("kid");
         published.push(key);
     }
-    let mut ways = provider.ways();
-    ways.published = json!({ "keys": published });
-    ways.id_token = Box::new(|_, claims| {
-        let header = json!({ "alg": "RS256", "typ": "JWT" });
-        forged(&header, &claims, rs256_signature)
-    });
-    drop(ways);
+    {
+        let mut ways = provider.ways();
+        ways.published = json!({ "keys": published });
+        ways.id_token = Box::new(|_, claims| {
+            let header = json!({ "alg": "RS256", "typ": "JWT" });
+            forged(&header, &claims, rs256_signature)
+        });
+    }
     provider.refusal(&provider.hub()).await
 }
 

@@ -57,6 +57,8 @@ impl Identifiers for Plain {
     }
 }
 
+const BOTH: [fn() -> NameClaims; 2] = [standard, franceconnect];
+
 fn standard() -> NameClaims {
     names(
         &["family_name"],
@@ -177,7 +179,7 @@ proptest! {
     #[test]
     fn no_optional_claim_keeps_a_person_out(
         members in vec((prop::sample::select(&OPTIONAL[..]), json()), 0..8),
-        names in prop::sample::select(&[standard as fn() -> NameClaims, franceconnect][..]),
+        names in prop::sample::select(&BOTH[..]),
     ) {
         let mut claims = minimum();
         for (name, value) in members {
@@ -212,7 +214,7 @@ proptest! {
     fn no_mandatory_claim_that_is_malformed_lets_a_person_in(
         value in json(),
         name in prop::sample::select(&MANDATORY[..]),
-        names in prop::sample::select(&[standard as fn() -> NameClaims, franceconnect][..]),
+        names in prop::sample::select(&BOTH[..]),
     ) {
         let usable = match (&value, name) {
             (Value::String(text), "birthdate") => is_date(text),

@@ -120,7 +120,8 @@ fn a_missing_or_broken_mandatory_claim_is_named() {
             json!(["a"]),
             json!(long),
         ] {
-            for names in [standard as fn() -> NameClaims, franceconnect] {
+            let both: [fn() -> NameClaims; 2] = [standard, franceconnect];
+            for names in both {
                 let refused = read(&with(name, broken.clone()), names);
                 assert_eq!(refused, Err(ClaimsError(attribute)));
             }

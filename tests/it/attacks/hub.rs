@@ -130,10 +130,11 @@ async fn a_key_that_a_hub_publishes_for_encryption_signs_nothing() {
     let mut published = key.public().to_value();
     published["use"] = json!("enc");
     let beside = es256();
-    let mut ways = provider.ways();
-    ways.published = json!({ "keys": [published, beside.public().to_value()] });
-    ways.key = key;
-    drop(ways);
+    {
+        let mut ways = provider.ways();
+        ways.published = json!({ "keys": [published, beside.public().to_value()] });
+        ways.key = key;
+    }
     // The name is known, so asking anew would not help.
     assert_eq!(provider.refusal(&provider.hub()).await, "jose.algorithm");
     assert_eq!(provider.asked("/jwks"), 1);
@@ -180,7 +181,7 @@ async fn a_hubs_encrypted_token_says_what_is_in_it() {
     let told = told_of_sealed(|ways, key, claims| {
         let token = signed(&ways.key, &claims);
         sealed_with(&token, key, |header| {
-            header.set_content_type("application/json")
+            header.set_content_type("application/json");
         })
     });
     assert_eq!(told.await, "jose.type");
@@ -195,7 +196,7 @@ async fn a_hubs_encrypted_token_says_what_is_in_it() {
 async fn a_hubs_token_is_neither_unfolded_nor_opened_with_a_password_nor_read_when_huge() {
     let told = told_of_sealed(|_, key, _| {
         sealed_with(&"0".repeat(1_000_000), key, |header| {
-            header.set_compression("DEF")
+            header.set_compression("DEF");
         })
     });
     assert_eq!(told.await, "jose.compression");
