@@ -21,6 +21,16 @@ mod config_sector;
 #[cfg(test)]
 mod config_text;
 #[cfg(test)]
+mod conformance_doc;
+#[cfg(test)]
+mod conformance_fapi;
+#[cfg(test)]
+mod conformance_logout;
+#[cfg(test)]
+mod conformance_provider;
+#[cfg(test)]
+mod conformance_world;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
