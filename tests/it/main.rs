@@ -17,6 +17,8 @@ mod cli;
 #[cfg(test)]
 mod cli_keys;
 #[cfg(test)]
+mod client_certificates;
+#[cfg(test)]
 mod client_registrations;
 #[cfg(test)]
 mod clients_world;
