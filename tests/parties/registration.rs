@@ -1,0 +1,112 @@
+//! Registrations of a party as a client of our bridge: one record of `RFC 7591` names, from which
+//! both sides' configurations are made.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use eidas_bridge::demo::{Options, World};
+use serde_json::{Map, Value, json};
+
+/// One registration.
+#[derive(Debug, Clone)]
+pub(crate) struct Registration {
+    pub(crate) name: &'static str,
+    /// What both sides know, by its registered name.
+    members: Map<String, Value>,
+    /// What the bridge alone knows: lines of its configuration.
+    ours: &'static str,
+}
+
+impl Registration {
+    /// `members` is a JSON object; without `token_endpoint_auth_method` it is `private_key_jwt`.
+    pub(crate) fn new(name: &'static str, members: &Value, ours: &'static str) -> Self {
+        let mut all = json!({
+            "token_endpoint_auth_method": "private_key_jwt",
+            "id_token_signed_response_alg": "ES256",
+        });
+        let all = all.as_object_mut().unwrap();
+        all.extend(members.as_object().unwrap().clone());
+        Self {
+            name,
+            members: all.clone(),
+            ours,
+        }
+    }
+
+    /// What was agreed on, for people.
+    pub(crate) fn about(&self) -> String {
+        let of = |member: &str| self.members.get(member).and_then(Value::as_str);
+        let protected = |what: &str| {
+            let signed = of(&format!("{what}_signed_response_alg")).unwrap_or("JSON");
+            let alg = of(&format!("{what}_encrypted_response_alg"));
+            let enc = of(&format!("{what}_encrypted_response_enc")).unwrap_or("A256GCM");
+            alg.map_or(signed.to_owned(), |alg| format!("{signed} in {alg}+{enc}"))
+        };
+        let method = of("token_endpoint_auth_method").unwrap_or_default();
+        let (id_token, userinfo) = (protected("id_token"), protected("userinfo"));
+        format!("{method}; id_token {id_token}; userinfo {userinfo}")
+    }
+
+    fn is_secret(&self) -> bool {
+        let method = self.members["token_endpoint_auth_method"].as_str();
+        method.is_some_and(|method| method.starts_with("client_secret"))
+    }
+
+    /// `[[connector.client]]`.
+    pub(crate) fn section(&self, redirect_uri: &str, jwks: &str) -> String {
+        let name = self.name;
+        let mut text = format!(
+            "[[connector.client]]\n\
+             client_id = \"{name}\"\n\
+             name = \"{name}\"\n\
+             redirect_uris = [\"{redirect_uri}\"]\n\
+             {jwks}\n\
+             {}",
+            self.ours
+        );
+        if self.is_secret() {
+            text.push_str("client_secret_file = \"secrets/client\"\n");
+        }
+        // ES256 is what is signed with where nothing is said.
+        let said = |(_, value): &(&String, &Value)| *value != "ES256";
+        let signing = |(name, _): &(&String, &Value)| *name == "id_token_signed_response_alg";
+        let members = self.members.iter();
+        for (name, value) in members.filter(|member| said(member) || !signing(member)) {
+            writeln!(text, "{name} = {value}").unwrap();
+        }
+        text
+    }
+
+    /// The other half, with the secret that the world made.
+    pub(crate) fn metadata(&self, folder: &Path) -> Value {
+        let mut metadata = self.members.clone();
+        metadata.insert("name".to_owned(), self.name.into());
+        metadata.insert("client_id".to_owned(), self.name.into());
+        if self.is_secret() {
+            let secret = std::fs::read_to_string(folder.join("secrets/client")).unwrap();
+            metadata.insert("client_secret".to_owned(), secret.trim().into());
+        }
+        metadata.into()
+    }
+}
+
+/// A world whose bridge of ours knows these clients, ready.
+pub(crate) async fn world(sections: String) -> World {
+    let mut options = Options::default();
+    options.ours.extra_config = sections;
+    let world = start(options).await;
+    ready(&world).await;
+    world
+}
+
+/// A world that is not ready yet.
+pub(crate) async fn start(options: Options) -> World {
+    let world = World::start(options).await;
+    world.unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Waits until both bridges have met each other and their hubs.
+pub(crate) async fn ready(world: &World) {
+    world.ready(Duration::from_secs(30)).await.unwrap();
+}
