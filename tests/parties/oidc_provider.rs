@@ -9,7 +9,7 @@ use eidas_bridge::demo::{Options, World};
 use serde_json::{Value, json};
 
 use crate::party::{Party, node};
-use crate::registration::{ready, start};
+use crate::registration::{about, ready, start};
 
 /// A registration of our bridge at the hub: the hub's record, our configuration's lines beside.
 struct Variation {
@@ -167,7 +167,9 @@ async fn our_citizen_logs_in_abroad_through_each_registration() {
         assert_eq!(seen[0]["code_challenge_method"], "S256", "{seen:#}");
         println!(
             "{}: {}: {}: logged in",
-            scene.hub.name, variation.name, variation.record
+            scene.hub.name,
+            variation.name,
+            about(&variation.record)
         );
     }
 }
@@ -182,7 +184,7 @@ async fn a_refusal_or_too_low_a_level_becomes_a_signed_response() {
         (
             "eidas1",
             "login",
-            "NoAuthnContext",
+            "AuthnFailed",
             "unmet_authentication_requirements",
         ),
     ];

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::party::{Party, node};
-use crate::registration::{Registration, world};
+use crate::party::node;
+use crate::registration::Registration;
 use crate::visit::{Scene, assert_is_alexandra, low, unwilling, willing};
 
 const RSA: &str = "RSA-OAEP A256GCM JWT";
@@ -70,22 +70,15 @@ fn variations() -> Vec<Variation> {
 
 /// A world with every variation registered; none where the library is absent.
 async fn scene() -> Option<Scene> {
-    let mut party = Party::start(node(include_str!("node/openid_client.mjs"))?);
-    let (callback, jwks) = (
-        format!("{}/callback", party.url),
-        format!("jwks_uri = \"{}/jwks\"", party.url),
-    );
-    let sections = variations()
-        .iter()
-        .map(|one| one.registration.section(&callback, &jwks))
+    let registrations: Vec<_> = variations()
+        .into_iter()
+        .map(|one| one.registration)
         .collect();
-    let world = world(sections).await;
-    let clients: Vec<_> = variations()
-        .iter()
-        .map(|one| one.registration.metadata(&world.ours.folder))
-        .collect();
-    party.tell(&json!({"issuer": world.ours.bridge_url, "clients": clients}));
-    Some(Scene { world, party })
+    Scene::open(
+        node(include_str!("node/openid_client.mjs"))?,
+        &registrations,
+    )
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -34,23 +34,14 @@ impl Registration {
         }
     }
 
-    /// What was agreed on, for people.
-    pub(crate) fn about(&self) -> String {
-        let of = |member: &str| self.members.get(member).and_then(Value::as_str);
-        let protected = |what: &str| {
-            let signed = of(&format!("{what}_signed_response_alg")).unwrap_or("JSON");
-            let alg = of(&format!("{what}_encrypted_response_alg"));
-            let enc = of(&format!("{what}_encrypted_response_enc")).unwrap_or("A256GCM");
-            alg.map_or(signed.to_owned(), |alg| format!("{signed} in {alg}+{enc}"))
-        };
-        let method = of("token_endpoint_auth_method").unwrap_or_default();
-        let (id_token, userinfo) = (protected("id_token"), protected("userinfo"));
-        format!("{method}; id_token {id_token}; userinfo {userinfo}")
-    }
-
     fn is_secret(&self) -> bool {
         let method = self.members["token_endpoint_auth_method"].as_str();
         method.is_some_and(|method| method.starts_with("client_secret"))
+    }
+
+    /// What was agreed on, for people.
+    pub(crate) fn about(&self) -> String {
+        about(&Value::Object(self.members.clone()))
     }
 
     /// `[[connector.client]]`.
@@ -72,7 +63,9 @@ impl Registration {
         let said = |(_, value): &(&String, &Value)| *value != "ES256";
         let signing = |(name, _): &(&String, &Value)| *name == "id_token_signed_response_alg";
         let members = self.members.iter();
-        for (name, value) in members.filter(|member| said(member) || !signing(member)) {
+        let members = members.filter(|member| said(member) || !signing(member));
+        // An object is the party's own affair.
+        for (name, value) in members.filter(|(_, value)| !value.is_object()) {
             writeln!(text, "{name} = {value}").unwrap();
         }
         text
@@ -89,6 +82,20 @@ impl Registration {
         }
         metadata.into()
     }
+}
+
+/// The way of authentication and the algorithms of a record, for people.
+pub(crate) fn about(record: &Value) -> String {
+    let of = |member: &str| record[member].as_str();
+    let protected = |what: &str| {
+        let signed = of(&format!("{what}_signed_response_alg")).unwrap_or("JSON");
+        let alg = of(&format!("{what}_encrypted_response_alg"));
+        let enc = of(&format!("{what}_encrypted_response_enc")).unwrap_or("A256GCM");
+        alg.map_or(signed.to_owned(), |alg| format!("{signed} in {alg}+{enc}"))
+    };
+    let method = of("token_endpoint_auth_method").unwrap_or_default();
+    let (id_token, userinfo) = (protected("id_token"), protected("userinfo"));
+    format!("{method}; id_token {id_token}; userinfo {userinfo}")
 }
 
 /// A world whose bridge of ours knows these clients, ready.

@@ -1,11 +1,14 @@
 //! A person's way from a party's page back to it, by the demo's browser.
 
+use std::process::Command;
+
 use eidas_bridge::demo::browser::{Browser, Page};
 use eidas_bridge::demo::journey::{self, Direction, Script};
 use eidas_bridge::demo::{Site, World};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::party::Party;
+use crate::registration::{Registration, world};
 
 /// A citizen of the demo country who does what is asked.
 pub(crate) fn willing() -> Script {
@@ -92,6 +95,24 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
+    /// Starts the party with these registrations at our bridge.
+    pub(crate) async fn open(command: Command, registrations: &[Registration]) -> Option<Self> {
+        let mut party = Party::start(command);
+        let callback = format!("{}/callback", party.url);
+        let jwks = format!("jwks_uri = \"{}/jwks\"", party.url);
+        let sections = registrations
+            .iter()
+            .map(|one| one.section(&callback, &jwks));
+        let world = world(sections.collect()).await;
+        let folder = &world.ours.folder;
+        let clients: Vec<_> = registrations
+            .iter()
+            .map(|one| one.metadata(folder))
+            .collect();
+        party.tell(&json!({"issuer": world.ours.bridge_url, "clients": clients}));
+        Some(Self { world, party })
+    }
+
     /// What the party shows after a login of that client.
     pub(crate) async fn log_in(&self, query: &[(&str, &str)], script: &Script) -> Value {
         let page = visit(&self.party.url, query, &self.world.theirs, script).await;
