@@ -1,6 +1,8 @@
 //! npm's oidc-provider as the national hub behind our Proxy-Service: a service of the demo country
 //! logs our citizens in through it.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::demo::browser::{Browser, Page};
@@ -76,7 +78,7 @@ impl Scene {
         let mut section = format!("{SECTION}issuer = \"{}\"\n{}", hub.url, variation.ours);
         for (name, value) in variation.record.as_object().unwrap() {
             if name != "token_endpoint_auth_signing_alg" {
-                section.push_str(&format!("{name} = {value}\n"));
+                writeln!(section, "{name} = {value}").unwrap();
             }
         }
         let method = variation.record["token_endpoint_auth_method"].as_str();

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where `tests/parties/run` puts what it installs.
 fn installed(variable: &str, folder: &str) -> PathBuf {
