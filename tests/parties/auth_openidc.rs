@@ -2,7 +2,6 @@
 //! Connector. The Apache is a process of this test's own; the machine's stays as it is.
 
 use std::fs::{self, Permissions};
-use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -11,16 +10,11 @@ use std::time::{Duration, Instant};
 use eidas_bridge::demo::browser::{Browser, Page};
 use eidas_bridge::demo::journey::Script;
 use eidas_bridge::demo::{Options, World};
-use openssl::asn1::Asn1Time;
-use openssl::bn::BigNum;
-use openssl::hash::MessageDigest;
-use openssl::pkey::PKey;
-use openssl::rsa::Rsa;
-use openssl::x509::{X509, X509NameBuilder};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::registration::{Registration, ready, start};
+use crate::certified::{Certified, free_port};
+use crate::registration::{Registration, ready, signing_keys, start};
 use crate::visit::{low, onwards, unwilling, willing};
 
 const APACHE: &str = "/usr/sbin/apache2";
@@ -45,19 +39,27 @@ fn variations() -> Vec<Variation> {
         "userinfo_signed_response_alg": "ES256",
         "userinfo_encrypted_response_alg": "RSA-OAEP",
     });
-    let key = json!({"userinfo_signed_response_alg": "ES256"});
-    let variation = |name, members, theirs| Variation {
-        registration: Registration::new(name, members, "pkce_required = true\n"),
+    // As the module does where it is told nothing else.
+    let key = json!({
+        "id_token_signed_response_alg": "RS256",
+        "userinfo_signed_response_alg": "ES256",
+    });
+    let variation = |name, members, ours, theirs| Variation {
+        registration: Registration::new(name, members, ours),
         theirs,
     };
+    let pkce = "pkce_required = true\n";
+    let old_audience = "pkce_required = true\nclient_assertion_audience = \"token-endpoint\"\n";
     vec![
         variation(
             "basic",
             &basic,
+            pkce,
             "OIDCProviderTokenEndpointAuth client_secret_basic\n",
         ),
-        variation("nested", &nested, NESTED),
-        variation("key", &key, KEY),
+        variation("nested", &nested, pkce, NESTED),
+        variation("key", &key, old_audience, KEY),
+        variation("form-post", &basic, pkce, "OIDCResponseMode form_post\n"),
     ]
 }
 
@@ -72,7 +74,6 @@ const NESTED: &str = "OIDCProviderTokenEndpointAuth client_secret_post\n\
     OIDCUserInfoEncryptedResponseEnc A256GCM\n";
 
 const KEY: &str = "OIDCProviderTokenEndpointAuth private_key_jwt\n\
-    OIDCIDTokenSignedResponseAlg ES256\n\
     OIDCUserInfoSignedResponseAlg ES256\n";
 
 /// Says so where it is not installed.
@@ -95,12 +96,6 @@ fn version() -> String {
     format!("mod_auth_openidc {version}")
 }
 
-/// A free port, for somebody who wants to be told one.
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().port()
-}
-
 /// An Apache with the module, gone when the test ends.
 struct Apache {
     child: Child,
@@ -119,9 +114,9 @@ impl Apache {
         // Its worker is somebody else where it is started by root.
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
         write("htdocs/protected/index.shtml", PAGE);
-        let (key, certificate) = key_pair();
-        write("key.pem", &key);
-        write("key.crt", &certificate);
+        let own = Certified::make("party");
+        write("key.pem", &own.key);
+        write("key.crt", &own.certificate);
         write(
             "apache.conf",
             &configuration(folder.path(), url, variation, world),
@@ -179,32 +174,6 @@ impl Drop for Apache {
         let _ = Command::new("kill").args(["-TERM", &id]).status();
         let _ = self.child.wait();
     }
-}
-
-fn key_pair() -> (String, String) {
-    let key = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
-    let mut name = X509NameBuilder::new().unwrap();
-    name.append_entry_by_text("CN", "party").unwrap();
-    let name = name.build();
-    let mut certificate = X509::builder().unwrap();
-    certificate.set_version(2).unwrap();
-    let serial = BigNum::from_u32(1).unwrap().to_asn1_integer().unwrap();
-    certificate.set_serial_number(&serial).unwrap();
-    certificate.set_subject_name(&name).unwrap();
-    certificate.set_issuer_name(&name).unwrap();
-    certificate
-        .set_not_before(&Asn1Time::days_from_now(0).unwrap())
-        .unwrap();
-    certificate
-        .set_not_after(&Asn1Time::days_from_now(1).unwrap())
-        .unwrap();
-    certificate.set_pubkey(&key).unwrap();
-    certificate.sign(&key, MessageDigest::sha256()).unwrap();
-    let text = |pem: Vec<u8>| String::from_utf8(pem).unwrap();
-    (
-        text(key.private_key_to_pem_pkcs8().unwrap()),
-        text(certificate.build().to_pem().unwrap()),
-    )
 }
 
 fn configuration(folder: &Path, url: &str, variation: &Variation, world: &World) -> String {
@@ -281,8 +250,9 @@ async fn scene(variations: Vec<Variation>) -> (World, Vec<(Variation, Apache)>) 
         let jwks = format!("jwks_uri = \"{callback}?jwks=rsa\"");
         one.registration.section(&callback, &jwks)
     });
+    let (_keys, further) = signing_keys();
     let mut options = Options::default();
-    options.ours.extra_config = sections.collect();
+    options.ours.extra_config = sections.chain([further]).collect();
     let world = start(options).await;
     let started = placed.into_iter().map(|(one, url)| {
         let apache = Apache::start(&url, &one, &world);
@@ -322,21 +292,31 @@ async fn a_refusal_is_shown_as_its_error() {
     if absent() {
         return;
     }
-    let only = variations().into_iter().take(1).collect();
-    let (world, started) = scene(only).await;
-    let (_, apache) = &started[0];
-    // This version takes whatever comes by GET with `iss` for a login that a third party starts:
-    // it shows an error, though not ours [RFC9207 §2].
-    let error = "Invalid Request";
-    for script in [unwilling(), low()] {
-        let page = apache.visit(&world, &script).await;
-        assert!(
-            page.body().contains(error),
-            "{}\n{}",
-            page.body(),
-            apache.log()
-        );
-        assert!(page.text_of("userinfo").is_none());
-        println!("{}: {error}", version());
+    let some = variations().into_iter();
+    let some = some.filter(|one| ["basic", "form-post"].contains(&one.registration.name));
+    let (world, started) = scene(some.collect()).await;
+    for (variation, apache) in started {
+        for (script, error) in [
+            (unwilling(), "access_denied"),
+            (low(), "unmet_authentication_requirements"),
+        ] {
+            let name = variation.registration.name;
+            // Whatever comes by GET with `iss` [RFC9207 §2] but without a code, this version takes
+            // for a login that a third party starts: an error, though not ours.
+            let error = if name == "basic" {
+                "Invalid Request"
+            } else {
+                error
+            };
+            let page = apache.visit(&world, &script).await;
+            assert!(
+                page.body().contains(error),
+                "{}\n{}",
+                page.body(),
+                apache.log()
+            );
+            assert!(page.text_of("userinfo").is_none());
+            println!("{}: {name}: {error}", version());
+        }
     }
 }

@@ -12,7 +12,7 @@ struct Variation {
 }
 
 /// Authlib names the token endpoint as its assertion's audience, and signs it for an hour.
-const OLD_AUDIENCE: &str = "pkce_required = true\n";
+const OLD_AUDIENCE: &str = "pkce_required = true\nclient_assertion_audience = \"token-endpoint\"\n";
 
 fn variations() -> Vec<Variation> {
     let signed = json!({

@@ -7,6 +7,8 @@ mod auth_openidc;
 #[cfg(test)]
 mod authlib;
 #[cfg(test)]
+mod certified;
+#[cfg(test)]
 mod oidc_provider;
 #[cfg(test)]
 mod openid_client;

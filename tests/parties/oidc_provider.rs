@@ -18,7 +18,7 @@ struct Variation {
     name: &'static str,
     record: Value,
     ours: &'static str,
-    /// How the hub takes pushed requests: `required`, or not at all.
+    /// How the hub takes pushed requests: `required`, `offered` or not at all.
     par: &'static str,
 }
 
@@ -42,7 +42,22 @@ fn variations() -> Vec<Variation> {
                 "userinfo_encrypted_response_enc": "A256GCM",
             }),
             ours: "",
-            par: "",
+            par: "required",
+        },
+        Variation {
+            name: "wrapped",
+            record: json!({
+                "token_endpoint_auth_method": "private_key_jwt",
+                "token_endpoint_auth_signing_alg": "ES256",
+                "id_token_signed_response_alg": "ES384",
+                "id_token_encrypted_response_alg": "ECDH-ES+A256KW",
+                "id_token_encrypted_response_enc": "A128GCM",
+                "userinfo_signed_response_alg": "ES384",
+                "userinfo_encrypted_response_alg": "ECDH-ES+A256KW",
+                "userinfo_encrypted_response_enc": "A128GCM",
+            }),
+            ours: "",
+            par: "offered",
         },
         Variation {
             name: "secret",
@@ -167,6 +182,8 @@ async fn our_citizen_logs_in_abroad_through_each_registration() {
         assert_eq!(claims["birthdate"], "1981-07-24");
         assert!(message.contains("EncryptedAssertion"));
         assert_eq!(seen[0]["code_challenge_method"], "S256", "{seen:#}");
+        let pushed = !variation.par.is_empty();
+        assert_eq!(seen[0]["pushed"], pushed, "{seen:#}");
         println!(
             "{}: {}: {}: logged in",
             scene.hub.name,

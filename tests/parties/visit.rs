@@ -8,7 +8,7 @@ use eidas_bridge::demo::{Site, World};
 use serde_json::{Value, json};
 
 use crate::party::Party;
-use crate::registration::{Registration, world};
+use crate::registration::{Registration, signing_keys, world};
 
 /// A citizen of the demo country who does what is asked.
 pub(crate) fn willing() -> Script {
@@ -97,13 +97,24 @@ pub(crate) struct Scene {
 impl Scene {
     /// Starts the party with these registrations at our bridge.
     pub(crate) async fn open(command: Command, registrations: &[Registration]) -> Option<Self> {
+        Self::with(command, registrations, "").await
+    }
+
+    /// The same, with further sections of our bridge's configuration.
+    pub(crate) async fn with(
+        command: Command,
+        registrations: &[Registration],
+        further: &str,
+    ) -> Option<Self> {
         let mut party = Party::start(command);
         let callback = format!("{}/callback", party.url);
         let jwks = format!("jwks_uri = \"{}/jwks\"", party.url);
-        let sections = registrations
-            .iter()
-            .map(|one| one.section(&callback, &jwks));
-        let world = world(sections.collect()).await;
+        let (_keys, mut sections) = signing_keys();
+        for one in registrations {
+            sections.push_str(&one.section(&callback, &jwks));
+        }
+        sections.push_str(further);
+        let world = world(sections).await;
         let folder = &world.ours.folder;
         let clients: Vec<_> = registrations
             .iter()

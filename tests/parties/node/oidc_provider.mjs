@@ -2,7 +2,7 @@
 // citizen, and a page on which the person logs in at a level or refuses.
 import Provider from 'oidc-provider';
 
-const ALGORITHMS = { signing: ['ES256', 'RS256', 'PS256'], alg: ['ECDH-ES', 'RSA-OAEP', 'RSA-OAEP-256'], enc: ['A256GCM'] };
+const ALGORITHMS = { signing: ['ES256', 'ES384', 'RS256', 'PS256'], alg: ['ECDH-ES', 'ECDH-ES+A256KW'], enc: ['A256GCM', 'A128GCM'] };
 const CITIZEN = {
   given_name: 'Anne-Laure Gaëlle',
   family_name: 'Dubinôre',
@@ -13,17 +13,12 @@ const CITIZEN = {
 };
 
 let provider;
+let pushes = 0;
 const requests = [];
-const readForm = async (request) => {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return new URLSearchParams(Buffer.concat(chunks).toString());
-};
-
 const interaction = async (request, response) => {
   const { uid, params, prompt } = await provider.interactionDetails(request, response);
   if (request.method === 'GET') {
-    requests.push({ ...params, prompt: prompt.name });
+    requests.push({ ...params, prompt: prompt.name, pushed: pushes > 0 });
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>hub</title>
       <form method="post" action="/interaction/${uid}"><input name="level" value="">
@@ -31,7 +26,7 @@ const interaction = async (request, response) => {
       <button name="answer" value="refuse">Refuse</button></form>`);
     return;
   }
-  const form = await readForm(request);
+  const form = new URLSearchParams(await bodyOf(request));
   const asked = (params.acr_values ?? '').split(' ')[0];
   const result = form.get('answer') === 'refuse'
     ? { error: 'access_denied', error_description: 'The person refused.' }
@@ -51,6 +46,8 @@ const server = createServer((request, response) => {
       response.writeHead(400, { 'content-type': 'text/html' }).end(`<pre id="problem">${error.name}</pre>`);
     });
   } else {
+    // Where it takes pushed requests.
+    if (pathname === '/request') pushes += 1;
     provider.callback()(request, response);
   }
 });
@@ -63,7 +60,7 @@ const { client, acr, par, fapi } = await told();
 console.info = console.warn = () => {};
 provider = new Provider(url, {
   clients: [{ response_types: ['code'], grant_types: ['authorization_code'], ...client }],
-  jwks: { keys: [keyPair('ec', 'P-256', 'sig', 'hub-ec').secret, keyPair('rsa', 2048, 'sig', 'hub-rsa').secret] },
+  jwks: { keys: [keyPair('ec', 'P-256', 'sig', 'hub-ec').secret, keyPair('ec', 'P-384', 'sig', 'hub-ec384').secret, keyPair('rsa', 2048, 'sig', 'hub-rsa').secret] },
   acrValues: acr,
   scopes: ['openid', 'profile', 'email', 'address', 'phone'],
   claims: {

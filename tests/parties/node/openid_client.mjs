@@ -13,12 +13,14 @@ const logins = new Map();
 const clients = new Map();
 let issuer;
 
-const register = (base, { name, fapi, ...metadata }) => {
-  const Client = fapi ? issuer.FAPI2Client ?? issuer.Client : issuer.Client;
+const register = (base, { name, tls, ...metadata }) => {
+  const { Client } = issuer;
   const client = new Client(
     { redirect_uris: [`${base}/callback`], response_types: ['code'], ...metadata },
     jwks('secret'),
   );
+  // For a certificate of its own, and to know the bridge's.
+  if (tls) client[custom.http_options] = (_, options) => ({ ...options, ...tls });
   // The library itself says what it opened and what it verified.
   const { decryptJWE, validateJWT } = client;
   client.seen = [];
@@ -58,7 +60,9 @@ const login = async (base, query) => {
   }
   client.seen.length = 0;
   if (query.has('jar')) {
-    parameters = { request: await client.requestObject(parameters), state };
+    // What the library would add to the query has to stand in the object [RFC9101 §6.3].
+    const object = { response_type: 'code', ...parameters };
+    parameters = { request: await client.requestObject(object), state };
     client.seen.push(`request object ${headerOf(parameters.request).alg}`);
   }
   if (query.has('par')) {
@@ -70,6 +74,7 @@ const login = async (base, query) => {
 };
 
 const callback = async (base, request) => {
+  if (request.method === 'POST') request.body = await bodyOf(request);
   const parameters = [...clients.values()][0].callbackParams(request);
   const { client, nonce, verifier, query } = logins.get(parameters.state);
   const checks = {
@@ -79,18 +84,15 @@ const callback = async (base, request) => {
     ...(verifier && { code_verifier: verifier }),
     ...(query.has('max_age') && { max_age: Number(query.get('max_age')) }),
   };
-  const redeem = (more) => {
-    const DPoP = query.has('dpop') ? webcrypto.createPrivateKey({ key: keys.ec.secret, format: 'jwk' }) : undefined;
-    return client.callback(
-      query.get('redeem_uri') ?? `${base}/callback`, parameters, { ...checks, ...more }, { DPoP });
-  };
+  const DPoP = query.has('dpop') ? webcrypto.createPrivateKey({ key: keys.ec.secret, format: 'jwk' }) : undefined;
+  const redeem = () =>
+    client.callback(query.get('redeem_uri') ?? `${base}/callback`, parameters, checks, { DPoP });
   if (query.has('wrong_verifier')) checks.code_verifier = generators.codeVerifier();
   const tokens = await redeem();
   const page = { ok: true, id_token: tokens.claims(), token_type: tokens.token_type };
   if (query.has('replay')) {
     page.replay = await redeem().then(() => 'taken', (error) => error.error);
   }
-  const DPoP = query.has('dpop') ? webcrypto.createPrivateKey({ key: keys.ec.secret, format: 'jwk' }) : undefined;
   page.userinfo = await client.userinfo(tokens, { DPoP, tokenType: tokens.token_type })
     .catch((error) => ({ error: error.error ?? error.message }));
   if (query.has('again')) {

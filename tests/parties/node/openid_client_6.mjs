@@ -37,7 +37,7 @@ const register = async (issuer, { name, client_id, client_secret, signing = 'ES2
   const options = { execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks] };
   const config = await oidc.discovery(new URL(issuer), client_id, metadata, await authentication(), options);
   const alg = metadata.id_token_encrypted_response_alg;
-  if (alg) oidc.enableDecryptingResponses(config, ['A256GCM'], { alg, ...(await privateKey(alg)) });
+  if (alg) oidc.enableDecryptingResponses(config, ['A256GCM', 'A128GCM'], { alg, ...(await privateKey(alg)) });
   const client = { config, signing, seen: [] };
   config[oidc.customFetch] = async (...call) => {
     const response = await fetch(...call);
@@ -108,15 +108,22 @@ const callback = async (base, query, request) => {
     const other = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair(asked.get('dpop')));
     page.stolen = [(await read({ DPoP: other }).catch(failed)).error];
   }
+  if (asked.has('introspect')) page.introspected = await oidc.tokenIntrospection(config, tokens.access_token);
+  if (asked.has('revoke')) await oidc.tokenRevocation(config, tokens.access_token);
   page.userinfo = await read({ DPoP }).catch(failed);
+  client.hint = tokens.id_token;
   page.seen = client.seen;
   return { page };
 };
 
-const bodyOf = async (request) => {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+const logout = (base, query) => {
+  const { config, hint } = clients.get(query.get('client'));
+  const url = oidc.buildEndSessionUrl(config, {
+    id_token_hint: hint,
+    post_logout_redirect_uri: `${base}/goodbye`,
+    state: query.get('state'),
+  });
+  return { to: url.href };
 };
 
 const whatIsWrong = (error) => ({
@@ -130,6 +137,8 @@ const base = await listen(
   {
     '/jwks': () => ({ json: jwks }),
     '/login': (query) => login(base, query),
+    '/logout': (query) => logout(base, query),
+    '/goodbye': (query) => ({ page: { state: query.get('state') } }),
     '/callback': (query, request) => callback(base, query, request),
   },
   whatIsWrong,

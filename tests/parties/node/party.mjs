@@ -56,3 +56,9 @@ const keyPair = (kind, size, use, kid) => {
 };
 
 const headerOf = (token) => JSON.parse(Buffer.from(token.split('.')[0], 'base64url'));
+
+const bodyOf = async (request) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+};
