@@ -11,19 +11,24 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod hub;
+mod hub_profile;
 mod identifiers;
 mod keys;
 mod limits;
 mod log;
 mod metrics;
+mod mutual_tls;
 mod node;
 mod openid;
+mod own_path;
 mod places;
 mod problems;
 mod proxy_service;
 mod reader;
 mod requester;
 mod secret;
+mod section;
 mod sector_attribute;
 mod service_list;
 pub mod settling;
@@ -36,7 +41,10 @@ use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
 pub use checks::country_code;
-pub use client::{ClaimsProfile, Client};
+pub use client::{
+    AssertionAudience, ClaimsProfile, Client, ClientMethod, RequestObjects, Responses,
+    SecurityProfile, SenderConstraint,
+};
 pub use connector::{Connector, RequesterIdTo};
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
@@ -45,6 +53,8 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use hub::{Hub, HubAudience, HubEndpoints, HubNames, HubRequests, Use};
+pub use hub_profile::HubProfile;
 pub use identifiers::{
     ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
     NationalIdentifier, NationalPolicy, SubjectDerivation,
@@ -56,6 +66,7 @@ pub use keys::{
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use metrics::Metrics;
+pub use mutual_tls::{CertificateSource, MutualTls, Network};
 pub use node::{Contact, Mode, Node, Organisation};
 pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
@@ -63,7 +74,7 @@ pub use openid::{
 };
 pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
-pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use proxy_service::ProxyService;
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
@@ -175,6 +186,7 @@ impl Config {
                 );
             }
         }
+        self.check_token_keys(root);
         let Some(hub) = self.proxy_service.as_ref().map(|role| &role.hub) else {
             return;
         };
@@ -184,6 +196,20 @@ impl Config {
                 "is missing: the hub encrypts its tokens to it",
             );
         }
+        let key = self.keys.oidc_encryption.as_ref();
+        if let (Some(rsa), Some(key)) = (hub.encrypts_to_rsa(), key)
+            && key.current.is_rsa() != rsa
+        {
+            let kind = if rsa {
+                "an RSA key"
+            } else {
+                "a key on a curve"
+            };
+            root.report(
+                "keys.oidc_encryption",
+                format!("must be {kind}, for the algorithm that the hub encrypts with"),
+            );
+        }
         if matches!(hub.authentication, ClientAuthentication::PrivateKeyJwt)
             && self.keys.oidc_signing.is_none()
         {
@@ -191,6 +217,26 @@ impl Config {
                 "keys.oidc_signing",
                 "is missing: private_key_jwt signs with it",
             );
+        }
+    }
+
+    /// What a client registered must be signed with a key that is there.
+    fn check_token_keys(&self, root: &Section<'_>) {
+        let clients = self.connector.iter().flat_map(|it| &it.clients);
+        for (place, client) in clients.enumerate() {
+            for (setting, algorithm) in client.responses.signatures() {
+                let Err(role) = self.keys.can_sign(algorithm) else {
+                    continue;
+                };
+                let (name, section) = (algorithm.as_str(), role.section());
+                root.report(
+                    &format!("connector.client[{place}].{setting}"),
+                    match role {
+                        KeyRole::OidcSigning => format!("{name} needs keys.{section} on P-256"),
+                        _ => format!("{name} needs keys.{section}, which is missing"),
+                    },
+                );
+            }
         }
     }
 }

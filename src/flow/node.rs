@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
@@ -13,9 +14,9 @@ use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType
 use crate::mapping::{
     AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
 };
-use crate::net::Hub;
+use crate::net::{ClientKeys, Hub};
 use crate::oidc::Clients;
-use crate::oidc::jose::{JwsKey, PublicJwk};
+use crate::oidc::jose::{PublicJwk, SigningKeys};
 use crate::saml::OwnProxyService;
 use crate::store::Store;
 use crate::trust::Directory;
@@ -50,7 +51,11 @@ pub struct Node {
 /// The Connector role.
 pub struct ConnectorRole {
     /// The registered hubs; replaced when their keys are learnt.
-    pub clients: ArcSwap<Clients>,
+    pub clients: Arc<ArcSwap<Clients>>,
+    /// Learns their keys.
+    pub client_keys: Arc<ClientKeys>,
+    /// Where their certificates come from; none: they have none.
+    pub mutual_tls: Option<MutualTls>,
     /// What else is registered for each, by `client_id`.
     pub policies: HashMap<String, ClientPolicy>,
     /// Signs requests.
@@ -58,8 +63,8 @@ pub struct ConnectorRole {
     /// Opens assertions: the key that is published first, then those that are not yet or no
     /// longer published.
     pub decryption: Arc<Vec<DecryptionKey>>,
-    /// Signs what the hub receives.
-    pub token_key: Arc<JwsKey>,
+    /// Sign what the hub receives.
+    pub token_keys: Arc<SigningKeys>,
     /// The sector, where metadata says it for the whole node.
     pub sp_type: Option<SpType>,
     /// Named in requests where the service has no name of its own.
@@ -95,6 +100,8 @@ pub struct ClientPolicy {
     pub representation: bool,
     /// Which claims it may get.
     pub claims: ClaimRules,
+    /// The parameter of its requests that may name the country, so that nobody is asked for it.
+    pub country_parameter: Option<String>,
 }
 
 /// The Proxy-Service role.
@@ -117,6 +124,10 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
+    /// The claims to ask for one by one, by the attribute's name.
+    pub claims: BTreeMap<String, Vec<String>>,
+    /// The claims that its `id_token` is to have.
+    pub id_token_claims: Vec<String>,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
     pub requester_parameters: RequesterParameters,
     /// How its claims are read.
@@ -160,6 +171,8 @@ impl Node {
 #[derive(Debug, Clone)]
 pub struct OwnAddresses {
     base: String,
+    callback: String,
+    party_keys: String,
 }
 
 impl OwnAddresses {
@@ -167,7 +180,17 @@ impl OwnAddresses {
     pub fn new(base_url: &str) -> Self {
         Self {
             base: base_url.trim_end_matches('/').to_owned(),
+            callback: "/proxy-service/callback".to_owned(),
+            party_keys: "/proxy-service/jwks".to_owned(),
         }
+    }
+
+    /// The same, with the paths that the hub's record of us names.
+    #[must_use]
+    pub fn known_to_hub(mut self, callback: &str, party_keys: &str) -> Self {
+        callback.clone_into(&mut self.callback);
+        party_keys.clone_into(&mut self.party_keys);
+        self
     }
 
     /// Our issuer identifier towards the hub.
@@ -197,12 +220,47 @@ impl OwnAddresses {
 
     /// Our redirect address at the hub.
     pub fn callback(&self) -> String {
-        self.at("/proxy-service/callback")
+        self.at(&self.callback)
+    }
+
+    /// The path of [`Self::callback`].
+    pub fn callback_path(&self) -> &str {
+        &self.callback
+    }
+
+    /// The path at which the hub finds our public keys.
+    pub fn party_keys_path(&self) -> &str {
+        &self.party_keys
     }
 
     /// Our token endpoint.
     pub fn token(&self) -> String {
         self.at("/token")
+    }
+
+    /// Where authorization requests are pushed.
+    pub fn pushed_requests(&self) -> String {
+        self.at("/par")
+    }
+
+    /// Our UserInfo endpoint.
+    pub fn userinfo(&self) -> String {
+        self.at("/userinfo")
+    }
+
+    /// Where clients ask about their tokens.
+    pub fn introspection(&self) -> String {
+        self.at("/token/introspection")
+    }
+
+    /// Where clients give tokens back.
+    pub fn revocation(&self) -> String {
+        self.at("/token/revocation")
+    }
+
+    /// Where browsers come to log out.
+    pub fn end_session(&self) -> String {
+        self.at("/session/end")
     }
 
     /// `path` under the base.

@@ -7,6 +7,8 @@
 //! POST is ever answered by a redirect: see docs/decisions/answers-to-posts.md.
 
 mod back_channel;
+mod caller;
+mod certificate;
 mod country;
 mod documents;
 mod edge;
@@ -17,10 +19,12 @@ mod guard;
 mod headers;
 mod health;
 mod hub_browser;
+mod pushed;
 mod refusal;
 mod router;
 mod saml_form;
 
+pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};
 pub use health::Readiness;
 pub use router::router;

@@ -10,8 +10,9 @@ use axum::routing::{get, post};
 use super::guard::{self, Guard};
 use super::{
     EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
-    hub_browser, refusal,
+    hub_browser, pushed, refusal,
 };
+use crate::flow::OwnAddresses;
 use crate::oidc::discovery::WELL_KNOWN;
 
 /// The whole edge. The addresses of a role that is off do not exist.
@@ -23,7 +24,7 @@ pub fn router(edge: impl Into<EdgeInForce>, limits: EdgeLimits) -> Router {
         routes = routes.merge(connector());
     }
     if node.proxy_service.is_some() {
-        routes = routes.merge(proxy_service());
+        routes = routes.merge(proxy_service(&node.addresses));
     }
     let guard = Arc::new(Guard::new(edge.clone(), &limits));
     routes
@@ -43,8 +44,15 @@ fn connector() -> Router<EdgeInForce> {
             "/authorize",
             get(hub_browser::authorize_get).post(hub_browser::authorize_post),
         )
+        .route(
+            hub_browser::LOGOUT,
+            get(hub_browser::log_out_get).post(hub_browser::log_out_post),
+        )
         // The hub's back channel.
+        .route(pushed::PATH, post(pushed::push))
         .route("/token", post(back_channel::token))
+        .route("/token/introspection", post(back_channel::introspection))
+        .route("/token/revocation", post(back_channel::revocation))
         .route(
             "/userinfo",
             get(back_channel::userinfo).post(back_channel::userinfo),
@@ -61,7 +69,7 @@ fn connector() -> Router<EdgeInForce> {
 }
 
 /// A citizen of ours at a foreign service.
-fn proxy_service() -> Router<EdgeInForce> {
+fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
     Router::new()
         // Foreign nodes' browsers.
         .route(
@@ -69,9 +77,12 @@ fn proxy_service() -> Router<EdgeInForce> {
             get(foreign::request_get).post(foreign::request_post),
         )
         // The hub's browser.
-        .route("/proxy-service/callback", get(hub_browser::callback))
+        .route(addresses.callback_path(), get(hub_browser::callback))
         // The hub.
-        .route("/proxy-service/jwks", get(documents::relying_party_keys))
+        .route(
+            addresses.party_keys_path(),
+            get(documents::relying_party_keys),
+        )
         // Foreign nodes.
         .route(
             "/proxy-service/metadata",

@@ -9,17 +9,28 @@ mod attributes_doc;
 #[cfg(test)]
 mod availability;
 #[cfg(test)]
+mod back_world;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod cli_keys;
 #[cfg(test)]
+mod client_registrations;
+#[cfg(test)]
+mod clients_world;
+#[cfg(test)]
 mod config;
+#[cfg(test)]
+mod config_clients;
+mod config_hub;
 #[cfg(test)]
 mod config_sector;
 #[cfg(test)]
 mod config_text;
+#[cfg(test)]
+mod conformance_client;
 #[cfg(test)]
 mod country_commands;
 #[cfg(test)]
@@ -43,6 +54,10 @@ mod http_edge;
 #[cfg(test)]
 mod http_world;
 #[cfg(test)]
+mod hub_outages;
+#[cfg(test)]
+mod hub_world;
+#[cfg(test)]
 mod identifiers;
 #[cfg(test)]
 mod identifiers_config;
@@ -64,6 +79,8 @@ mod journey_outages;
 mod journey_proxy_service;
 #[cfg(test)]
 mod journey_rollover;
+#[cfg(test)]
+mod journey_token_keys;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

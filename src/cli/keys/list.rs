@@ -170,6 +170,8 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
         )
     });
     let in_use = stage == KeyStage::Current;
+    let party_keys = proxy_service.as_ref();
+    let party_keys = party_keys.map_or("", |role| role.hub.keys_path.as_str());
     let places = [
         (
             "/connector/metadata",
@@ -177,7 +179,7 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
                 && match role {
                     KeyRole::SamlSigning => true,
                     KeyRole::SamlEncryption | KeyRole::MetadataSigning => in_use,
-                    KeyRole::OidcSigning | KeyRole::OidcEncryption => false,
+                    _ => false,
                 },
         ),
         (
@@ -189,9 +191,9 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
                     _ => false,
                 },
         ),
-        ("/jwks", connector.is_some() && role == KeyRole::OidcSigning),
+        ("/jwks", connector.is_some() && role.signs_tokens()),
         (
-            "/proxy-service/jwks",
+            party_keys,
             proxy_service.is_some()
                 && match role {
                     KeyRole::OidcSigning => by_key,

@@ -16,6 +16,7 @@ mod jwk_set;
 mod jws;
 mod key;
 mod key_management;
+mod signing_keys;
 
 pub use algorithm::{
     ContentEncryption, Curve, EncryptionChoice, JwsAlgorithm, KeyManagementAlgorithm, KeyUse,
@@ -24,9 +25,12 @@ pub use error::JoseError;
 pub use jwe::{decrypt, encrypt};
 pub use jwk::PublicJwk;
 pub use jwk_set::JwkSet;
-pub(crate) use jws::unverified_claims;
+#[cfg(test)]
+pub(crate) use jws::trials;
 pub use jws::{VerifiedJwt, sign, verify};
+pub(crate) use jws::{unverified_claims, verify_by_own_key, verify_in_vain};
 pub use key::{JweKey, JwsKey};
+pub use signing_keys::SigningKeys;
 
 /// Whether a token has the five parts of a JWE in compact form [RFC7516 §3.1].
 pub fn looks_encrypted(token: &str) -> bool {

@@ -1,0 +1,205 @@
+//! Step 5: the hub's back channel. Each endpoint is a file; here stands what they share: what a
+//! caller presents, who it is, and how it is refused.
+
+mod push;
+mod token;
+mod userinfo;
+
+pub use push::push;
+mod introspection;
+mod redemption;
+mod revocation;
+
+pub use introspection::introspection;
+pub use revocation::revocation;
+pub use token::token;
+pub use userinfo::{UserinfoCall, userinfo};
+
+use super::super::{ClientPolicy, ConnectorRole, Failure, Node, OwnAddresses};
+use super::state::{UsedAssertion, UsedProof};
+use crate::domain::Identity;
+use crate::mapping::{HubSubject, Names};
+use crate::oidc::client_auth::{
+    AssertionUse, ClientAuthError, Credentials, OwnAudience, asserted_client, authenticate,
+};
+use crate::oidc::dpop::{self, DpopError, ProvenRequest};
+use crate::oidc::token::TokenRefusal;
+use crate::oidc::userinfo::AccessTokenError;
+use crate::oidc::{Client, ClientCertificate, OAuthError, Parameters};
+use crate::store;
+
+/// What a call brings beside its form.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Presented<'a> {
+    /// The `Authorization` header; empty where it is unreadable or stands twice.
+    pub authorization: Option<&'a str>,
+    /// The `DPoP` header, likewise [RFC9449 §4.1].
+    pub dpop: Option<&'a str>,
+    /// The certificate whose key the caller proved to hold [RFC8705 §2].
+    pub certificate: Option<&'a ClientCertificate>,
+}
+
+/// Why the hub's back channel gets nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackChannelRefusal {
+    /// What the client is told.
+    pub error: OAuthError,
+    /// The rule's stable code.
+    pub code: &'static str,
+}
+
+impl BackChannelRefusal {
+    fn new(error: OAuthError, code: &'static str) -> Self {
+        Self { error, code }
+    }
+}
+
+impl From<Failure> for BackChannelRefusal {
+    fn from(failure: Failure) -> Self {
+        Self::new(failure.oidc_error(), failure.code())
+    }
+}
+
+impl From<TokenRefusal> for BackChannelRefusal {
+    fn from(refusal: TokenRefusal) -> Self {
+        Self::new(refusal.oauth_error(), refusal.code())
+    }
+}
+
+impl From<store::StoreError> for BackChannelRefusal {
+    fn from(error: store::StoreError) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+impl From<crate::ambient::NoRandomness> for BackChannelRefusal {
+    fn from(error: crate::ambient::NoRandomness) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+impl From<DpopError> for BackChannelRefusal {
+    fn from(error: DpopError) -> Self {
+        Self::new(error.oauth_error(), error.code())
+    }
+}
+
+impl From<AccessTokenError> for BackChannelRefusal {
+    fn from(error: AccessTokenError) -> Self {
+        Self::new(error.oauth_error(), error.code())
+    }
+}
+
+/// The client that calls, by the one method that it registered; its assertion is used up.
+///
+/// # Errors
+/// [`BackChannelRefusal`], the same for every client that is not believed.
+pub(in crate::flow::connector) async fn authenticated(
+    node: &Node,
+    presented: Presented<'_>,
+    form: &Parameters,
+) -> Result<Client, BackChannelRefusal> {
+    let role = node.connector()?;
+    let mut outcome = believed(node, role, presented, form);
+    // Here, and nowhere else, a key that we do not know sends us to look at the client's keys.
+    if outcome.as_ref().err() == Some(&ClientAuthError::AssertionKey)
+        && keys_looked_up_again(role, form)
+    {
+        outcome = believed(node, role, presented, form);
+    }
+    let (client, assertion) =
+        outcome.map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
+    if let Some(assertion) = assertion {
+        first_use(node, &client, &assertion).await?;
+    }
+    Ok(client)
+}
+
+/// One attempt, with the keys that we know now.
+fn believed(
+    node: &Node,
+    role: &ConnectorRole,
+    presented: Presented<'_>,
+    form: &Parameters,
+) -> Result<(Client, Option<AssertionUse>), ClientAuthError> {
+    let token_endpoint = node.addresses.token();
+    let own = OwnAudience {
+        issuer: node.addresses.issuer(),
+        token_endpoint: &token_endpoint,
+    };
+    let credentials = Credentials {
+        authorization: presented.authorization,
+        form,
+        certificate: presented.certificate,
+    };
+    let clients = role.clients.load();
+    let caller = authenticate(&clients, credentials, own, node.clock.now())?;
+    Ok((caller.client().clone(), caller.assertion().cloned()))
+}
+
+/// Whether the keys of the client that this form names were fetched anew. They are fetched by age
+/// alone so far.
+fn keys_looked_up_again(_role: &ConnectorRole, form: &Parameters) -> bool {
+    let _client_id = asserted_client(form);
+    false
+}
+
+/// An assertion authenticates once [RFC7523 §3].
+async fn first_use(
+    node: &Node,
+    client: &Client,
+    assertion: &AssertionUse,
+) -> Result<(), BackChannelRefusal> {
+    let key = format!("{} {}", client.client_id, assertion.jti);
+    let until = assertion.expires_at;
+    if store::put_new(&*node.store, &key, &UsedAssertion, until).await? {
+        return Ok(());
+    }
+    Err(BackChannelRefusal::new(
+        OAuthError::InvalidClient,
+        "oidc.client-auth.replayed",
+    ))
+}
+
+/// Every address of ours by which an endpoint may be called, for proofs that name it.
+pub(in crate::flow::connector) fn addresses_of(
+    node: &Node,
+    endpoint: impl Fn(&OwnAddresses) -> String,
+) -> Vec<String> {
+    vec![endpoint(&node.addresses)]
+}
+
+/// The thumbprint of the key that the caller proves to hold, for this request and once; none where
+/// it proves none [RFC9449 §4.3].
+///
+/// # Errors
+/// [`BackChannelRefusal`] for a proof that does not hold.
+pub(in crate::flow::connector) async fn proved_key(
+    node: &Node,
+    presented: Presented<'_>,
+    request: ProvenRequest<'_>,
+) -> Result<Option<String>, BackChannelRefusal> {
+    let Some(header) = presented.dpop else {
+        return Ok(None);
+    };
+    let proof = dpop::verify(header, request, node.clock.now())?;
+    let key = format!("{} {}", proof.thumbprint, proof.jti);
+    if store::put_new(&*node.store, &key, &UsedProof, proof.until).await? {
+        return Ok(Some(proof.thumbprint));
+    }
+    Err(DpopError::Replayed.into())
+}
+
+fn policy<'a>(node: &'a Node, client: &Client) -> Result<&'a ClientPolicy, Failure> {
+    let policy = node.connector()?.policies.get(&client.client_id);
+    policy.ok_or(Failure::Internal("client-policy"))
+}
+
+/// What else a client may know somebody by. Organisations have no number of our making.
+fn names(role: &ConnectorRole, identity: &Identity, subject: &HubSubject) -> Names {
+    let human = identity.person.as_natural();
+    Names {
+        earlier_subjects: subject.earlier.clone(),
+        national_identifier: human.and_then(|it| role.national_identifiers.of(&it.identifier)),
+    }
+}
