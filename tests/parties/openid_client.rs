@@ -329,10 +329,15 @@ async fn a_certificate_authenticates_and_binds() {
         ("certificate", &[][..]),
         ("certificate-fapi2", &[("par", "yes")]),
     ] {
-        let query = [&[("client", name), ("acr", "eidas2")], query].concat();
+        let query = [
+            &[("client", name), ("acr", "eidas2"), ("stolen", "yes")],
+            query,
+        ]
+        .concat();
         let shown = scene.log_in(&query, &willing()).await;
         assert_is_alexandra(&shown);
         assert_eq!(shown["seen"], json!(["ES256"]));
+        assert_eq!(shown["stolen"], json!(["invalid_token"]), "{shown}");
         println!(
             "{}: {name}: {}: logged in",
             scene.party.name,

@@ -93,6 +93,7 @@ const callback = async (base, request) => {
   if (query.has('replay')) {
     page.replay = await redeem().then(() => 'taken', (error) => error.error);
   }
+  if (query.has('stolen')) page.stolen = [await asThief(issuer.userinfo_endpoint, tokens.access_token)];
   page.userinfo = await client.userinfo(tokens, { DPoP, tokenType: tokens.token_type })
     .catch((error) => ({ error: error.error ?? error.message }));
   if (query.has('again')) {

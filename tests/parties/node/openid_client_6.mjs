@@ -104,9 +104,12 @@ const callback = async (base, query, request) => {
     page.replay = (await oidc.authorizationCodeGrant(config, url, checks, undefined, { DPoP }).catch(failed)).error;
   }
   if (asked.has('stolen')) {
-    // Somebody who has the token and another key, then nobody's.
+    // Somebody who has the token and another key, and somebody who has none.
     const other = oidc.getDPoPHandle(config, await oidc.randomDPoPKeyPair(asked.get('dpop')));
-    page.stolen = [(await read({ DPoP: other }).catch(failed)).error];
+    page.stolen = [
+      (await read({ DPoP: other }).catch(failed)).error,
+      await asThief(config.serverMetadata().userinfo_endpoint, tokens.access_token),
+    ];
   }
   if (asked.has('introspect')) page.introspected = await oidc.tokenIntrospection(config, tokens.access_token);
   if (asked.has('revoke')) await oidc.tokenRevocation(config, tokens.access_token);

@@ -62,3 +62,9 @@ const bodyOf = async (request) => {
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 };
+
+// What somebody hears who has the token and nothing else.
+const asThief = async (endpoint, token) => {
+  const answer = await fetch(endpoint, { headers: { authorization: `Bearer ${token}` } });
+  return /error="([a-z_]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1] ?? answer.status;
+};
