@@ -32,7 +32,8 @@ pub(super) fn read(section: &Section<'_>) -> Option<Limits> {
     };
     let flow = after("flow_seconds", 900, 60..=3600);
     let code = after("code_seconds", 60, 5..=60);
-    let access_token = after("access_token_seconds", 60, 5..=300);
+    // Some libraries count a token as expired a minute ahead.
+    let access_token = after("access_token_seconds", 120, 5..=300);
     let request = after("request_seconds", 30, 1..=120);
     let outbound = after("outbound_seconds", 10, 1..=60);
     let own_metadata = after("own_metadata_seconds", 86_400, 3600..=1_209_600);

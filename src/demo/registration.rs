@@ -45,6 +45,8 @@ pub(super) struct Registration<'a> {
     pub(super) secret: &'a str,
     /// What citizens are called abroad, where it is not what the demo says.
     pub(super) identifiers: Option<&'a str>,
+    /// `[proxy_service.hub]` as a whole, where the hub is another one than the demo's.
+    pub(super) external_hub: Option<&'a str>,
 }
 
 impl Registration<'_> {
@@ -114,6 +116,9 @@ impl Registration<'_> {
 
     /// `[proxy_service.hub]`: the bridge as client of the hub.
     pub(super) fn proxy_service_hub(&self) -> String {
+        if let Some(section) = self.external_hub {
+            return section.to_owned();
+        }
         let short = "identifier_secret_file = \"secrets/identifier\"\n";
         let common = format!(
             "[proxy_service.hub]\n\

@@ -53,6 +53,9 @@ pub struct SiteOptions {
     /// What its bridge calls its citizens abroad: keys of `[proxy_service.hub]`, in place of the
     /// `identifier_secret_file` that stands at `secrets/identifier`.
     pub identifiers: Option<&'static str>,
+    /// `[proxy_service.hub]` and its sections, where its bridge logs citizens in at another hub
+    /// than the demo's, which then serves its national service only.
+    pub external_hub: Option<String>,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
     pub extra_country: String,
     /// The country code that its bridge says it is of; its own where none is given.
@@ -68,6 +71,7 @@ impl Default for SiteOptions {
             hub_adds: Map::new(),
             extra_config: String::new(),
             identifiers: None,
+            external_hub: None,
             extra_country: String::new(),
             posing_as: None,
         }
@@ -281,6 +285,7 @@ impl Draft {
             hub_url: &self.hub_url,
             secret: &secret,
             identifiers: self.options.identifiers,
+            external_hub: self.options.external_hub.as_deref(),
         };
         let folder = folder.path().join(self.state.code);
         let posing = MemberState {

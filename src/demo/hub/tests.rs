@@ -21,6 +21,7 @@ async fn hub(style: HubStyle, omitted: &[&str]) -> (Hub, String) {
         hub_url: &url,
         secret: "a secret of the demo",
         identifiers: None,
+        external_hub: None,
     };
     let family = match style {
         HubStyle::FranceConnect => KeyFamily::Rsa3072,
