@@ -106,10 +106,12 @@ async fn look(node: &Node) -> Vec<&'static str> {
         tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
         missing.push("hub");
     }
-    if let Some(role) = &node.connector
-        && !role.client_keys.look().await.is_empty()
-    {
-        missing.push("client-keys");
+    if let Some(role) = &node.connector {
+        // One client whose keys cannot be had does not hold up the others.
+        let without_keys = role.client_keys.look().await.len();
+        if without_keys > 0 && without_keys == role.clients.load().iter().count() {
+            missing.push("client-keys");
+        }
     }
     missing
 }

@@ -41,6 +41,8 @@ pub struct Hub {
     pub claims: BTreeMap<String, Vec<String>>,
     /// The claims that its `id_token` is to have, essential.
     pub id_token_claims: Vec<String>,
+    /// Ways of logging in, as `amr` names them, that are no login of a citizen of ours.
+    pub refused_amr: Vec<String>,
     /// Which claims give the names.
     pub names: HubNames,
     /// How its `id_token` is signed.
@@ -202,6 +204,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
     let id_token_claims = section.list("id_token_claims", text).unwrap_or_default();
+    let refused_amr = section.list("refused_amr", text).unwrap_or_default();
     let (scopes, claims) = (rows(section, "scopes"), rows(section, "claims"));
     let names = section.section("names", names);
     let (redirect_path, keys_path) = paths?;
@@ -217,6 +220,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         scopes,
         claims,
         id_token_claims,
+        refused_amr,
         names: names?,
         id_token_signature: protection.id_token_signature,
         id_token_encryption: protection.id_token_encryption,

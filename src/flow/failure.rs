@@ -107,6 +107,9 @@ pub enum Failure {
     /// The hub reached a lower level than was asked.
     #[error("the level that was asked for was not reached")]
     LevelNotReached,
+    /// The hub says that it logged the person in through a foreign node: nobody of ours.
+    #[error("the hub logged somebody in through a foreign node")]
+    ForeignLogin,
     /// The hub's identity lacks mandatory data.
     #[error("the hub's identity is incomplete: {0}")]
     Claims(ClaimsError),
@@ -189,6 +192,7 @@ impl Failure {
             Self::HubRefusal(_) => "hub.refused",
             Self::Hub(error) => error.code(),
             Self::LevelNotReached => "hub.level-not-reached",
+            Self::ForeignLogin => "hub.foreign-login",
             Self::Claims(error) => error.code(),
             Self::Required(error) => error.code(),
             Self::Store(error) => error.code(),
@@ -207,6 +211,7 @@ impl Failure {
             | Self::HubRefusal(_)
             | Self::Hub(_)
             | Self::LevelNotReached
+            | Self::ForeignLogin
             | Self::Claims(_)
             | Self::Required(_) => Side::Hub,
             Self::RequestReplayed
@@ -254,6 +259,7 @@ impl Failure {
             | Self::HubRefusal(_)
             | Self::Hub(_)
             | Self::LevelNotReached
+            | Self::ForeignLogin
             | Self::Claims(_)
             | Self::Required(_) => Situation::HubUnavailable,
             Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
@@ -295,6 +301,7 @@ impl Failure {
             | Self::HubRefusal(_)
             | Self::Hub(_)
             | Self::LevelNotReached
+            | Self::ForeignLogin
             | Self::Store(_)
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
@@ -349,6 +356,7 @@ impl Failure {
             | Self::HubCallback(_)
             | Self::HubRefusal(_)
             | Self::Hub(_)
+            | Self::ForeignLogin
             | Self::Claims(_)
             | Self::Required(_)
             | Self::Internal(_) => OAuthError::ServerError,

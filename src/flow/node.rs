@@ -128,6 +128,8 @@ pub struct HubRole {
     pub claims: BTreeMap<String, Vec<String>>,
     /// The claims that its `id_token` is to have.
     pub id_token_claims: Vec<String>,
+    /// Ways of logging in, as `amr` names them, that are no login of a citizen of ours.
+    pub refused_amr: Vec<String>,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
     pub requester_parameters: RequesterParameters,
     /// How its claims are read.

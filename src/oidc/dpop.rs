@@ -16,7 +16,7 @@ use url::Url;
 use super::OAuthError;
 use super::client::SecurityProfile;
 use super::jose::{self, JoseError, JwsAlgorithm};
-use super::numeric_date::{self, DEFAULT_SKEW, later};
+use super::numeric_date::{self, DEFAULT_SKEW, earlier, later};
 
 /// The algorithms of proofs, for discovery [RFC9449 §5.1].
 pub const ALGORITHMS: [JwsAlgorithm; 3] = [
@@ -175,7 +175,14 @@ fn is_one_of(htu: &str, addresses: &[String]) -> bool {
 fn check_time(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp> {
     let issued_at = numeric_date::read(claims, "iat").ok()??;
     let until = later(later(issued_at, MAX_AGE), DEFAULT_SKEW);
-    (issued_at <= later(now, DEFAULT_SKEW) && until > now).then_some(until)
+    let sooner = numeric_date::read(claims, "exp").ok()?;
+    let not_before = numeric_date::read(claims, "nbf").ok()?;
+    let (soon, lately) = (later(now, DEFAULT_SKEW), earlier(now, DEFAULT_SKEW));
+    let holds = issued_at <= soon
+        && until > now
+        && sooner.is_none_or(|time| time > lately)
+        && not_before.is_none_or(|time| time <= soon);
+    holds.then_some(until)
 }
 
 fn text<'m>(claims: &'m Map<String, Value>, name: &str) -> Option<&'m str> {

@@ -99,7 +99,26 @@ impl Stage {
 
     /// A real login of the first client, up to its code.
     pub(crate) async fn code(&self, changes: &[(&str, &str)]) -> String {
-        let start = self.ours.get(&authorize(changes), "").await;
+        self.code_from(&authorize(changes)).await
+    }
+
+    /// The same, where the request is pushed.
+    pub(crate) async fn pushed_code(&self) -> String {
+        let request = query(&authorize(&[]));
+        let fields: Vec<_> = request
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
+        let answer = self
+            .send(Call::post("/par").basic(CLIENT).fields(&fields))
+            .await;
+        let reference = json_of(&answer)["request_uri"].as_str().unwrap().to_owned();
+        let brought = form(&[("client_id", CLIENT), ("request_uri", &reference)]);
+        self.code_from(&format!("/authorize?{brought}")).await
+    }
+
+    async fn code_from(&self, address: &str) -> String {
+        let start = self.ours.get(address, "").await;
         assert_eq!(start.status, 200, "{:?}", start.headers);
         let (cookie, flow) = (start.cookie(), start.field("flow"));
         let fields = [("flow", flow.as_str()), ("country", "DE")];

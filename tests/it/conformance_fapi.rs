@@ -272,7 +272,7 @@ fn fapi2_security_profile_final_check_dpop_proof_nbf_exp() {
 }
 
 macro_rules! clock_off {
-    ($($(#[$sentence:meta])+ $name:ident: $seconds:literal;)+) => {$(
+    ($($(#[$sentence:meta])+ fn $name:ident($seconds:literal);)+) => {$(
         $(#[$sentence])+
         #[test]
         fn $name() {
@@ -288,9 +288,9 @@ macro_rules! clock_off {
 
 clock_off! {
     /// A proof made 10 seconds ago holds.
-    fapi2_security_profile_final_ensure_dpop_proof_with_iat_10_seconds_before_succeeds: -10;
+    fn fapi2_security_profile_final_ensure_dpop_proof_with_iat_10_seconds_before_succeeds(-10);
     /// A proof of a clock that is 10 seconds ahead holds.
-    fapi2_security_profile_final_ensure_dpop_proof_with_iat_10_seconds_after_succeeds: 10;
+    fn fapi2_security_profile_final_ensure_dpop_proof_with_iat_10_seconds_after_succeeds(10);
 }
 
 fn thumbprint() -> String {
@@ -669,7 +669,7 @@ fn fapi2_security_profile_final_par_attempt_reuse_request_uri() {
             .await
             .code();
         let page = browser.get(&url).await.unwrap();
-        assert_eq!(page.status(), 400, "{}", page.body());
+        assert_page(&page, 409, "oidc.authorization.pushed-gone");
         assert!(page.url().as_str().starts_with(op.issuer()));
     });
 }
@@ -681,7 +681,7 @@ fn fapi2_security_profile_final_par_attempt_to_use_expired_request_uri() {
         let url = address(&op, FAPI, &pushed(&op, &[]).await);
         clock.by(600);
         let page = browser().get(&url).await.unwrap();
-        assert_eq!(page.status(), 400, "{}", page.body());
+        assert_page(&page, 409, "oidc.authorization.pushed-gone");
     });
 }
 
@@ -713,7 +713,7 @@ fn fapi2_security_profile_final_par_ensure_request_uri_is_bound_to_client() {
     module(async |op| {
         let url = address(op, FAPI_OTHER, &pushed(op, &[]).await);
         let page = browser().get(&url).await.unwrap();
-        assert_eq!(page.status(), 400, "{}", page.body());
+        assert_page(&page, 409, "oidc.authorization.pushed-gone");
         assert!(page.url().as_str().starts_with(op.issuer()));
     });
 }

@@ -210,7 +210,7 @@ fn oidcc_ensure_other_scope_order_succeeds() {
 }
 
 macro_rules! no_harm {
-    ($($(#[$sentence:meta])+ $name:ident: $parameter:literal = $value:literal;)+) => {$(
+    ($($(#[$sentence:meta])+ fn $name:ident($parameter:literal = $value:literal);)+) => {$(
         $(#[$sentence])+
         #[test]
         fn $name() {
@@ -225,21 +225,21 @@ macro_rules! no_harm {
 
 no_harm! {
     /// `display=page` does no harm.
-    oidcc_display_page: "display" = "page";
+    fn oidcc_display_page("display" = "page");
     /// `display=popup` does no harm.
-    oidcc_display_popup: "display" = "popup";
+    fn oidcc_display_popup("display" = "popup");
     /// `max_age` of hours is kept, as every login is a fresh one; `auth_time` says when.
-    oidcc_max_age_10000: "max_age" = "10000";
+    fn oidcc_max_age_10000("max_age" = "10000");
     /// A parameter that nobody knows is passed over.
-    oidcc_ensure_request_with_unknown_parameter_succeeds: "extra" = "foobar";
+    fn oidcc_ensure_request_with_unknown_parameter_succeeds("extra" = "foobar");
     /// `login_hint` does no harm.
-    oidcc_login_hint: "login_hint" = "somebody@example.com";
+    fn oidcc_login_hint("login_hint" = "somebody@example.com");
     /// `ui_locales` does no harm.
-    oidcc_ui_locales: "ui_locales" = "se";
+    fn oidcc_ui_locales("ui_locales" = "se");
     /// `claims_locales` does no harm.
-    oidcc_claims_locales: "claims_locales" = "se";
+    fn oidcc_claims_locales("claims_locales" = "se");
     /// `acr_values` that name none of our levels beside one that we have do no harm.
-    oidcc_ensure_request_with_acr_values_succeeds: "acr_values" = "eidas2 1";
+    fn oidcc_ensure_request_with_acr_values_succeeds("acr_values" = "eidas2 1");
 }
 
 /// `prompt=login` asks the person to log in, even right after another login.

@@ -64,10 +64,11 @@ impl Page {
             .find(|form| form.action.path() == path)
     }
 
-    /// The form that a script of the page would post by itself: a SAML message, filled in.
+    /// The form that a script of the page would post by itself: a SAML message, or an answer to an
+    /// authorization request, filled in.
     pub fn self_posting_form(&self) -> Option<Form> {
         let carries_message = |form: &Form| {
-            ["SAMLRequest", "SAMLResponse"]
+            ["SAMLRequest", "SAMLResponse", "code", "error"]
                 .iter()
                 .any(|name| form.get(name).is_some())
         };

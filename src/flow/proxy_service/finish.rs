@@ -53,8 +53,9 @@ async fn open(
     Ok((callback, flow.ok_or(Failure::FlowGone)?))
 }
 
-/// 2.2 A refusal is passed on. 2.3 The code becomes tokens, the tokens an identity. 2.4 The level
-/// that was reached must answer the request. 2.5 The person. 2.6 The Response.
+/// 2.2 A refusal is passed on. 2.3 The code becomes tokens, the tokens an identity, and of nobody who
+/// logged in abroad. 2.4 The level that was reached must answer the request. 2.5 The person.
+/// 2.6 The Response.
 async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Failure> {
     let code = match callback {
         Callback::Code { code, .. } => code,
@@ -72,10 +73,23 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     };
     let redeemed = role.hub.redeem(&redemption).await;
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
+    at_home(&id_token, &role.hub_role.refused_amr)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;
     let representative = identity.representative.as_ref();
     answer(node, &flow, level, &identity.person, representative).await
+}
+
+/// A foreign citizen whom we, or another eIDAS node, logged in at the hub is nobody of ours: asserted
+/// as one, a person would have two states.
+fn at_home(id_token: &IdToken, refused: &[String]) -> Result<(), Failure> {
+    let abroad = id_token
+        .amr()
+        .any(|way| refused.iter().any(|one| one == way));
+    if abroad {
+        return Err(Failure::ForeignLogin);
+    }
+    Ok(())
 }
 
 fn asserted_level(node: &Node, flow: &Flow, id_token: &IdToken) -> Result<AssuredLevel, Failure> {

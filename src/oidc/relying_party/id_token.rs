@@ -51,6 +51,12 @@ impl IdToken {
         self.acr.as_deref()
     }
 
+    /// How the person authenticated, as far as the provider says it `[RFC8176 §1]`.
+    pub fn amr(&self) -> impl Iterator<Item = &str> {
+        let said = self.claims.get("amr").and_then(Value::as_array);
+        said.into_iter().flatten().filter_map(Value::as_str)
+    }
+
     /// When the person authenticated, where said.
     pub fn auth_time(&self) -> Option<Timestamp> {
         self.auth_time

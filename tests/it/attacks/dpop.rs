@@ -278,7 +278,7 @@ async fn a_fapi_client_proves_by_es256_or_ps256_and_is_never_given_a_bearer_toke
         (SecurityProfile::Fapi2, false),
     ] {
         let stage = stage(|client| client.profile = profile).await;
-        let code = stage.code(&[]).await;
+        let code = stage.pushed_code().await;
         let proof = owner.proof(&stage, "/token", None);
         let answer = stage.redeem(&code, Some(&proof)).await;
         assert_eq!(answer.status == StatusCode::OK, good, "{}", answer.body);
