@@ -153,7 +153,7 @@ fn connector(
         policies: registered.policies,
         signing,
         decryption: Arc::new(decryption),
-        token_key: Arc::new(token_key),
+        token_keys: Arc::new(token_key.into()),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
         national_identifiers: identifiers::national(settings)?,

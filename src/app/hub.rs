@@ -105,6 +105,7 @@ fn policy(
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
         claims: claim_rules(registered, sectors.to_vec())?,
+        country_parameter: None,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::mapping::{
 };
 use crate::net::Hub;
 use crate::oidc::Clients;
-use crate::oidc::jose::{JwsKey, PublicJwk};
+use crate::oidc::jose::{PublicJwk, SigningKeys};
 use crate::saml::OwnProxyService;
 use crate::store::Store;
 use crate::trust::Directory;
@@ -58,8 +58,8 @@ pub struct ConnectorRole {
     /// Opens assertions: the key that is published first, then those that are not yet or no
     /// longer published.
     pub decryption: Arc<Vec<DecryptionKey>>,
-    /// Signs what the hub receives.
-    pub token_key: Arc<JwsKey>,
+    /// Sign what the hub receives.
+    pub token_keys: Arc<SigningKeys>,
     /// The sector, where metadata says it for the whole node.
     pub sp_type: Option<SpType>,
     /// Named in requests where the service has no name of its own.
@@ -95,6 +95,8 @@ pub struct ClientPolicy {
     pub representation: bool,
     /// Which claims it may get.
     pub claims: ClaimRules,
+    /// The parameter of its requests that may name the country, so that nobody is asked for it.
+    pub country_parameter: Option<String>,
 }
 
 /// The Proxy-Service role.
@@ -203,6 +205,31 @@ impl OwnAddresses {
     /// Our token endpoint.
     pub fn token(&self) -> String {
         self.at("/token")
+    }
+
+    /// Where authorization requests are pushed.
+    pub fn pushed_requests(&self) -> String {
+        self.at("/par")
+    }
+
+    /// Our UserInfo endpoint.
+    pub fn userinfo(&self) -> String {
+        self.at("/userinfo")
+    }
+
+    /// Where clients ask about their tokens.
+    pub fn introspection(&self) -> String {
+        self.at("/token/introspection")
+    }
+
+    /// Where clients give tokens back.
+    pub fn revocation(&self) -> String {
+        self.at("/token/revocation")
+    }
+
+    /// Where browsers come to log out.
+    pub fn end_session(&self) -> String {
+        self.at("/session/end")
     }
 
     /// `path` under the base.

@@ -216,7 +216,7 @@ pub fn discovery(node: &Node) -> Option<Value> {
         token_endpoint: node.addresses.token(),
         userinfo_endpoint: node.addresses.at("/userinfo"),
         jwks_uri: node.addresses.at("/jwks"),
-        signing: role.token_key.algorithm(),
+        signing: role.token_keys.default_algorithm(),
         scopes: [owned(&supported_scopes()), sectors.clone()].concat(),
         claims: [owned(&supported_claims()), sectors].concat(),
         verified_claims: owned(&verified_claims_supported()),
@@ -237,7 +237,7 @@ fn sector_claims(role: &ConnectorRole) -> Vec<String> {
 /// The keys that our tokens verify with; `None` where the Connector is off.
 pub fn provider_keys(node: &Node) -> Option<Value> {
     let role = node.connector.as_ref()?;
-    let mut keys = vec![role.token_key.public().clone()];
+    let mut keys: Vec<PublicJwk> = role.token_keys.public().cloned().collect();
     keys.extend(node.publication.spare.token_keys.iter().cloned());
     Some(JwkSet::new(keys).to_value())
 }

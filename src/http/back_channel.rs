@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::header::{CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
 use super::Edge;
+use super::caller::Caller;
 use super::encode::json_response;
-use super::form::{Form, authorization};
+use super::form::Form;
 use crate::flow::connector::{self, BackChannelRefusal};
 use crate::flow::reference;
 use crate::oidc::token::error_body;
@@ -18,14 +19,10 @@ use crate::oidc::userinfo::challenge;
 use crate::oidc::{OAuthError, Parameters};
 
 /// The token endpoint `[RFC6749 §3.2]`. What the query says is not read.
-pub(super) async fn token(
-    State(edge): State<Arc<Edge>>,
-    headers: HeaderMap,
-    form: Form,
-) -> Response {
-    let authorization = authorization(&headers);
+pub(super) async fn token(State(edge): State<Arc<Edge>>, caller: Caller, form: Form) -> Response {
+    let presented = caller.presented();
     let outcome = match Parameters::decode(form.bytes()) {
-        Ok(form) => connector::token(&edge.node, authorization, &form).await,
+        Ok(form) => connector::token(&edge.node, presented, &form).await,
         Err(error) => Err(BackChannelRefusal {
             error: OAuthError::InvalidRequest,
             code: error.code(),
@@ -35,7 +32,7 @@ pub(super) async fn token(
         Ok(body) => json_response(StatusCode::OK, &body),
         Err(refusal) => {
             let mut response = refused(&edge, "token", refusal);
-            if response.status() == StatusCode::UNAUTHORIZED && authorization.is_some() {
+            if response.status() == StatusCode::UNAUTHORIZED && presented.authorization.is_some() {
                 let challenge = HeaderValue::from_static("Basic realm=\"token\"");
                 response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
             }
@@ -49,9 +46,9 @@ pub(super) async fn token(
 
 /// The UserInfo endpoint, by GET or POST. The token counts in the header only
 /// `[RFC6750 §2.1]`.
-pub(super) async fn userinfo(State(edge): State<Arc<Edge>>, headers: HeaderMap) -> Response {
-    let authorization = authorization(&headers);
-    match connector::userinfo(&edge.node, authorization).await {
+pub(super) async fn userinfo(State(edge): State<Arc<Edge>>, caller: Caller) -> Response {
+    let presented = caller.presented();
+    match connector::userinfo(&edge.node, presented).await {
         Ok(identity) => {
             let content_type = HeaderValue::from_static(identity.content_type);
             ([(CONTENT_TYPE, content_type)], identity.body).into_response()
@@ -59,7 +56,7 @@ pub(super) async fn userinfo(State(edge): State<Arc<Edge>>, headers: HeaderMap) 
         Err(refusal) => {
             let mut response = refused(&edge, "userinfo", refusal);
             // Who brings no token is told the scheme and no error [RFC6750 §3.1].
-            let said = match authorization {
+            let said = match presented.authorization {
                 Some(_) => challenge(refusal.error),
                 None => "Bearer".to_owned(),
             };

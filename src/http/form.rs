@@ -1,8 +1,8 @@
-//! Decoding that several handlers share: a form's body, a query, cookies, `Authorization`.
+//! Decoding that several handlers share: a form's body, a query, cookies.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
+use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
@@ -72,30 +72,9 @@ pub(super) fn cookies(headers: &HeaderMap) -> BrowserCookies {
     BrowserCookies::read(values.filter_map(|value| value.to_str().ok()))
 }
 
-/// The `Authorization` header. One that is not text, or stands twice, is read as empty, which no
-/// scheme accepts; it does not count as absent.
-pub(super) fn authorization(headers: &HeaderMap) -> Option<&str> {
-    let mut values = headers.get_all(AUTHORIZATION).iter();
-    let first = values.next()?;
-    if values.next().is_some() {
-        return Some("");
-    }
-    Some(first.to_str().unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn two_authorizations_are_none_that_holds() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(authorization(&headers), None);
-        headers.append(AUTHORIZATION, "Bearer a".parse().unwrap());
-        assert_eq!(authorization(&headers), Some("Bearer a"));
-        headers.append(AUTHORIZATION, "Bearer b".parse().unwrap());
-        assert_eq!(authorization(&headers), Some(""));
-    }
 
     #[test]
     fn a_form_is_known_by_its_media_type_alone() {

@@ -7,6 +7,7 @@
 //! POST is ever answered by a redirect: see docs/decisions/answers-to-posts.md.
 
 mod back_channel;
+mod caller;
 mod country;
 mod documents;
 mod edge;

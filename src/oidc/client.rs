@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::client_certificate::CertificateSubject;
 use super::jose;
-use super::jose::{EncryptionChoice, JoseError, JwkSet, JwsAlgorithm, JwsKey};
+use super::jose::{EncryptionChoice, JoseError, JwkSet, JwsAlgorithm, SigningKeys};
 use super::secret::Secret;
 
 /// How a client proves who it is at the token endpoint [OIDC-Core §9]. One method per client.
@@ -15,6 +16,8 @@ pub enum ClientAuthentication {
     SecretBasic(Secret),
     /// `private_key_jwt`, verified with [`Client::keys`].
     PrivateKeyJwt,
+    /// `tls_client_auth`: a certificate of this subject [RFC8705 §2.1].
+    TlsClientAuth(CertificateSubject),
 }
 
 impl ClientAuthentication {
@@ -24,8 +27,41 @@ impl ClientAuthentication {
             Self::SecretPost(_) => "client_secret_post",
             Self::SecretBasic(_) => "client_secret_basic",
             Self::PrivateKeyJwt => "private_key_jwt",
+            Self::TlsClientAuth(_) => "tls_client_auth",
         }
     }
+}
+
+/// Which rules bind a client beyond OpenID Connect's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SecurityProfile {
+    /// None.
+    #[default]
+    Standard,
+    /// The FAPI 2.0 security profile [FAPI2].
+    Fapi2,
+}
+
+/// What an access token is bound to beside its client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SenderConstraint {
+    /// Nothing: whoever holds it may use it [RFC6750 §1].
+    #[default]
+    None,
+    /// A key that the client proves to hold [RFC9449 §5].
+    Dpop,
+    /// The client's certificate [RFC8705 §3].
+    MutualTls,
+}
+
+/// For whom a client may say that its assertion is [RFC7523 §3].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AssertionAudience {
+    /// Our issuer identifier, as one text.
+    #[default]
+    Issuer,
+    /// Also our token endpoint, or a list of only these two: older clients.
+    IssuerOrTokenEndpoint,
 }
 
 /// How a signed response is protected.
@@ -56,6 +92,15 @@ pub enum UserinfoFormat {
     Jwt(ResponseProtection),
 }
 
+/// What is registered about signed requests [RFC9101 §10.5].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RequestObjects {
+    /// The one algorithm; none: any that the client's keys fit.
+    pub signing: Option<JwsAlgorithm>,
+    /// Requests must come in one.
+    pub required: bool,
+}
+
 /// A registered client. The caller refreshes `keys` when the client publishes new ones.
 #[derive(Debug, Clone)]
 pub struct Client {
@@ -71,8 +116,20 @@ pub struct Client {
     pub id_token: ResponseProtection,
     /// Form of its UserInfo response.
     pub userinfo: UserinfoFormat,
+    /// Rules beyond OpenID Connect's own.
+    pub profile: SecurityProfile,
+    /// What its access tokens are bound to.
+    pub sender_constraint: SenderConstraint,
+    /// For whom its assertions may be.
+    pub assertion_audience: AssertionAudience,
     /// PKCE must be used.
     pub pkce_required: bool,
+    /// Requests must be pushed [RFC9126 §6].
+    pub par_required: bool,
+    /// Its request objects.
+    pub request_objects: RequestObjects,
+    /// Where a browser may go after a logout, compared byte by byte.
+    pub post_logout_redirect_uris: Vec<String>,
     /// A nonce must be sent. Without PKCE it always must.
     pub nonce_required: bool,
     /// Levels that it may ask for; empty means any.
@@ -95,23 +152,29 @@ impl Client {
             keys: JwkSet::default(),
             id_token: ResponseProtection::default(),
             userinfo: UserinfoFormat::default(),
+            profile: SecurityProfile::default(),
+            sender_constraint: SenderConstraint::default(),
+            assertion_audience: AssertionAudience::default(),
             pkce_required: false,
+            par_required: false,
+            request_objects: RequestObjects::default(),
+            post_logout_redirect_uris: Vec::new(),
             nonce_required: false,
             allowed_acr: Vec::new(),
             allowed_scopes: BTreeSet::new(),
         }
     }
 
-    /// Signs, then encrypts where so registered: sign first, always [OIDC-Core §10.2].
+    /// Signs with the key of the registered algorithm, then encrypts where so registered: sign
+    /// first, always [OIDC-Core §10.2].
     pub(crate) fn protect(
         &self,
         claims: &serde_json::Value,
         protection: ResponseProtection,
-        key: &JwsKey,
+        keys: &SigningKeys,
     ) -> Result<String, JoseError> {
-        if key.algorithm() != protection.signing {
-            return Err(JoseError::KeyUnsuitable);
-        }
+        let key = keys.for_algorithm(protection.signing);
+        let key = key.ok_or(JoseError::KeyUnsuitable)?;
         let signed = jose::sign(claims, key, "JWT")?;
         let Some(choice) = protection.encryption else {
             return Ok(signed);

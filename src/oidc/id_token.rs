@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Claims;
 use super::client::Client;
-use super::jose::{JoseError, JwsAlgorithm, JwsKey};
+use super::jose::{JoseError, JwsAlgorithm, SigningKeys};
 
 /// What the token says. All fields are set by the caller; nothing is defaulted silently.
 #[derive(Clone)]
@@ -37,10 +37,10 @@ pub struct IdTokenClaims {
 }
 
 impl IdTokenClaims {
-    /// Signs for the client and encrypts where it has registered that.
-    pub fn issue(&self, key: &JwsKey, client: &Client) -> Result<String, JoseError> {
-        let claims = self.to_value(&client.client_id, key.algorithm());
-        client.protect(&claims, client.id_token, key)
+    /// Signs with the algorithm that the client registered, and encrypts where it registered that.
+    pub fn issue(&self, keys: &SigningKeys, client: &Client) -> Result<String, JoseError> {
+        let claims = self.to_value(&client.client_id, client.id_token.signing);
+        client.protect(&claims, client.id_token, keys)
     }
 
     fn to_value(&self, audience: &str, algorithm: JwsAlgorithm) -> Value {

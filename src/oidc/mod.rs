@@ -10,6 +10,7 @@ pub mod authorization;
 mod claims;
 mod client;
 pub mod client_auth;
+mod client_certificate;
 pub mod discovery;
 pub mod id_token;
 pub mod jose;
@@ -24,7 +25,11 @@ pub mod token;
 pub mod userinfo;
 
 pub use claims::Claims;
-pub use client::{Client, ClientAuthentication, Clients, ResponseProtection, UserinfoFormat};
+pub use client::{
+    AssertionAudience, Client, ClientAuthentication, Clients, RequestObjects, ResponseProtection,
+    SecurityProfile, SenderConstraint, UserinfoFormat,
+};
+pub use client_certificate::{CertificateSubject, ClientCertificate};
 pub use oauth_error::OAuthError;
 pub use parameters::{ParameterError, Parameters};
 pub use secret::Secret;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::client::{Client, UserinfoFormat};
-use super::jose::{JoseError, JwsKey};
+use super::jose::{JoseError, SigningKeys};
 use super::{Claims, OAuthError};
 
 /// A body and its content type. Debug shows the type only.
@@ -31,7 +31,7 @@ pub fn encode(
     subject: &str,
     issuer: &str,
     client: &Client,
-    key: &JwsKey,
+    keys: &SigningKeys,
     now: Timestamp,
 ) -> Result<UserinfoResponse, JoseError> {
     let mut map: Map<String, Value> = claims.as_map().clone();
@@ -47,7 +47,7 @@ pub fn encode(
             map.insert("iat".to_owned(), now.as_second().into());
             Ok(UserinfoResponse {
                 content_type: "application/jwt",
-                body: client.protect(&Value::Object(map), protection, key)?,
+                body: client.protect(&Value::Object(map), protection, keys)?,
             })
         }
     }

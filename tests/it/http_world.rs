@@ -403,6 +403,7 @@ fn connector() -> ConnectorRole {
         person_kinds: vec![PersonKind::Natural],
         representation: false,
         claims: ClaimRules::default(),
+        country_parameter: None,
     };
     let (key, certificate) = self_signed();
     ConnectorRole {
@@ -410,7 +411,7 @@ fn connector() -> ConnectorRole {
         policies: HashMap::from([(CLIENT.to_owned(), policy)]),
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
-        token_key: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap()),
+        token_keys: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap().into()),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),

@@ -171,7 +171,7 @@ fn encryption_must_be_as_registered() {
     let sealed = World::new(Method::Post, Some(KeyManagementAlgorithm::EcdhEs));
     let token = jose::sign(&sound(), &sealed.op_key, "JWT").unwrap();
     assert_eq!(judge(&sealed, &token), Err(IdTokenError::Protection));
-    let token = World::id_token_claims().issue(&sealed.op_key, sealed.client());
+    let token = World::id_token_claims().issue(&sealed.op_key.clone().into(), sealed.client());
     let token = token.unwrap();
     assert_eq!(judge(&sealed, &token), Ok(()));
     assert_eq!(judge(&plain, &token), Err(IdTokenError::Protection));

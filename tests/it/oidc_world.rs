@@ -185,7 +185,14 @@ impl World {
             .unwrap();
         let mut claims = Claims::new();
         claims.insert("given_name", "javiér");
-        let answer = userinfo::encode(&claims, SUBJECT, ISSUER, self.client(), &self.op_key, now());
+        let answer = userinfo::encode(
+            &claims,
+            SUBJECT,
+            ISSUER,
+            self.client(),
+            &self.op_key.clone().into(),
+            now(),
+        );
         let answer = answer.unwrap();
         let claims = self
             .rp
@@ -255,7 +262,7 @@ impl World {
         let request = TokenRequest::parse(&parameters).unwrap();
         assert_eq!(request.code(), "the-code");
         token::check_code_grant(grant, &caller.client().client_id, &request).unwrap();
-        let id_token = Self::id_token_claims().issue(&self.op_key, caller.client());
+        let id_token = Self::id_token_claims().issue(&self.op_key.clone().into(), caller.client());
         let body = token::success_body(ACCESS_TOKEN, 60, &id_token.unwrap());
         TokenResponse::parse(body.to_string().as_bytes()).unwrap()
     }

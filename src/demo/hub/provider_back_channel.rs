@@ -90,7 +90,7 @@ fn id_token(
         access_token: Some(access_token.to_owned()),
         person: crate::oidc::Claims::new(),
     };
-    let token = claims.issue(&hub.options.signing_key, client);
+    let token = claims.issue(&hub.options.signing_key.clone().into(), client);
     token.map_err(|_| OAuthError::ServerError)
 }
 
@@ -113,8 +113,8 @@ async fn userinfo(hub: &Hub, headers: &HeaderMap) -> Result<Response, OAuthError
         claims.insert(name, value.clone());
     }
     let subject = citizen_claims::subject(&options.url, &client.client_id, login.citizen);
-    let key = &options.signing_key;
-    let response = userinfo::encode(&claims, &subject, &options.url, &client, key, hub.now());
+    let keys = options.signing_key.clone().into();
+    let response = userinfo::encode(&claims, &subject, &options.url, &client, &keys, hub.now());
     let response = response.map_err(|_| OAuthError::ServerError)?;
     let headers = [
         (header::CONTENT_TYPE, response.content_type),

@@ -8,15 +8,15 @@
 //!
 //! Between the steps only records in the store remember; each is taken once.
 
+mod back_channel;
 mod choose;
 mod finish;
 mod receive;
-mod redeem;
 mod start;
 mod state;
 
+pub use back_channel::{BackChannelRefusal, Presented, token, userinfo};
 pub use choose::{Choice, choose, show_again};
 pub use finish::finish;
 pub use receive::receive;
-pub use redeem::{BackChannelRefusal, token, userinfo};
 pub use start::start;

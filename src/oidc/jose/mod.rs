@@ -16,6 +16,7 @@ mod jwk_set;
 mod jws;
 mod key;
 mod key_management;
+mod signing_keys;
 
 pub use algorithm::{
     ContentEncryption, Curve, EncryptionChoice, JwsAlgorithm, KeyManagementAlgorithm, KeyUse,
@@ -27,6 +28,7 @@ pub use jwk_set::JwkSet;
 pub(crate) use jws::unverified_claims;
 pub use jws::{VerifiedJwt, sign, verify};
 pub use key::{JweKey, JwsKey};
+pub use signing_keys::SigningKeys;
 
 /// Whether a token has the five parts of a JWE in compact form [RFC7516 §3.1].
 pub fn looks_encrypted(token: &str) -> bool {

@@ -565,7 +565,7 @@ fn id_tokens() -> Vec<String> {
         access_token: Some(ACCESS_TOKEN.to_owned()),
         person: eidas_bridge::oidc::Claims::new(),
     };
-    let token = claims.issue(key, &client).unwrap();
+    let token = claims.issue(&key.clone().into(), &client).unwrap();
     let parts: Vec<String> = token
         .split('.')
         .take(2)

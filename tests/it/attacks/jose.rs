@@ -21,7 +21,7 @@ fn verdict(world: &World, token: &str) -> &'static str {
 /// A world whose relying party takes encrypted tokens, which it does before any attack.
 fn world() -> World {
     let world = World::new(Method::Post, Some(KeyManagementAlgorithm::EcdhEs));
-    let sound = World::id_token_claims().issue(&world.op_key, world.client());
+    let sound = World::id_token_claims().issue(&world.op_key.clone().into(), world.client());
     assert_eq!(verdict(&world, &sound.unwrap()), "accepted");
     world
 }
