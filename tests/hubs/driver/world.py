@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from browser import Browser, Page, Stuck
+from browser import Stuck
 
 PATIENCE = 60
 COUNTRY = "XC"
@@ -177,14 +177,16 @@ class World:
         self._add(self.base, self.bridge / "keys" / "metadata.pem", "Country of the check",
                   COUNTRY, self.abroad / "bridge.toml")
         wait_for(f"{self.base}/readyz", "our bridge")
+        self._learnt(self.bridge, ABROAD)
+        self._learnt(self.abroad, COUNTRY)
+
+    def _learnt(self, folder, country):
+        """Waits until a running bridge has taken and kept both documents of a country."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            listed = json.loads(self.call("country", "list", "--json",
-                                          config=self.abroad / "bridge.toml"))
-            if COUNTRY in json.dumps(listed):
-                break
-            time.sleep(0.5)
-        time.sleep(3)  # until both have taken the new files and fetched
+        while len(list((folder / "state" / country).glob("*.xml"))) < 2:
+            if time.monotonic() > end:
+                raise SystemExit(f"the metadata of {country} did not come")
+            time.sleep(0.2)
 
     def _add(self, base, anchor, name, code, config):
         self.call("country", "add", "--metadata", f"{base}/proxy-service/metadata",
