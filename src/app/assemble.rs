@@ -6,24 +6,21 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
-use super::watch::ClientKeys;
-use super::{Ambient, StartError, hub, identifiers, keys};
+use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls};
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
 use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
-use crate::net::{Client, Reach};
+use crate::net::{Client, ClientKeys, Reach};
 use crate::saml::OwnProxyService;
 use crate::store::{self, Store};
 use crate::trust::{Directory, Rules};
 use crate::xml::SigningKey;
 
-/// A node, and what has to be learnt for it while it runs.
+/// A node, put together.
 pub struct Assembly {
     /// The node.
     pub node: Arc<Node>,
-    /// Where clients' keys are learnt.
-    pub client_keys: ClientKeys,
 }
 
 /// Puts a node together. Country files with problems are left out, and said in the log; the
@@ -73,9 +70,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
     };
     let assembly = assemble_around(config, carried)?;
     if let (Some(role), Some(old)) = (&assembly.node.connector, &node.connector) {
-        assembly
-            .client_keys
-            .inherit(role, &earlier.client_keys, old);
+        role.client_keys.inherit(&old.client_keys);
     }
     if let (Some(role), Some(old)) = (&assembly.node.proxy_service, &node.proxy_service) {
         role.hub.inherit(&old.hub);
@@ -103,12 +98,9 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         "keys.saml_signing",
     )?);
     let skew = signed(config.trust.skew)?;
-    let (connector, key_sources) = match &config.connector {
-        Some(settings) => {
-            let (role, sources) = connector(config, settings, Arc::clone(&signing))?;
-            (Some(role), sources)
-        }
-        None => (None, Vec::new()),
+    let connector = match &config.connector {
+        Some(settings) => Some(connector(config, settings, Arc::clone(&signing))?),
+        None => None,
     };
     let proxy_service = match &config.proxy_service {
         Some(settings) => Some(proxy_service(config, settings, signing, &addresses, skew)?),
@@ -127,13 +119,8 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         proxy_service,
         addresses,
     };
-    let client_keys = ClientKeys {
-        client: client(config, Towards::Named)?,
-        sources: key_sources,
-    };
     Ok(Assembly {
         node: Arc::new(node),
-        client_keys,
     })
 }
 
@@ -141,28 +128,31 @@ fn connector(
     config: &Config,
     settings: &config::Connector,
     signing: Arc<SigningKey>,
-) -> Result<(ConnectorRole, Vec<(String, url::Url)>), StartError> {
-    let registered = hub::clients(settings, &hub::sector_attributes(config))?;
+) -> Result<ConnectorRole, StartError> {
     let pair = config.keys.saml_encryption.as_ref();
     let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
-    let token_key = config.keys.oidc_signing.as_ref();
-    let token_key = token_key.ok_or(StartError::Key("keys.oidc_signing"))?;
-    let token_key = keys::token_signing(&token_key.current)?;
-    let role = ConnectorRole {
-        clients: ArcSwap::from_pointee(registered.clients),
+    let token_keys = keys::tokens_signing(&config.keys)?;
+    let sectors = hub::sector_attributes(config);
+    let registered = clients::clients(settings, &sectors, token_keys.default_algorithm())?;
+    let registrations = Arc::new(ArcSwap::from_pointee(registered.clients));
+    let fetching = client(config, Towards::Named)?;
+    let client_keys = ClientKeys::new(fetching, Arc::clone(&registrations), registered.key_sources);
+    Ok(ConnectorRole {
+        clients: registrations,
+        client_keys: Arc::new(client_keys),
+        mutual_tls: mutual_tls::certificates(settings.mutual_tls.as_ref())?,
         policies: registered.policies,
         signing,
         decryption: Arc::new(decryption),
-        token_keys: Arc::new(token_key.into()),
+        token_keys: Arc::new(token_keys),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
         national_identifiers: identifiers::national(settings)?,
         requester_id_to: hub::requester_id_to(settings.requester_id_to),
-        sector_attributes: hub::sector_attributes(config),
+        sector_attributes: sectors,
         code_lifetime: signed(config.limits.code)?,
         token_lifetime: signed(config.limits.access_token)?,
-    };
-    Ok((role, registered.key_sources))
+    })
 }
 
 fn proxy_service(
@@ -253,13 +243,12 @@ fn publication(config: &Config) -> Result<Publication, StartError> {
     let signing = keys::signing(&config.keys.metadata_signing.current, METADATA)?;
     // Metadata is signed with the key in use only; the others must be usable all the same.
     keys::spare_certificates(&config.keys.metadata_signing, METADATA)?;
-    let token_keys = config.keys.oidc_signing.as_ref();
     let spare = SpareKeys {
         signing_certificates: keys::spare_certificates(
             &config.keys.saml_signing,
             "keys.saml_signing",
         )?,
-        token_keys: token_keys.map_or_else(|| Ok(Vec::new()), keys::spare_token_keys)?,
+        token_keys: keys::spare_tokens_signing(&config.keys)?,
     };
     let node = &config.node;
     let organisation = Organisation {

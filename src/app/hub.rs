@@ -1,125 +1,20 @@
-//! The hub, in both directions: as our provider, and as our clients.
-
-use std::collections::HashMap;
+//! The hub as our provider, and how its settings read in both directions.
 
 use jiff::SignedDuration;
-use url::Url;
 
-use super::claim_rules::claim_rules;
 use super::{StartError, hub_reading, identifiers, keys};
-use crate::config::{self, Config, HubEndpoints, JwksSource, Mode};
-use crate::domain::{Attribute, LevelOfAssurance, PersonKind, SpType};
-use crate::flow::{
-    ClientPolicy, HubRole, InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated,
-};
+use crate::config::{self, Config, HubEndpoints, Mode};
+use crate::domain::{Attribute, LevelOfAssurance, SpType};
+use crate::flow::{HubRole, RequesterIdTo, RequesterParameters};
 use crate::mapping::AcrNames;
 use crate::net;
 use crate::oidc::jose::{
-    ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
+    ContentEncryption, EncryptionChoice, JwsAlgorithm, KeyManagementAlgorithm, PublicJwk,
 };
 use crate::oidc::relying_party::{
     ProviderMetadata, RelyingParty, RelyingPartyAuthentication, Transport,
 };
-use crate::oidc::{
-    Client, ClientAuthentication, Clients, ResponseProtection, Secret, UserinfoFormat,
-};
-
-/// The registered clients, what else is registered for each, and where keys are to be learnt.
-pub(super) struct Registered {
-    pub(super) clients: Clients,
-    pub(super) policies: HashMap<String, ClientPolicy>,
-    pub(super) key_sources: Vec<(String, Url)>,
-}
-
-/// The clients of the Connector.
-pub(super) fn clients(
-    connector: &config::Connector,
-    sectors: &[Attribute],
-) -> Result<Registered, StartError> {
-    let mut clients = Vec::new();
-    let mut policies = HashMap::new();
-    let mut key_sources = Vec::new();
-    for registered in &connector.clients {
-        let mut client = Client::new(
-            registered.client_id.as_str(),
-            registered.redirect_uris.clone(),
-            client_authentication(&registered.authentication),
-        );
-        match &registered.jwks {
-            Some(JwksSource::Document(document)) => {
-                let keys = JwkSet::parse(document.as_bytes());
-                client.keys = keys.map_err(|_| StartError::Setting("jwks_file"))?;
-            }
-            Some(JwksSource::Uri(uri)) => {
-                let url = Url::parse(uri).map_err(|_| StartError::Setting("jwks_uri"))?;
-                key_sources.push((registered.client_id.clone(), url));
-            }
-            None => {}
-        }
-        client.id_token.encryption = encryption(registered.id_token_encryption)?;
-        client.userinfo = userinfo_format(
-            registered.userinfo_signature,
-            registered.userinfo_encryption,
-        )?;
-        client.pkce_required = registered.pkce_required;
-        let acr = acr_names(&registered.acr);
-        client.allowed_acr = acr.all().into_iter().map(str::to_owned).collect();
-        let policy = policy(registered, acr, connector.requester_id.as_deref(), sectors)?;
-        policies.insert(registered.client_id.clone(), policy);
-        clients.push(client);
-    }
-    Ok(Registered {
-        clients: Clients::new(clients),
-        policies,
-        key_sources,
-    })
-}
-
-fn policy(
-    registered: &config::Client,
-    acr: AcrNames,
-    requester_id: Option<&str>,
-    sectors: &[Attribute],
-) -> Result<ClientPolicy, StartError> {
-    let default_level = registered
-        .default_acr
-        .as_deref()
-        .and_then(|name| acr.level(name)?.notified());
-    let stated = &registered.requester;
-    let mut requester = RequesterSources {
-        sp_type: Stated {
-            in_request: in_request(&stated.sp_type),
-            fixed: sp_type(stated.sp_type.fixed.as_deref())?,
-        },
-        requester_id: text(&stated.requester_id),
-        provider_name: text(&stated.provider_name),
-    };
-    let id = requester.requester_id.fixed.take();
-    requester.requester_id.fixed = id.or_else(|| requester_id.map(str::to_owned));
-    Ok(ClientPolicy {
-        name: registered.name.clone(),
-        acr,
-        default_level,
-        subjects: identifiers::subjects(registered)?,
-        requester,
-        person_kinds: person_kinds(&registered.person_kinds)?,
-        representation: registered.representation,
-        claims: claim_rules(registered, sectors.to_vec())?,
-        country_parameter: None,
-    })
-}
-
-fn text(stated: &config::Stated) -> Stated<String> {
-    Stated {
-        in_request: in_request(stated),
-        fixed: stated.fixed.clone(),
-    }
-}
-
-fn in_request(stated: &config::Stated) -> Option<InRequest> {
-    let parameter = stated.parameter.clone().map(InRequest::Parameter);
-    parameter.or_else(|| stated.claim.clone().map(InRequest::Claim))
-}
+use crate::oidc::{ResponseProtection, Secret, UserinfoFormat};
 
 /// Whom a service's identifier is told.
 pub(super) fn requester_id_to(setting: config::RequesterIdTo) -> RequesterIdTo {
@@ -133,12 +28,6 @@ pub(super) fn requester_id_to(setting: config::RequesterIdTo) -> RequesterIdTo {
 pub(super) fn sp_type(setting: Option<&str>) -> Result<Option<SpType>, StartError> {
     let parsed = setting.map(str::parse).transpose();
     parsed.map_err(|_| StartError::Setting("sp_type"))
-}
-
-/// The kinds of person in a setting.
-fn person_kinds(setting: &[String]) -> Result<Vec<PersonKind>, StartError> {
-    let parsed: Result<_, _> = setting.iter().map(|name| name.parse()).collect();
-    parsed.map_err(|_| StartError::Setting("person_kinds"))
 }
 
 /// The sectors' attributes, as rows of the catalogue.
@@ -232,7 +121,7 @@ fn party(
     Ok((party, public_keys))
 }
 
-fn userinfo_format(
+pub(super) fn userinfo_format(
     signature: Option<config::SignatureAlgorithm>,
     encrypted: Option<config::Encryption>,
 ) -> Result<UserinfoFormat, StartError> {
@@ -273,23 +162,13 @@ fn fixed_endpoints(
     }))
 }
 
-fn client_authentication(setting: &config::ClientAuthentication) -> ClientAuthentication {
-    match setting {
-        config::ClientAuthentication::ClientSecretPost(secret) => {
-            ClientAuthentication::SecretPost(Secret::new(secret.expose_str()))
-        }
-        config::ClientAuthentication::ClientSecretBasic(secret) => {
-            ClientAuthentication::SecretBasic(Secret::new(secret.expose_str()))
-        }
-        config::ClientAuthentication::PrivateKeyJwt => ClientAuthentication::PrivateKeyJwt,
-    }
-}
-
-fn signing(setting: config::SignatureAlgorithm) -> Result<JwsAlgorithm, StartError> {
+pub(super) fn signing(setting: config::SignatureAlgorithm) -> Result<JwsAlgorithm, StartError> {
     JwsAlgorithm::from_name(setting.as_str()).ok_or(StartError::Setting("signed_response_alg"))
 }
 
-fn encryption(setting: Option<config::Encryption>) -> Result<Option<EncryptionChoice>, StartError> {
+pub(super) fn encryption(
+    setting: Option<config::Encryption>,
+) -> Result<Option<EncryptionChoice>, StartError> {
     let Some(setting) = setting else {
         return Ok(None);
     };
@@ -299,7 +178,7 @@ fn encryption(setting: Option<config::Encryption>) -> Result<Option<EncryptionCh
     Ok(Some(EncryptionChoice { alg, enc }))
 }
 
-fn acr_names(names: &config::AcrNames) -> AcrNames {
+pub(super) fn acr_names(names: &config::AcrNames) -> AcrNames {
     AcrNames {
         low: names.low.clone(),
         substantial: names.substantial.clone(),

@@ -5,8 +5,8 @@ use openssl::pkey::{Id, PKey, Private};
 use openssl::x509::X509;
 
 use super::StartError;
-use crate::config::{Generations, KeyPair, PrivateKey};
-use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk};
+use crate::config::{Generations, KeyPair, KeyRole, Keys, PrivateKey};
+use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk, SigningKeys};
 use crate::trust::keys::pem;
 use crate::xml::{DecryptionKey, SignatureAlgorithm, SigningKey};
 
@@ -49,16 +49,23 @@ fn decryption_key(pair: &KeyPair) -> Result<DecryptionKey, StartError> {
     DecryptionKey::new(private, &certificate).map_err(|_| StartError::Key(NAME))
 }
 
-/// A key that signs tokens or client assertions.
+/// The key that signs tokens unless a client registered otherwise, and our assertions at the hub.
 pub(super) fn token_signing(key: &PrivateKey) -> Result<JwsKey, StartError> {
-    const NAME: &str = "keys.oidc_signing";
-    let private = pem::private_key(key.key_pem.expose_str()).map_err(|_| StartError::Key(NAME))?;
-    let algorithm = if private.id() == Id::RSA {
+    let algorithm = if key.is_rsa {
         JwsAlgorithm::Ps256
     } else {
         JwsAlgorithm::Es256
     };
-    JwsKey::new(private, algorithm).map_err(|_| StartError::Key(NAME))
+    jws_key(key, algorithm, "keys.oidc_signing")
+}
+
+fn jws_key(
+    key: &PrivateKey,
+    algorithm: JwsAlgorithm,
+    name: &'static str,
+) -> Result<JwsKey, StartError> {
+    let private = pem::private_key(key.key_pem.expose_str()).map_err(|_| StartError::Key(name))?;
+    JwsKey::new(private, algorithm).map_err(|_| StartError::Key(name))
 }
 
 /// The public halves of what will sign soon and of what has signed until now.
@@ -69,6 +76,67 @@ pub(super) fn spare_token_keys(
     spare
         .map(|key| Ok(token_signing(key)?.public().clone()))
         .collect()
+}
+
+/// What each key of a role signs with, the key's usual algorithm first.
+fn algorithms(role: KeyRole, key: &PrivateKey) -> &'static [JwsAlgorithm] {
+    match (role, key.is_rsa) {
+        (KeyRole::OidcSigningP384, _) => &[JwsAlgorithm::Es384],
+        (KeyRole::OidcSigningRsa, _) | (_, true) => &[JwsAlgorithm::Ps256, JwsAlgorithm::Rs256],
+        _ => &[JwsAlgorithm::Es256],
+    }
+}
+
+/// The keys of the roles that sign tokens, the default first, each with where its name is.
+fn token_roles(keys: &Keys) -> [(KeyRole, Option<&Generations<PrivateKey>>, &'static str); 3] {
+    [
+        (
+            KeyRole::OidcSigning,
+            keys.oidc_signing.as_ref(),
+            "keys.oidc_signing",
+        ),
+        (
+            KeyRole::OidcSigningP384,
+            keys.oidc_signing_p384.as_ref(),
+            "keys.oidc_signing_p384",
+        ),
+        (
+            KeyRole::OidcSigningRsa,
+            keys.oidc_signing_rsa.as_ref(),
+            "keys.oidc_signing_rsa",
+        ),
+    ]
+}
+
+/// What signs tokens: for each algorithm the key in use. A role of its own comes before what the
+/// default key can do beside its usual algorithm.
+pub(super) fn tokens_signing(keys: &Keys) -> Result<SigningKeys, StartError> {
+    let mut others = Vec::new();
+    for (role, generations, name) in token_roles(keys).into_iter().rev() {
+        if let Some(key) = generations.map(|it| &it.current) {
+            let usual = usize::from(role == KeyRole::OidcSigning);
+            for algorithm in algorithms(role, key).iter().skip(usual) {
+                others.push(jws_key(key, *algorithm, name)?);
+            }
+        }
+    }
+    let default = keys.oidc_signing.as_ref();
+    let default = default.ok_or(StartError::Key("keys.oidc_signing"))?;
+    Ok(SigningKeys::new(token_signing(&default.current)?, others))
+}
+
+/// The public halves of what will sign tokens soon and of what has signed until now.
+pub(super) fn spare_tokens_signing(keys: &Keys) -> Result<Vec<PublicJwk>, StartError> {
+    let mut spare = Vec::new();
+    for (role, generations, name) in token_roles(keys) {
+        let keys = generations.map(|it| it.next.iter().chain(&it.retired));
+        for key in keys.into_iter().flatten() {
+            for algorithm in algorithms(role, key) {
+                spare.push(jws_key(key, *algorithm, name)?.public().clone());
+            }
+        }
+    }
+    Ok(spare)
 }
 
 /// What opens the hub's tokens: the key in use, the next one and the retired one.

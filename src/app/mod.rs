@@ -5,11 +5,13 @@
 
 mod assemble;
 mod claim_rules;
+mod clients;
 mod hub;
 mod hub_reading;
 mod identifiers;
 mod keys;
 mod metrics;
+mod mutual_tls;
 mod own;
 mod reload;
 mod server;
@@ -24,15 +26,16 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, router};
+use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 use crate::ui::Theme;
 
+use mutual_tls::Door;
 use reload::Live;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
 pub use claim_rules::unknown_names;
+pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
-pub use watch::ClientKeys;
 
 /// What a bridge takes from its surroundings.
 #[derive(Clone)]
@@ -78,6 +81,7 @@ pub struct Bridge {
     base_url: String,
     address: SocketAddr,
     metrics: Option<SocketAddr>,
+    mutual_tls: Option<SocketAddr>,
     stop: Sender<bool>,
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
@@ -115,7 +119,17 @@ impl Bridge {
             Some(listen) => Some(metrics::start(listen, trust, stopped.clone())?),
             None => None,
         };
-        let live = Arc::new(Live::new(assembly, edge));
+        let door = Door::open(&config)?;
+        let mutual_tls = match &door {
+            Some((_, listener)) => listener.local_addr().ok(),
+            None => None,
+        };
+        let door = door.map(|(door, listener)| {
+            let routes = back_channel_router(edge.clone(), limits);
+            tokio::spawn(door.clone().serve(listener, routes, stopped.clone()));
+            door
+        });
+        let live = Arc::new(Live::new(assembly, edge, door));
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
             Arc::clone(&live),
@@ -132,6 +146,7 @@ impl Bridge {
             base_url,
             address,
             metrics,
+            mutual_tls,
             stop,
             serving,
             watching,
@@ -152,6 +167,11 @@ impl Bridge {
     /// The socket at which it shows figures, where it does.
     pub fn metrics_address(&self) -> Option<SocketAddr> {
         self.metrics
+    }
+
+    /// The socket at which it asks clients for their certificates, where it does.
+    pub fn mutual_tls_address(&self) -> Option<SocketAddr> {
+        self.mutual_tls
     }
 
     /// Asks it to stop: no new connections, requests in flight are finished.

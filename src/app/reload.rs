@@ -5,6 +5,7 @@
 //! of foreign nodes; or, where anything is wrong or needs a restart, every reason in the log and
 //! nothing changed at all.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +15,8 @@ use tokio::sync::watch::Receiver;
 use tokio::task::spawn_blocking;
 
 use super::assemble::{Assembly, reassemble};
-use super::{own, theme};
+use super::mutual_tls::Door;
+use super::{StartError, own, theme};
 use crate::config::Config;
 use crate::config::settling::{LOOK, Print, Seen, Settling};
 use crate::http::{Edge, EdgeInForce};
@@ -22,13 +24,15 @@ use crate::http::{Edge, EdgeInForce};
 /// What is in force: the node for everything that goes on beside the requests, and the edge.
 pub(super) struct Live {
     assembly: ArcSwap<Assembly>,
+    door: Option<Door>,
     edge: EdgeInForce,
     changed: Notify,
 }
 
 impl Live {
-    pub(super) fn new(assembly: Assembly, edge: EdgeInForce) -> Self {
+    pub(super) fn new(assembly: Assembly, edge: EdgeInForce, door: Option<Door>) -> Self {
         Self {
+            door,
             assembly: ArcSwap::from_pointee(assembly),
             edge,
             changed: Notify::new(),
@@ -44,13 +48,17 @@ impl Live {
         self.changed.notified().await;
     }
 
-    fn replace(&self, assembly: Assembly, config: &Config) {
+    fn replace(&self, assembly: Assembly, config: &Config) -> Result<(), StartError> {
+        if let Some(door) = &self.door {
+            door.change(config)?;
+        }
         let ready = Arc::clone(&self.edge.load().ready);
         let edge = Edge::new(Arc::clone(&assembly.node), theme(config), ready);
         assembly.node.trust.set_own_expiries(own::expiries(config));
         self.assembly.store(Arc::new(assembly));
         self.edge.replace(edge);
         self.changed.notify_one();
+        Ok(())
     }
 }
 
@@ -102,12 +110,10 @@ async fn take_over(
     }
     let live = Arc::clone(live);
     let work = move || match reassemble(&read, &live.assembly()) {
-        Ok(assembly) => {
-            live.replace(assembly, &read);
-            Ok(read)
-        }
-        Err(error) => Err(vec![error.to_string()]),
+        Ok(assembly) => live.replace(assembly, &read).map(|()| read),
+        Err(error) => Err(error),
     };
+    let work = move || work().map_err(|error| vec![error.to_string()]);
     let done = spawn_blocking(work).await;
     done.unwrap_or_else(|_| Err(vec!["the node could not be put together".to_owned()]))
 }
@@ -133,6 +139,7 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
             "proxy_service (on or off)",
             old.proxy_service.is_some() != new.proxy_service.is_some(),
         ),
+        ("connector.mtls.listen", listener(old) != listener(new)),
         ("trust", old.trust != new.trust),
         ("store", old.store != new.store),
         ("metrics", old.metrics != new.metrics),
@@ -145,6 +152,11 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
     ];
     let changed = compared.into_iter().filter(|(_, differs)| *differs);
     changed.map(|(key, _)| key).collect()
+}
+
+/// The socket that asks for clients' certificates.
+fn listener(config: &Config) -> Option<SocketAddr> {
+    config.connector.as_ref()?.mutual_tls.as_ref()?.listen()
 }
 
 /// Files, as they were when somebody last acted on them.

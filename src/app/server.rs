@@ -1,20 +1,30 @@
 //! The listening socket: HTTP/1.1 with a time limit on headers, and an orderly stop.
 
+use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use axum::response::Response;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
 
+use crate::http::Peer;
+use crate::oidc::ClientCertificate;
+
 /// How long a client may take to send its headers.
-const HEADERS: Duration = Duration::from_secs(10);
+pub(super) const HEADERS: Duration = Duration::from_secs(10);
 /// The most that headers may weigh, in bytes.
 const HEADER_BYTES: usize = 64 * 1024;
 /// How long requests in flight may take when we stop.
-const GRACE: Duration = Duration::from_secs(9);
+pub(super) const GRACE: Duration = Duration::from_secs(9);
 
 /// Serves until `stopped` says so, then finishes what is in flight.
 pub(super) async fn serve(listener: TcpListener, routes: Router, stopped: Receiver<bool>) {
@@ -33,18 +43,15 @@ async fn serve_within(
             accepted = listener.accept() => accepted,
             _ = stopped.wait_for(|stop| *stop) => break,
         };
-        let Ok((socket, _)) = accepted else {
+        let Ok((socket, peer)) = accepted else {
             // Out of descriptors, most likely: let some close first.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
         let _ = socket.set_nodelay(true);
-        let mut http = hyper::server::conn::http1::Builder::new();
-        http.timer(TokioTimer::new())
-            .header_read_timeout(headers)
-            .max_buf_size(HEADER_BYTES);
-        let service = TowerToHyperService::new(routes.clone());
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(socket), service));
+        let service = service(routes.clone(), peer, None);
+        let connection = protocol(headers).serve_connection(TokioIo::new(socket), service);
+        let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // A connection that breaks off is the client's business.
             let _ = connection.await;
@@ -52,6 +59,31 @@ async fn serve_within(
     }
     drop(listener);
     let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+}
+
+/// How connections are spoken on.
+pub(super) fn protocol(headers: Duration) -> http1::Builder {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new())
+        .header_read_timeout(headers)
+        .max_buf_size(HEADER_BYTES);
+    http
+}
+
+/// Answers requests of one connection; each says whence it comes, and with which certificate.
+pub(super) fn service(
+    routes: Router,
+    peer: SocketAddr,
+    certificate: Option<ClientCertificate>,
+) -> impl Service<Request<Incoming>, Response = Response, Error = Infallible, Future: Send> {
+    let routes = TowerToHyperService::new(routes);
+    service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(Peer(peer.ip()));
+        if let Some(certificate) = &certificate {
+            request.extensions_mut().insert(certificate.clone());
+        }
+        routes.call(request)
+    })
 }
 
 #[cfg(test)]

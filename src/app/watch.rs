@@ -5,18 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch::Receiver;
-use url::Url;
 
 use super::reload::Live;
 use crate::config::Trust;
-use crate::flow::{ConnectorRole, Node};
+use crate::flow::Node;
 use crate::http::Readiness;
-use crate::net::Client;
-use crate::oidc::Clients;
-use crate::oidc::jose::JwkSet;
 use crate::trust::{self, Directory};
 
-const MAX_JWKS: usize = 64 * 1024;
 /// Between looks while something is missing: quick at first, then patient.
 const EAGER: Duration = Duration::from_millis(200);
 const PATIENT: Duration = Duration::from_secs(10);
@@ -24,44 +19,6 @@ const PATIENT: Duration = Duration::from_secs(10);
 const CALM: Duration = Duration::from_mins(5);
 /// Between looks at whether any country is left.
 const PULSE: Duration = Duration::from_secs(1);
-
-/// The clients' keys that are published at an address.
-pub struct ClientKeys {
-    /// Fetches them.
-    pub(super) client: Client,
-    /// `client_id` and address.
-    pub(super) sources: Vec<(String, Url)>,
-}
-
-impl ClientKeys {
-    /// Takes over what was learnt for an earlier configuration, where the source is the same.
-    pub(super) fn inherit(&self, role: &ConnectorRole, earlier: &Self, old: &ConnectorRole) {
-        let learnt = old.clients.load();
-        let fresh = role.clients.load_full();
-        let taken_over = fresh.iter().cloned().map(|mut client| {
-            let source = |(id, _): &&(String, Url)| *id == client.client_id;
-            let source = self.sources.iter().find(source);
-            if source.is_some_and(|source| earlier.sources.contains(source))
-                && let Some(known) = learnt.get(&client.client_id)
-            {
-                client.keys = known.keys.clone();
-            }
-            client
-        });
-        role.clients.store(Arc::new(Clients::new(taken_over)));
-    }
-
-    /// What each source publishes now, by `client_id`; `None` where no keys can be had.
-    pub async fn fetch(&self) -> Vec<(&str, Option<JwkSet>)> {
-        let mut fetched = Vec::new();
-        for (client_id, url) in &self.sources {
-            let document = self.client.get(url, MAX_JWKS).await.ok();
-            let keys = document.and_then(|document| JwkSet::parse(&document.body).ok());
-            fetched.push((client_id.as_str(), keys));
-        }
-        fetched
-    }
-}
 
 /// Looks until told to stop. Ready means: the hub and the clients' keys were seen once, and at
 /// least one foreign node can be used, where any is registered.
@@ -95,7 +52,7 @@ async fn nearby(live: &Live, ready: &Readiness) {
     loop {
         let assembly = live.assembly();
         if tokio::time::Instant::now() >= next {
-            let missing = look(&assembly.node, &assembly.client_keys).await;
+            let missing = look(&assembly.node).await;
             pause = if missing.is_empty() {
                 CALM
             } else {
@@ -141,7 +98,7 @@ fn deserted(trust: &Directory) -> Option<&'static str> {
 }
 
 /// What is missing of the hub and the clients' keys.
-async fn look(node: &Node, keys: &ClientKeys) -> Vec<&'static str> {
+async fn look(node: &Node) -> Vec<&'static str> {
     let mut missing = Vec::new();
     if let Some(role) = &node.proxy_service
         && let Err(error) = role.hub.look(node.clock.now()).await
@@ -149,35 +106,10 @@ async fn look(node: &Node, keys: &ClientKeys) -> Vec<&'static str> {
         tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
         missing.push("hub");
     }
-    if !learn_client_keys(node, keys).await {
+    if let Some(role) = &node.connector
+        && !role.client_keys.look().await.is_empty()
+    {
         missing.push("client-keys");
     }
     missing
-}
-
-async fn learn_client_keys(node: &Node, keys: &ClientKeys) -> bool {
-    let Some(role) = &node.connector else {
-        return true;
-    };
-    let mut complete = true;
-    for (client_id, learnt) in keys.fetch().await {
-        let Some(learnt) = learnt else {
-            tracing::warn!(client = client_id, "the client's keys cannot be had");
-            // Old keys stay in use.
-            let known = role.clients.load();
-            complete &= known
-                .get(client_id)
-                .is_some_and(|client| !client.keys.keys().is_empty());
-            continue;
-        };
-        let known = role.clients.load_full();
-        let replaced = Clients::new(known.iter().cloned().map(|mut client| {
-            if client.client_id == client_id {
-                client.keys = learnt.clone();
-            }
-            client
-        }));
-        role.clients.store(Arc::new(replaced));
-    }
-    complete
 }

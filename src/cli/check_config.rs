@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{UNUSABLE, say};
 use crate::ambient::{Clock as _, SystemClock};
-use crate::app::unknown_names;
+use crate::app::{unknown_names, unusable_keys};
 use crate::config::{Config, Countries, CountryState, Problem, load_countries};
 use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
@@ -53,6 +53,7 @@ fn checked(arguments: &Arguments) -> Result<String, Vec<Problem>> {
     let mut problems = countries.problems.as_slice().to_vec();
     problems.extend(anchor_problems(&countries));
     problems.extend(unknown_names(&config));
+    problems.extend(unusable_keys(&config));
     if !problems.is_empty() {
         return Err(problems);
     }

@@ -1,8 +1,9 @@
 //! `[connector]`: foreign citizens at national services.
 
 use super::checks::{boolean, choice, sp_type};
-use super::client::{self, Client};
+use super::client::{self, Client, ClientMethod};
 use super::identifiers::{self, NationalIdentifier};
+use super::mutual_tls::{self, MutualTls};
 use super::reader::Section;
 use super::requester::{provider_name, requester_id};
 
@@ -20,6 +21,8 @@ pub struct Connector {
     pub national_identifier: Option<NationalIdentifier>,
     /// Whom it is told.
     pub requester_id_to: RequesterIdTo,
+    /// Where clients' certificates come from; none: no client has one.
+    pub mutual_tls: Option<MutualTls>,
     /// The hubs; at least one.
     pub clients: Vec<Client>,
 }
@@ -50,6 +53,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<Connector>> {
         national_identifier: section.optional_section("national_identifier", identifiers::national),
         provider_name: section.optional("provider_name", provider_name),
         requester_id: section.optional("requester_id", requester_id),
+        mutual_tls: section.optional_section("mtls", mutual_tls::read),
         clients: section.sections("client", client::read),
         requester_id_to: section.defaulted(
             "requester_id_to",
@@ -67,6 +71,7 @@ impl Connector {
         if !section.has("client") {
             section.report("client", "is missing: at least one [[connector.client]]");
         }
+        self.check_certificates(section);
         for (place, client) in self.clients.iter().enumerate() {
             let same = |other: &Client| other.client_id == client.client_id;
             if self.clients.iter().take(place).any(same) {
@@ -79,6 +84,32 @@ impl Connector {
             if self.sp_type.is_some() == client.requester.sp_type.is_said() {
                 let why = "must be given either for the connector or for each client";
                 section.report("sp_type", why);
+            }
+        }
+    }
+
+    /// Who is known by a certificate needs somebody who vouches for it.
+    fn check_certificates(&self, section: &Section<'_>) {
+        if section.has("mtls") && self.mutual_tls.is_none() {
+            return;
+        }
+        let vouched = self
+            .mutual_tls
+            .as_ref()
+            .map(|it| it.client_ca_pem.is_some());
+        for client in &self.clients {
+            let by_certificate = matches!(client.authentication, ClientMethod::TlsClientAuth(_));
+            let name = &client.client_id;
+            match vouched {
+                None if client.shows_certificate() => section.report(
+                    "mtls",
+                    format!("is missing: {name} shows a certificate at the back channel"),
+                ),
+                Some(false) if by_certificate => section.report(
+                    "mtls.client_ca_file",
+                    format!("is missing: {name} is known by the certificate of an authority"),
+                ),
+                _ => {}
             }
         }
     }

@@ -16,6 +16,7 @@ mod keys;
 mod limits;
 mod log;
 mod metrics;
+mod mutual_tls;
 mod node;
 mod openid;
 mod places;
@@ -36,7 +37,10 @@ use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
 pub use checks::country_code;
-pub use client::{ClaimsProfile, Client};
+pub use client::{
+    AssertionAudience, ClaimsProfile, Client, ClientMethod, RequestObjects, Responses,
+    SecurityProfile, SenderConstraint,
+};
 pub use connector::{Connector, RequesterIdTo};
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
@@ -56,6 +60,7 @@ pub use keys::{
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
 pub use metrics::Metrics;
+pub use mutual_tls::{CertificateSource, MutualTls, Network};
 pub use node::{Contact, Mode, Node, Organisation};
 pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
@@ -175,6 +180,7 @@ impl Config {
                 );
             }
         }
+        self.check_token_keys(root);
         let Some(hub) = self.proxy_service.as_ref().map(|role| &role.hub) else {
             return;
         };
@@ -191,6 +197,26 @@ impl Config {
                 "keys.oidc_signing",
                 "is missing: private_key_jwt signs with it",
             );
+        }
+    }
+
+    /// What a client registered must be signed with a key that is there.
+    fn check_token_keys(&self, root: &Section<'_>) {
+        let clients = self.connector.iter().flat_map(|it| &it.clients);
+        for (place, client) in clients.enumerate() {
+            for (setting, algorithm) in client.responses.signatures() {
+                let Err(role) = self.keys.can_sign(algorithm) else {
+                    continue;
+                };
+                let (name, section) = (algorithm.as_str(), role.section());
+                root.report(
+                    &format!("connector.client[{place}].{setting}"),
+                    match role {
+                        KeyRole::OidcSigning => format!("{name} needs keys.{section} on P-256"),
+                        _ => format!("{name} needs keys.{section}, which is missing"),
+                    },
+                );
+            }
         }
     }
 }

@@ -33,9 +33,11 @@ pub enum JwksSource {
 pub enum SignatureAlgorithm {
     /// ECDSA with P-256 and SHA-256.
     Es256,
-    /// RSA PKCS#1 v1.5 with SHA-256; accepted from a hub only.
+    /// ECDSA with P-384 and SHA-384.
+    Es384,
+    /// RSA PKCS#1 v1.5 with SHA-256.
     Rs256,
-    /// RSA-PSS with SHA-256; accepted from a hub only.
+    /// RSA-PSS with SHA-256.
     Ps256,
 }
 
@@ -44,6 +46,7 @@ impl SignatureAlgorithm {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Es256 => "ES256",
+            Self::Es384 => "ES384",
             Self::Rs256 => "RS256",
             Self::Ps256 => "PS256",
         }
@@ -59,6 +62,8 @@ pub enum KeyManagement {
     RsaOaep256,
     /// Direct key agreement.
     EcdhEs,
+    /// Key agreement, and AES key wrap with a 256-bit key.
+    EcdhEsA256kw,
 }
 
 impl KeyManagement {
@@ -68,6 +73,7 @@ impl KeyManagement {
             Self::RsaOaep => "RSA-OAEP",
             Self::RsaOaep256 => "RSA-OAEP-256",
             Self::EcdhEs => "ECDH-ES",
+            Self::EcdhEsA256kw => "ECDH-ES+A256KW",
         }
     }
 }
@@ -75,6 +81,8 @@ impl KeyManagement {
 /// Content encryption algorithms for JWEs (`[RFC7518 §5.1]`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContentEncryption {
+    /// AES-GCM with a 128-bit key.
+    A128Gcm,
     /// AES-GCM with a 256-bit key.
     A256Gcm,
 }
@@ -83,6 +91,7 @@ impl ContentEncryption {
     /// The name in the JOSE header.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::A128Gcm => "A128GCM",
             Self::A256Gcm => "A256GCM",
         }
     }
@@ -145,9 +154,21 @@ const ENCRYPTION_ALGORITHMS: &[(&str, KeyManagement)] = &[
     ("RSA-OAEP", KeyManagement::RsaOaep),
     ("RSA-OAEP-256", KeyManagement::RsaOaep256),
     ("ECDH-ES", KeyManagement::EcdhEs),
+    ("ECDH-ES+A256KW", KeyManagement::EcdhEsA256kw),
 ];
 
-const CONTENT_ALGORITHMS: &[(&str, ContentEncryption)] = &[("A256GCM", ContentEncryption::A256Gcm)];
+const CONTENT_ALGORITHMS: &[(&str, ContentEncryption)] = &[
+    ("A128GCM", ContentEncryption::A128Gcm),
+    ("A256GCM", ContentEncryption::A256Gcm),
+];
+
+/// What a peer may sign with.
+pub(super) const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[
+    ("ES256", SignatureAlgorithm::Es256),
+    ("ES384", SignatureAlgorithm::Es384),
+    ("RS256", SignatureAlgorithm::Rs256),
+    ("PS256", SignatureAlgorithm::Ps256),
+];
 
 #[derive(Clone, Copy)]
 enum Method {

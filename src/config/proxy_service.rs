@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::checks::{boolean, choice, level, person_kind, text, url};
 use super::identifiers::{self, ForeignIdentifier, LegalIdentifiers};
 use super::openid::{
-    AcrNames, ClientAuthentication, Encryption, SignatureAlgorithm, acr_names, authentication,
-    encryption, not_notified_levels,
+    AcrNames, ClientAuthentication, Encryption, SIGNATURES, SignatureAlgorithm, acr_names,
+    authentication, encryption, not_notified_levels,
 };
 use super::places::{self, PlaceNames};
 use super::reader::Section;
@@ -115,12 +115,6 @@ impl Hub {
         self.id_token_encryption.is_some() || self.userinfo_encryption.is_some()
     }
 }
-
-const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[
-    ("ES256", SignatureAlgorithm::Es256),
-    ("RS256", SignatureAlgorithm::Rs256),
-    ("PS256", SignatureAlgorithm::Ps256),
-];
 
 /// The `franceconnect-plus` profile: which scopes yield which attribute.
 const FRANCECONNECT_PLUS: &[(&str, &[&str])] = &[

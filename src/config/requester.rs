@@ -76,6 +76,10 @@ const TAKEN: &[&str] = &[
     "login_hint",
     "acr_values",
     "claims",
+    "dpop_jkt",
+    "client_assertion",
+    "client_assertion_type",
+    "client_secret",
     "registration",
     "request",
     "request_uri",
@@ -153,7 +157,8 @@ pub(super) fn parameters(section: &Section<'_>) -> RequesterParameters {
     parameters
 }
 
-fn parameter_name(_: &Source, value: &DeValue<'_>) -> Checked<String> {
+/// A parameter's name that no specification uses itself.
+pub(super) fn parameter_name(_: &Source, value: &DeValue<'_>) -> Checked<String> {
     let name = value.as_str().unwrap_or_default();
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
     if name.is_empty() || name.len() > 64 || !name.bytes().all(plain) {

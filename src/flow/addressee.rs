@@ -8,7 +8,10 @@ use super::{Failure, Node};
 use crate::ambient::{Random, xml_id};
 use crate::audit;
 use crate::domain::CountryCode;
-use crate::oidc::authorization::{AuthorizationRefusal, AuthorizationRequest, VerifiedRedirect};
+use crate::oidc::authorization::{
+    AuthorizationRefusal, AuthorizationRequest, AuthorizationResponse, ResponseMode,
+    VerifiedRedirect,
+};
 use crate::saml::{FailureToSend, VerifiedAuthnRequest, VerifiedRequester, binding, write_failure};
 
 /// Whom a failure is told.
@@ -18,10 +21,14 @@ pub enum Addressee {
     Browser,
     /// The hub, at its registered address.
     Hub {
+        /// Which of them.
+        client_id: String,
         /// The address.
         redirect: VerifiedRedirect,
         /// The request's state.
         state: Option<String>,
+        /// How it wants the answer.
+        mode: ResponseMode,
     },
     /// A foreign Connector, at the address in its metadata.
     ForeignConnector(Requester),
@@ -65,8 +72,10 @@ impl From<&VerifiedRequester> for Requester {
 impl From<&AuthorizationRequest> for Addressee {
     fn from(request: &AuthorizationRequest) -> Self {
         Self::Hub {
+            client_id: request.client_id.clone(),
             redirect: request.redirect.clone(),
             state: request.state.clone(),
+            mode: request.response_mode,
         }
     }
 }
@@ -74,8 +83,10 @@ impl From<&AuthorizationRequest> for Addressee {
 impl From<&AuthorizationRefusal> for Addressee {
     fn from(refusal: &AuthorizationRefusal) -> Self {
         Self::Hub {
+            client_id: refusal.client_id.clone(),
             redirect: refusal.redirect.clone(),
             state: refusal.state.clone(),
+            mode: refusal.response_mode,
         }
     }
 }
@@ -87,11 +98,16 @@ impl Addressee {
         let told = Told::new(node, &failure, self.kind());
         match self {
             Self::Browser => told.page(),
-            Self::Hub { redirect, state } => {
+            Self::Hub {
+                client_id,
+                redirect,
+                state,
+                mode,
+            } => {
                 let (error, issuer) = (failure.oidc_error(), node.addresses.issuer());
-                let description = told.description();
-                let url = redirect.error_url(error, Some(&description), state.as_deref(), issuer);
-                Reply::new(Step::Go(url))
+                let (description, state) = (told.description(), state.as_deref());
+                let response = redirect.error(mode, error, Some(&description), state, issuer);
+                at_the_hub(node, &client_id, response)
             }
             Self::ForeignConnector(requester) => {
                 match failure_response(node, &requester, &failure).await {
@@ -119,6 +135,11 @@ impl Owed {
     /// Who is to be told what.
     pub(super) fn to(addressee: Addressee, failure: Failure) -> Self {
         Self(Box::new((addressee, failure)))
+    }
+
+    /// What.
+    pub(super) fn failure(&self) -> &Failure {
+        &self.0.1
     }
 
     /// Tells it.
@@ -162,6 +183,24 @@ impl Told {
     fn page(self) -> Reply {
         Reply::new(Step::Refused(self.refused))
     }
+}
+
+/// The answer to that client's request, on its way as it was asked for.
+pub(super) fn at_the_hub(node: &Node, client_id: &str, response: AuthorizationResponse) -> Reply {
+    let policies = node.connector.as_ref().map(|role| &role.policies);
+    let policy = policies.and_then(|policies| policies.get(client_id));
+    Reply::new(match response {
+        AuthorizationResponse::Redirect(url) => Step::Go(url),
+        AuthorizationResponse::Post {
+            destination,
+            fields,
+        } => Step::Post {
+            destination,
+            fields,
+            whereto: Whereto::Hub(policy.map_or(client_id, |policy| &policy.name).to_owned()),
+            service_name: None,
+        },
+    })
 }
 
 /// The signed Response that says no `[eIDAS-MF §2.4]`.

@@ -7,6 +7,7 @@ use crate::mapping::ClaimsError;
 use crate::net::HubError;
 use crate::oidc::OAuthError;
 use crate::oidc::authorization::{AuthorizationError, RefusalReason};
+use crate::oidc::logout::LogoutError;
 use crate::oidc::relying_party::CallbackError;
 use crate::saml::binding::BindingError;
 use crate::saml::{PeerFailure, RequestError, ResponseError, Status, SubStatus};
@@ -49,6 +50,9 @@ pub enum Failure {
     /// The hub's request breaks a rule.
     #[error("the authorization request is refused: {0}")]
     HubRequest(RefusalReason),
+    /// A logout breaks a rule.
+    #[error("the logout is refused: {0}")]
+    Logout(LogoutError),
     /// A foreign message cannot be read.
     #[error("the message cannot be read: {0}")]
     Binding(BindingError),
@@ -162,6 +166,7 @@ impl Failure {
         match self {
             Self::HubUnknown(error) => error.code(),
             Self::HubRequest(reason) => reason.code(),
+            Self::Logout(error) => error.code(),
             Self::Binding(error) => error.code(),
             Self::ConnectorUnknown(error) | Self::ForeignUnavailable(error) => error.code(),
             Self::ForeignRequest(error) => error.code(),
@@ -197,6 +202,7 @@ impl Failure {
         match self {
             Self::HubUnknown(_)
             | Self::HubRequest(_)
+            | Self::Logout(_)
             | Self::HubCallback(_)
             | Self::HubRefusal(_)
             | Self::Hub(_)
@@ -225,12 +231,16 @@ impl Failure {
     /// What the person's page explains.
     pub fn situation(&self) -> Situation {
         match self {
+            Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
+            | Self::RequestReplayed
+            | Self::ResponseReplayed
+            | Self::FlowGone
+            | Self::Cancelled => Situation::AlreadyUsed,
+            Self::HubUnknown(AuthorizationError::Unaddressed(_)) => Situation::RequestNotUnderstood,
             Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
+            Self::Logout(_) => Situation::LogoutNotUnderstood,
             Self::HubRequest(_) | Self::Binding(_) | Self::ForeignRequest(_) => {
                 Situation::RequestNotUnderstood
-            }
-            Self::RequestReplayed | Self::ResponseReplayed | Self::FlowGone | Self::Cancelled => {
-                Situation::AlreadyUsed
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
@@ -271,6 +281,7 @@ impl Failure {
             }
             Self::HubUnknown(_)
             | Self::HubRequest(_)
+            | Self::Logout(_)
             | Self::CountryNotOffered(_)
             | Self::ForeignUnavailable(_)
             | Self::Unsolicited
@@ -323,6 +334,7 @@ impl Failure {
                 OAuthError::TemporarilyUnavailable
             }
             Self::HubUnknown(_)
+            | Self::Logout(_)
             | Self::Binding(_)
             | Self::ConnectorUnknown(_)
             | Self::ForeignRequest(_)

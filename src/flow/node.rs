@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, Pool, Publication};
 use crate::ambient::{Clock, Random};
@@ -13,7 +14,7 @@ use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType
 use crate::mapping::{
     AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
 };
-use crate::net::Hub;
+use crate::net::{ClientKeys, Hub};
 use crate::oidc::Clients;
 use crate::oidc::jose::{PublicJwk, SigningKeys};
 use crate::saml::OwnProxyService;
@@ -50,7 +51,11 @@ pub struct Node {
 /// The Connector role.
 pub struct ConnectorRole {
     /// The registered hubs; replaced when their keys are learnt.
-    pub clients: ArcSwap<Clients>,
+    pub clients: Arc<ArcSwap<Clients>>,
+    /// Learns their keys.
+    pub client_keys: Arc<ClientKeys>,
+    /// Where their certificates come from; none: they have none.
+    pub mutual_tls: Option<MutualTls>,
     /// What else is registered for each, by `client_id`.
     pub policies: HashMap<String, ClientPolicy>,
     /// Signs requests.

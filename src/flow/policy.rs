@@ -96,6 +96,14 @@ pub(super) fn chosen(node: &Node, needs: &Needs, choice: &str) -> Result<Arc<Cou
     }
 }
 
+/// The registered country that a hub means, by the network's code or that of ISO 3166-1, in any
+/// case; none where that is nobody's.
+pub(super) fn named(node: &Node, text: &str) -> Option<CountryCode> {
+    let text = text.trim().to_ascii_uppercase();
+    let mut codes = abroad(node).map(|country| country.code());
+    codes.find(|code| code.is_named_by(&text))
+}
+
 fn abroad(node: &Node) -> impl Iterator<Item = Arc<Country>> {
     let countries = node.trust.countries().into_iter();
     countries.filter(|country| country.code() != node.country)

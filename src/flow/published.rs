@@ -7,11 +7,11 @@ use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use super::{ConnectorRole, Failure, Node};
+use super::{ConnectorRole, Failure, Node, OwnAddresses};
 use crate::ambient::xml_id;
 use crate::mapping::{supported_claims, supported_scopes, verified_claims_supported};
-use crate::oidc::discovery::ProviderDescription;
-use crate::oidc::jose::{JwkSet, PublicJwk};
+use crate::oidc::discovery::{FurtherEndpoints, MutualTlsEndpoints, ProviderDescription};
+use crate::oidc::jose::{JwkSet, JwsAlgorithm, PublicJwk};
 use crate::saml::{
     ConnectorMetadata, Contact, ContactKind, NodeMetadata, Organization, ProxyServiceMetadata,
     connector_metadata as write_connector, proxy_service_metadata as write_proxy_service,
@@ -210,13 +210,18 @@ pub fn discovery(node: &Node) -> Option<Value> {
     acr_values.sort();
     let sectors = sector_claims(role);
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let own = &node.addresses;
+    let clients = role.clients.load();
     let description = ProviderDescription {
-        issuer: node.addresses.issuer().to_owned(),
-        authorization_endpoint: node.addresses.at("/authorize"),
-        token_endpoint: node.addresses.token(),
-        userinfo_endpoint: node.addresses.at("/userinfo"),
-        jwks_uri: node.addresses.at("/jwks"),
-        signing: role.token_keys.default_algorithm(),
+        issuer: own.issuer().to_owned(),
+        authorization_endpoint: own.at("/authorize"),
+        token_endpoint: own.token(),
+        userinfo_endpoint: own.userinfo(),
+        jwks_uri: own.at("/jwks"),
+        further: Some(further_endpoints(own)),
+        signing: signing(role),
+        par_required: clients.iter().all(|client| client.par_required),
+        mutual_tls: mutual_tls(role),
         scopes: [owned(&supported_scopes()), sectors.clone()].concat(),
         claims: [owned(&supported_claims()), sectors].concat(),
         verified_claims: owned(&verified_claims_supported()),
@@ -224,6 +229,37 @@ pub fn discovery(node: &Node) -> Option<Value> {
         ui_locales: vec!["en".to_owned()],
     };
     Some(description.document())
+}
+
+fn further_endpoints(at: &OwnAddresses) -> FurtherEndpoints {
+    FurtherEndpoints {
+        pushed_requests: at.pushed_requests(),
+        introspection: at.introspection(),
+        revocation: at.revocation(),
+        end_session: at.end_session(),
+    }
+}
+
+fn mutual_tls(role: &ConnectorRole) -> Option<MutualTlsEndpoints> {
+    let aliases = role.mutual_tls.as_ref()?.aliases.as_ref();
+    Some(
+        aliases.map_or(MutualTlsEndpoints::Same, |at| MutualTlsEndpoints::Aliases {
+            token: at.token(),
+            userinfo: at.userinfo(),
+            further: further_endpoints(at),
+        }),
+    )
+}
+
+/// What we can sign with, each once, the default first.
+fn signing(role: &ConnectorRole) -> Vec<JwsAlgorithm> {
+    let mut found = Vec::new();
+    for algorithm in role.token_keys.algorithms() {
+        if !found.contains(&algorithm) {
+            found.push(algorithm);
+        }
+    }
+    found
 }
 
 /// The claims of the sectors' attributes, which are scopes too.
@@ -236,10 +272,16 @@ fn sector_claims(role: &ConnectorRole) -> Vec<String> {
 
 /// The keys that our tokens verify with; `None` where the Connector is off.
 pub fn provider_keys(node: &Node) -> Option<Value> {
-    let role = node.connector.as_ref()?;
-    let mut keys: Vec<PublicJwk> = role.token_keys.public().cloned().collect();
-    keys.extend(node.publication.spare.token_keys.iter().cloned());
-    Some(JwkSet::new(keys).to_value())
+    node.connector.as_ref()?;
+    Some(published_keys(node).to_value())
+}
+
+/// The same as keys, by which we know again what we signed; none where the Connector is off.
+pub(super) fn published_keys(node: &Node) -> JwkSet {
+    let ours = node.connector.iter();
+    let ours = ours.flat_map(|role| role.token_keys.public());
+    let spare = &node.publication.spare.token_keys;
+    JwkSet::published(ours.chain(spare).cloned())
 }
 
 /// The keys that the hub encrypts to and verifies our assertions with; `None` where the

@@ -40,7 +40,7 @@ pub enum Step {
         /// The countries.
         offers: Vec<CountryOffer>,
     },
-    /// The browser carries a message to another node.
+    /// The browser carries a message to another node or to the hub.
     Post {
         /// Where to.
         destination: String,
@@ -53,17 +53,26 @@ pub enum Step {
     },
     /// The browser goes to an address: ours, the hub's, or a registered one of a client.
     Go(String),
+    /// A logout, where nobody is logged in: there is no session here.
+    NoSession {
+        /// What the answer repeats, where the person is asked whether they want this at all.
+        question: Option<Vec<(&'static str, String)>>,
+        /// A registered address of a client, and the client's name.
+        way_back: Option<(String, String)>,
+    },
     /// Nobody can be told but the person.
     Refused(Refused),
 }
 
-/// Why the browser is sent to another node.
+/// Why the browser is sent to another node or to the hub.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whereto {
     /// To log in in this country, under its registered name.
     LogIn(CountryCode, Option<String>),
     /// Back to this country, with the result.
     Back(CountryCode, Option<String>),
+    /// Back to the hub of this name, with the result.
+    Hub(String),
 }
 
 /// A failure told to the person alone.

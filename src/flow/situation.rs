@@ -29,11 +29,13 @@ pub enum Situation {
     TooBusy,
     /// There is no page at this address.
     PageNotFound,
+    /// A client's logout is malformed or breaks a rule.
+    LogoutNotUnderstood,
 }
 
 impl Situation {
     /// Every situation.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::RequestNotUnderstood,
         Self::UnknownSender,
         Self::AlreadyUsed,
@@ -47,5 +49,6 @@ impl Situation {
         Self::HubUnavailable,
         Self::TooBusy,
         Self::PageNotFound,
+        Self::LogoutNotUnderstood,
     ];
 }

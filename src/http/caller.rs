@@ -8,6 +8,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 
 use super::EdgeInForce;
+use super::certificate::certificate;
 use crate::flow::connector::Presented;
 use crate::oidc::ClientCertificate;
 
@@ -31,10 +32,10 @@ impl Caller {
 impl FromRequestParts<EdgeInForce> for Caller {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &EdgeInForce) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, edge: &EdgeInForce) -> Result<Self, Infallible> {
         Ok(Self {
             headers: parts.headers.clone(),
-            certificate: parts.extensions.get::<ClientCertificate>().cloned(),
+            certificate: certificate(&edge.load().node, parts),
         })
     }
 }

@@ -7,15 +7,15 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
-use super::{Edge, country};
+use super::{Edge, country, hub_browser};
 use crate::domain::CountryCode;
 use crate::flow::{
     Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
 };
 use crate::ui::texts::ENGLISH;
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, Page, SelfPost,
-    SelfPostPurpose, Target, country_name,
+    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut, Page,
+    SelfPost, SelfPostPurpose, Target, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -80,12 +80,29 @@ fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarge
                 purpose,
                 to,
                 service_name,
+                // A node or a hub may send the person on to the service in the same breath.
                 destination_may_redirect: true,
             };
             Ok(page_response(page.render(&edge.theme)))
         }
+        Step::NoSession { question, way_back } => {
+            let page = no_session(question, way_back)?;
+            Ok(page_response(page.render(&edge.theme)))
+        }
         Step::Refused(refused) => Ok(refused_page(edge, asked, &refused)),
     }
+}
+
+fn no_session(
+    question: Option<Vec<(&'static str, String)>>,
+    way_back: Option<(String, String)>,
+) -> Result<LoggedOut, InvalidTarget> {
+    let way_back = way_back.map(|(url, name)| Ok((Target::parse(&url)?, name)));
+    Ok(LoggedOut {
+        action: Target::parse(hub_browser::LOGOUT)?,
+        question,
+        way_back: way_back.transpose()?,
+    })
 }
 
 /// A redirect answers a GET; a page that goes on by itself answers a POST, since the page that
@@ -116,6 +133,7 @@ fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
     match whereto {
         Whereto::LogIn(code, name) => (SelfPostPurpose::LogIn, named(code, name)),
         Whereto::Back(code, name) => (SelfPostPurpose::GoBack, named(code, name)),
+        Whereto::Hub(name) => (SelfPostPurpose::GoBack, name),
     }
 }
 
@@ -151,7 +169,7 @@ async fn own_fault(edge: &Edge) -> Response {
     let failure = Failure::Internal("target");
     match Addressee::Browser.tell(&edge.node, failure).await.step {
         Step::Refused(refused) => refused_page(edge, &Asked::ByGet, &refused),
-        Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) => {
+        Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) | Step::NoSession { .. } => {
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }

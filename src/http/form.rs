@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::{CONTENT_TYPE, COOKIE};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 
 use super::EdgeInForce;
@@ -43,6 +43,20 @@ impl FromRequest<EdgeInForce> for Form {
             };
             refusal.response(&edge.load(), audience)
         })
+    }
+}
+
+/// The form of a POST, where there is one. A body of another type is not looked at.
+pub(super) struct MaybeForm(pub(super) Option<Form>);
+
+impl FromRequest<EdgeInForce> for MaybeForm {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, edge: &EdgeInForce) -> Result<Self, Response> {
+        if request.method() != Method::POST || !is_form(request.headers()) {
+            return Ok(Self(None));
+        }
+        Ok(Self(Some(Form::from_request(request, edge).await?)))
     }
 }
 

@@ -11,6 +11,11 @@ use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
 use crate::flow::{connector, proxy_service};
 
+/// Where a hub's browser comes to log out.
+pub(super) const LOGOUT: &str = "/session/end";
+/// The field of our question's form; only by POST it says yes.
+const CONFIRMED: &str = "confirmed";
+
 /// The authorization endpoint, by GET `[OIDC-Core §3.1.2.1]`.
 pub(super) async fn authorize_get(
     State(edge): State<Arc<Edge>>,
@@ -23,6 +28,23 @@ pub(super) async fn authorize_get(
 /// The same by POST: the body counts, the query does not.
 pub(super) async fn authorize_post(State(edge): State<Arc<Edge>>, form: Form) -> Response {
     let reply = connector::start(&edge.node, form.pairs()).await;
+    answer(&edge, Asked::ByPost, reply).await
+}
+
+/// The logout endpoint, by GET `[OIDC-RPLogout §2]`.
+pub(super) async fn log_out_get(
+    State(edge): State<Arc<Edge>>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let reply = connector::log_out(&edge.node, pairs(query.as_deref()), false).await;
+    answer(&edge, Asked::ByGet, reply).await
+}
+
+/// The same by POST, or the answer to our question.
+pub(super) async fn log_out_post(State(edge): State<Arc<Edge>>, form: Form) -> Response {
+    let pairs = form.pairs();
+    let confirmed = pairs.iter().any(|(name, _)| name == CONFIRMED);
+    let reply = connector::log_out(&edge.node, pairs, confirmed).await;
     answer(&edge, Asked::ByPost, reply).await
 }
 

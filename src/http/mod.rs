@@ -8,6 +8,7 @@
 
 mod back_channel;
 mod caller;
+mod certificate;
 mod country;
 mod documents;
 mod edge;
@@ -18,10 +19,12 @@ mod guard;
 mod headers;
 mod health;
 mod hub_browser;
+mod pushed;
 mod refusal;
 mod router;
 mod saml_form;
 
+pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};
 pub use health::Readiness;
 pub use router::router;

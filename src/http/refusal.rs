@@ -51,7 +51,9 @@ impl Audience {
     /// Who calls that address.
     pub(super) fn of(path: &str) -> Self {
         match path {
-            "/token" | "/userinfo" => Self::Client,
+            "/par" | "/token" | "/token/introspection" | "/token/revocation" | "/userinfo" => {
+                Self::Client
+            }
             _ => Self::Person,
         }
     }

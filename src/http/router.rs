@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use super::guard::{self, Guard};
 use super::{
     EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
-    hub_browser, refusal,
+    hub_browser, pushed, refusal,
 };
 use crate::oidc::discovery::WELL_KNOWN;
 
@@ -43,8 +43,15 @@ fn connector() -> Router<EdgeInForce> {
             "/authorize",
             get(hub_browser::authorize_get).post(hub_browser::authorize_post),
         )
+        .route(
+            hub_browser::LOGOUT,
+            get(hub_browser::log_out_get).post(hub_browser::log_out_post),
+        )
         // The hub's back channel.
+        .route(pushed::PATH, post(pushed::push))
         .route("/token", post(back_channel::token))
+        .route("/token/introspection", post(back_channel::introspection))
+        .route("/token/revocation", post(back_channel::revocation))
         .route(
             "/userinfo",
             get(back_channel::userinfo).post(back_channel::userinfo),

@@ -4,12 +4,14 @@
 //! error. No redirects, no proxies, no compression, no address out of a message.
 
 mod client;
+mod client_keys;
 mod handshake;
 mod hub;
 mod learnt;
 mod reach;
 
 pub use client::{Client, Conditional, Fetched, NetError, Validators};
+pub use client_keys::ClientKeys;
 pub use handshake::Handshake;
 pub use hub::{Hub, HubError};
 pub use reach::Reach;

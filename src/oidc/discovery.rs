@@ -1,4 +1,4 @@
-//! The provider's description of itself [OIDC-Discovery §3]: complete, and true.
+//! The provider's description of itself [OIDC-Discovery §3], [RFC8414 §2]: complete, and true.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use super::jose::{ContentEncryption, JwsAlgorithm, KeyManagementAlgorithm};
 pub const WELL_KNOWN: &str = "/.well-known/openid-configuration";
 
 /// What differs from one installation to another; the rest is what this code does.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ProviderDescription {
     /// Issuer identifier, without a slash at the end.
     pub issuer: String,
@@ -20,8 +20,14 @@ pub struct ProviderDescription {
     pub userinfo_endpoint: String,
     /// Our public keys.
     pub jwks_uri: String,
-    /// Algorithm that we sign with.
-    pub signing: JwsAlgorithm,
+    /// The endpoints that not every provider has.
+    pub further: Option<FurtherEndpoints>,
+    /// Algorithms that we can sign with, the default one first.
+    pub signing: Vec<JwsAlgorithm>,
+    /// Whether every client has to push its requests.
+    pub par_required: bool,
+    /// Certificates of clients; none: they have none.
+    pub mutual_tls: Option<MutualTlsEndpoints>,
     /// Scopes that have an effect.
     pub scopes: Vec<String>,
     /// Claims that may be returned.
@@ -34,10 +40,53 @@ pub struct ProviderDescription {
     pub ui_locales: Vec<String>,
 }
 
+/// Endpoints beside those that every provider has.
+#[derive(Debug, Clone)]
+pub struct FurtherEndpoints {
+    /// Where requests are pushed [RFC9126 §5].
+    pub pushed_requests: String,
+    /// Where clients ask about their tokens [RFC7662 §2].
+    pub introspection: String,
+    /// Where clients give tokens back [RFC7009 §2].
+    pub revocation: String,
+    /// Where browsers come to log out.
+    pub end_session: String,
+}
+
+/// Where clients show a certificate [RFC8705 §5].
+#[derive(Debug, Clone)]
+pub enum MutualTlsEndpoints {
+    /// At every endpoint's usual address.
+    Same,
+    /// At addresses of their own.
+    Aliases {
+        /// Token endpoint.
+        token: String,
+        /// UserInfo endpoint.
+        userinfo: String,
+        /// The others but the one for browsers.
+        further: FurtherEndpoints,
+    },
+}
+
+/// The ways a client may authenticate where no certificate can be shown.
+const METHODS: [&str; 3] = [
+    "client_secret_post",
+    "client_secret_basic",
+    "private_key_jwt",
+];
+
+/// The algorithms of proofs of possession [RFC9449 §5.1].
+const PROOFS: [JwsAlgorithm; 3] = [
+    JwsAlgorithm::Es256,
+    JwsAlgorithm::Es384,
+    JwsAlgorithm::Ps256,
+];
+
 impl ProviderDescription {
     /// The document to publish.
     pub fn document(&self) -> Value {
-        let signing = [self.signing.as_str()];
+        let signing: Vec<&str> = self.signing.iter().map(|it| it.as_str()).collect();
         let key_management = KeyManagementAlgorithm::ALL.map(KeyManagementAlgorithm::as_str);
         let content = ContentEncryption::ALL.map(ContentEncryption::as_str);
         let mut document = json!({
@@ -56,10 +105,6 @@ impl ProviderDescription {
             "userinfo_signing_alg_values_supported": signing,
             "userinfo_encryption_alg_values_supported": key_management,
             "userinfo_encryption_enc_values_supported": content,
-            "token_endpoint_auth_methods_supported":
-                ["client_secret_post", "client_secret_basic", "private_key_jwt"],
-            "token_endpoint_auth_signing_alg_values_supported":
-                JwsAlgorithm::ALL.map(JwsAlgorithm::as_str),
             "code_challenge_methods_supported": ["S256"],
             "scopes_supported": self.scopes,
             "claims_supported": self.claims,
@@ -72,21 +117,89 @@ impl ProviderDescription {
             "authorization_response_iss_parameter_supported": true,
         });
         if let Some(document) = document.as_object_mut() {
+            document.extend(self.authentication("token_endpoint"));
+            document.extend(self.further());
+            document.extend(self.certificates());
             document.extend(self.identity_assurance());
         }
         document
     }
 
+    /// How a client shows who it is at that endpoint.
+    fn authentication(&self, endpoint: &str) -> Map<String, Value> {
+        let certificate = self.mutual_tls.is_some().then_some("tls_client_auth");
+        let methods: Vec<&str> = METHODS.into_iter().chain(certificate).collect();
+        let algorithms = JwsAlgorithm::ALL.map(JwsAlgorithm::as_str);
+        members(&json!({
+            (format!("{endpoint}_auth_methods_supported")): methods,
+            (format!("{endpoint}_auth_signing_alg_values_supported")): algorithms,
+        }))
+    }
+
+    /// What goes with the further endpoints: request objects, proofs of possession, form posts.
+    fn further(&self) -> Map<String, Value> {
+        let Some(endpoints) = &self.further else {
+            return Map::new();
+        };
+        let algorithms = JwsAlgorithm::ALL.map(JwsAlgorithm::as_str);
+        let mut further = members(&json!({
+            "pushed_authorization_request_endpoint": endpoints.pushed_requests,
+            "require_pushed_authorization_requests": self.par_required,
+            "introspection_endpoint": endpoints.introspection,
+            "revocation_endpoint": endpoints.revocation,
+            "end_session_endpoint": endpoints.end_session,
+            "response_modes_supported": ["query", "form_post"],
+            "prompt_values_supported": ["none", "login", "consent", "select_account"],
+            "display_values_supported": ["page"],
+            "request_parameter_supported": true,
+            "request_object_signing_alg_values_supported": algorithms,
+            "dpop_signing_alg_values_supported": PROOFS.map(JwsAlgorithm::as_str),
+        }));
+        further.extend(self.authentication("introspection_endpoint"));
+        further.extend(self.authentication("revocation_endpoint"));
+        further
+    }
+
+    /// [RFC8705 §3.3, §5]
+    fn certificates(&self) -> Map<String, Value> {
+        let bound = json!({ "tls_client_certificate_bound_access_tokens": true });
+        match &self.mutual_tls {
+            None => Map::new(),
+            Some(MutualTlsEndpoints::Same) => members(&bound),
+            Some(MutualTlsEndpoints::Aliases {
+                token,
+                userinfo,
+                further,
+            }) => {
+                let mut found = members(&bound);
+                found.insert(
+                    "mtls_endpoint_aliases".to_owned(),
+                    json!({
+                        "token_endpoint": token,
+                        "userinfo_endpoint": userinfo,
+                        "pushed_authorization_request_endpoint": further.pushed_requests,
+                        "introspection_endpoint": further.introspection,
+                        "revocation_endpoint": further.revocation,
+                    }),
+                );
+                found
+            }
+        }
+    }
+
     /// [OIDC-IDA §8]; nothing where no claim is verified.
     fn identity_assurance(&self) -> Map<String, Value> {
-        let members = json!({
+        if self.verified_claims.is_empty() {
+            return Map::new();
+        }
+        members(&json!({
             "verified_claims_supported": true,
             "trust_frameworks_supported": ["eidas"],
             "claims_in_verified_claims_supported": self.verified_claims,
-        });
-        let members = members.as_object().cloned();
-        members
-            .filter(|_| !self.verified_claims.is_empty())
-            .unwrap_or_default()
+        }))
     }
+}
+
+fn members(object: &Value) -> Map<String, Value> {
+    object.as_object().cloned().unwrap_or_default()
 }

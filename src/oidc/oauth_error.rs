@@ -50,11 +50,13 @@ pub enum OAuthError {
     InvalidToken,
     /// [RFC6750 §3.1]
     InsufficientScope,
+    /// [RFC9449 §12.2]
+    InvalidDpopProof,
 }
 
 impl OAuthError {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::InvalidRequest,
         Self::InvalidClient,
         Self::InvalidGrant,
@@ -77,6 +79,7 @@ impl OAuthError {
         Self::UnmetAuthenticationRequirements,
         Self::InvalidToken,
         Self::InsufficientScope,
+        Self::InvalidDpopProof,
     ];
 
     /// The code on the wire.
@@ -104,6 +107,7 @@ impl OAuthError {
             Self::UnmetAuthenticationRequirements => "unmet_authentication_requirements",
             Self::InvalidToken => "invalid_token",
             Self::InsufficientScope => "insufficient_scope",
+            Self::InvalidDpopProof => "invalid_dpop_proof",
         }
     }
 

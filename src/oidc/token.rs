@@ -20,6 +20,9 @@ pub struct CodeGrant {
     pub redirect_uri: String,
     /// The S256 challenge of the request, if it had one.
     pub code_challenge: Option<String>,
+    /// The thumbprint of the key that must be proved for it, if the request named one
+    /// [RFC9449 §10].
+    pub dpop_jkt: Option<String>,
 }
 
 impl From<&AuthorizationRequest> for CodeGrant {
@@ -28,6 +31,7 @@ impl From<&AuthorizationRequest> for CodeGrant {
             client_id: request.client_id.clone(),
             redirect_uri: request.redirect.as_str().to_owned(),
             code_challenge: request.code_challenge.clone(),
+            dpop_jkt: None,
         }
     }
 }
@@ -61,15 +65,25 @@ pub enum TokenRefusal {
     /// A verifier is missing, does not match, or came without a challenge.
     #[error("The code_verifier does not match.")]
     Verifier,
+    /// The request named a key, and another or none was proved.
+    #[error("The proof of possession is not of the key that the request named.")]
+    ProofKey,
+    /// The client's tokens are bound to a key, and it proved none.
+    #[error("A proof of possession is required.")]
+    ProofMissing,
+    /// The client's tokens are bound to its certificate, and it came without.
+    #[error("The client's certificate is required.")]
+    CertificateMissing,
 }
 
 impl TokenRefusal {
     /// The error code on the wire [RFC6749 §5.2].
     pub fn oauth_error(self) -> OAuthError {
         match self {
-            Self::Request => OAuthError::InvalidRequest,
+            Self::Request | Self::CertificateMissing => OAuthError::InvalidRequest,
+            Self::ProofMissing => OAuthError::InvalidDpopProof,
             Self::GrantType => OAuthError::UnsupportedGrantType,
-            Self::Code | Self::Client | Self::RedirectUri | Self::Verifier => {
+            Self::Code | Self::Client | Self::RedirectUri | Self::Verifier | Self::ProofKey => {
                 OAuthError::InvalidGrant
             }
         }
@@ -84,6 +98,9 @@ impl TokenRefusal {
             Self::Client => "oidc.token.client",
             Self::RedirectUri => "oidc.token.redirect-uri",
             Self::Verifier => "oidc.token.verifier",
+            Self::ProofKey => "oidc.token.proof-key",
+            Self::ProofMissing => "oidc.token.proof-missing",
+            Self::CertificateMissing => "oidc.token.certificate-missing",
         }
     }
 }
@@ -122,13 +139,14 @@ impl fmt::Debug for TokenRequest {
     }
 }
 
-/// Whether this request, by this authenticated client, may have what the code stands for. Call it
-/// with a grant that was taken from the store, so that a failed attempt uses the code up.
-/// A verifier without a challenge is refused: it is a downgrade [RFC9700 §2.1.1].
+/// Whether this request, by this authenticated client with this proved key, may have what the code
+/// stands for. Call it with a grant that was taken from the store, so that a failed attempt uses
+/// the code up. A verifier without a challenge is refused: it is a downgrade [RFC9700 §2.1.1].
 pub fn check_code_grant(
     grant: &CodeGrant,
     client_id: &str,
     request: &TokenRequest,
+    proved_key: Option<&str>,
 ) -> Result<(), TokenRefusal> {
     if grant.client_id != client_id {
         return Err(TokenRefusal::Client);
@@ -137,17 +155,27 @@ pub fn check_code_grant(
         return Err(TokenRefusal::RedirectUri);
     }
     match (&grant.code_challenge, &request.code_verifier) {
-        (None, None) => Ok(()),
-        (Some(challenge), Some(verifier)) if pkce::verifies(verifier, challenge) => Ok(()),
-        _ => Err(TokenRefusal::Verifier),
+        (None, None) => {}
+        (Some(challenge), Some(verifier)) if pkce::verifies(verifier, challenge) => {}
+        _ => return Err(TokenRefusal::Verifier),
     }
+    let named = grant.dpop_jkt.as_deref();
+    if named.is_some() && named != proved_key {
+        return Err(TokenRefusal::ProofKey);
+    }
+    Ok(())
 }
 
 /// The successful answer; lifetime in seconds. Send it with `Cache-Control: no-store`.
-pub fn success_body(access_token: &str, expires_in: u32, id_token: &str) -> Value {
+pub fn success_body(
+    access_token: &str,
+    token_type: &str,
+    expires_in: u32,
+    id_token: &str,
+) -> Value {
     json!({
         "access_token": access_token,
-        "token_type": "Bearer",
+        "token_type": token_type,
         "expires_in": expires_in,
         "id_token": id_token,
     })
@@ -172,6 +200,7 @@ mod tests {
             client_id: "hub".to_owned(),
             redirect_uri: "https://hub.example/cb".to_owned(),
             code_challenge: challenge,
+            dpop_jkt: None,
         }
     }
 
@@ -191,25 +220,44 @@ mod tests {
         let with = request(&format!("&code_verifier={VERIFIER}"));
         let without = request("");
         let challenged = grant(Some(pkce::challenge(VERIFIER)));
-        assert_eq!(check_code_grant(&challenged, "hub", &with), Ok(()));
-        assert_eq!(check_code_grant(&grant(None), "hub", &without), Ok(()));
+        assert_eq!(check_code_grant(&challenged, "hub", &with, None), Ok(()));
+        assert_eq!(
+            check_code_grant(&grant(None), "hub", &without, None),
+            Ok(())
+        );
         for (grant, request) in [(challenged.clone(), without), (grant(None), with)] {
-            let result = check_code_grant(&grant, "hub", &request);
+            let result = check_code_grant(&grant, "hub", &request, None);
             assert_eq!(result, Err(TokenRefusal::Verifier));
         }
         let wrong = request(&format!("&code_verifier={}", "x".repeat(43)));
-        let result = check_code_grant(&challenged, "hub", &wrong);
+        let result = check_code_grant(&challenged, "hub", &wrong, None);
         assert_eq!(result, Err(TokenRefusal::Verifier));
     }
 
     #[test]
     fn a_code_is_bound_to_client_and_address() {
-        let result = check_code_grant(&grant(None), "other", &request(""));
+        let result = check_code_grant(&grant(None), "other", &request(""), None);
         assert_eq!(result, Err(TokenRefusal::Client));
         let mut moved = grant(None);
         moved.redirect_uri.push('/');
-        let result = check_code_grant(&moved, "hub", &request(""));
+        let result = check_code_grant(&moved, "hub", &request(""), None);
         assert_eq!(result, Err(TokenRefusal::RedirectUri));
+    }
+
+    #[test]
+    fn a_code_for_a_key_needs_that_key() {
+        let mut bound = grant(None);
+        bound.dpop_jkt = Some("one".to_owned());
+        for (key, expected) in [
+            (Some("one"), Ok(())),
+            (Some("two"), Err(TokenRefusal::ProofKey)),
+            (None, Err(TokenRefusal::ProofKey)),
+        ] {
+            assert_eq!(check_code_grant(&bound, "hub", &request(""), key), expected);
+        }
+        // A key that nobody named is one more than was asked for.
+        let result = check_code_grant(&grant(None), "hub", &request(""), Some("one"));
+        assert_eq!(result, Ok(()));
     }
 
     #[test]

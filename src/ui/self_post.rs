@@ -1,4 +1,5 @@
-//! The page that carries a SAML message to the other side `[SAML-Bindings §3.5]`.
+//! The page that carries a message to the other side: of SAML to another node
+//! `[SAML-Bindings §3.5]`, of OpenID Connect to the hub `[OAuth-FormPost §2]`.
 //!
 //! A real page with a real button; where scripts run, one fixed script presses it.
 

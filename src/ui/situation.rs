@@ -22,6 +22,7 @@ impl Situation {
             Self::HubUnavailable => texts.hub_unavailable,
             Self::TooBusy => texts.too_busy,
             Self::PageNotFound => texts.page_not_found,
+            Self::LogoutNotUnderstood => texts.logout_not_understood,
         }
     }
 
@@ -29,7 +30,7 @@ impl Situation {
     pub fn status(self) -> u16 {
         match self {
             Self::CountryNotChoosable => 200,
-            Self::RequestNotUnderstood => 400,
+            Self::RequestNotUnderstood | Self::LogoutNotUnderstood => 400,
             Self::UnknownSender | Self::OtherBrowser | Self::RepresentationNotAccepted => 403,
             Self::PageNotFound => 404,
             Self::AlreadyUsed => 409,

@@ -191,6 +191,40 @@ fn the_first_keys_go_where_the_configuration_says_and_it_is_left_alone() {
 }
 
 #[test]
+fn keys_for_further_algorithms_are_made_published_and_exchanged_like_the_others() {
+    let operator = Operator::with_keys();
+    let further = "[keys.oidc_signing_p384]\nkey_file = \"keys/p384.key\"\n\
+        [keys.oidc_signing_rsa]\nkey_file = \"keys/rsa.key\"\n";
+    fs::write(operator.config(), format!("{SAMPLE}\n{further}")).unwrap();
+    let kinds = [
+        ("oidc-signing-p384", "p384"),
+        ("oidc-signing-rsa", "rsa3072"),
+    ];
+    for (role, algorithm) in kinds {
+        operator.done(&["keys", "generate", "--role", role]);
+        let listed = |state: &str| {
+            let list = operator.list();
+            let mut keys = list.iter();
+            keys.find(|key| key["role"] == role && key["state"] == state)
+                .cloned()
+        };
+        assert_eq!(listed("current").unwrap()["algorithm"], algorithm);
+        operator.done(&["keys", "rollover", "--role", role]);
+        let next = listed("next").unwrap();
+        assert_eq!(next["algorithm"], algorithm);
+        assert_eq!(next["published_at"][0], "https://eidas.example.fr/jwks");
+        assert_eq!(next["published_at"].as_array().unwrap().len(), 1);
+        operator.refused(&["keys", "rollover", "--role", role], 1);
+        let fingerprint = operator.fingerprint(role, "next");
+        operator.done(&["keys", "rollover", "--force", "--role", role]);
+        assert_eq!(operator.fingerprint(role, "current"), fingerprint);
+        operator.done(&["keys", "rollover", "--force", "--role", role]);
+        assert!(listed("retired").is_none() && listed("next").is_none());
+    }
+    operator.done(&["check-config"]);
+}
+
+#[test]
 fn a_generated_key_is_the_next_one_and_nothing_is_overwritten() {
     let operator = Operator::with_keys();
     let before = operator.keys();

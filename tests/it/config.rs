@@ -6,8 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use eidas_bridge::config::{
-    ClientAuthentication, Config, CountryState, DEMO_ORGANISATION, HubEndpoints, KeyManagement,
-    KeyRole, KeyStage, MetadataSource, Mode, Problems, load_countries,
+    ClientMethod, Config, CountryState, DEMO_ORGANISATION, HubEndpoints, KeyManagement, KeyRole,
+    KeyStage, MetadataSource, Mode, Problems, load_countries,
 };
 use eidas_bridge::domain::{ExceptionKind, Exceptions};
 use openssl::asn1::Asn1Time;
@@ -51,7 +51,7 @@ impl Folder {
         fs::write(self.path().join(name), content).unwrap();
     }
 
-    fn write_secret(&self, name: &str, content: &[u8]) {
+    pub(crate) fn write_secret(&self, name: &str, content: &[u8]) {
         self.write(name, content);
         self.set_mode(name, 0o600);
     }
@@ -60,7 +60,7 @@ impl Folder {
         fs::set_permissions(self.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
     }
 
-    fn write_key_pair(&self, name: &str, organisation: &str) {
+    pub(crate) fn write_key_pair(&self, name: &str, organisation: &str) {
         let key = key();
         self.write_secret(&format!("keys/{name}.key"), &pem(&key));
         self.write(
@@ -75,7 +75,7 @@ impl Folder {
     }
 
     /// The problems as `line key: message`.
-    fn problems(&self, toml: &str) -> Vec<String> {
+    pub(crate) fn problems(&self, toml: &str) -> Vec<String> {
         let problems = self.load(toml).expect_err("refused");
         assert_eq!(problems.code(), "config.invalid");
         let line = |line: Option<usize>| line.map_or("-".to_owned(), |line| line.to_string());
@@ -98,7 +98,7 @@ fn key() -> PKey<Private> {
     PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
 }
 
-fn pem(key: &PKey<Private>) -> Vec<u8> {
+pub(crate) fn pem(key: &PKey<Private>) -> Vec<u8> {
     key.private_key_to_pem_pkcs8().unwrap()
 }
 
@@ -154,10 +154,10 @@ fn the_sample_is_a_configuration() {
     let client = &config.connector.unwrap().clients[0];
     assert_eq!(client.default_acr.as_deref(), Some("eidas2"));
     assert_eq!(
-        client.id_token_encryption.unwrap().alg,
+        client.responses.id_token_encryption.unwrap().alg,
         KeyManagement::EcdhEs
     );
-    let ClientAuthentication::ClientSecretPost(secret) = &client.authentication else {
+    let ClientMethod::SecretPost(secret) = &client.authentication else {
         panic!("client_secret_post")
     };
     assert_eq!(secret.expose_str().len(), 32, "without the line's end");

@@ -107,10 +107,6 @@ const EXPLAINED: &[(&str, &str)] = &[
         "a configuration has no problem; every problem is listed with file, line and key",
     ),
     (
-        "oidc.access-token",
-        "an access token is one of ours, not expired and not used before",
-    ),
-    (
         "oidc.client-auth.replayed",
         "a client assertion authenticates once",
     ),

@@ -20,10 +20,15 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 18] = [
+const ROUTES: [(&str, &str); 23] = [
+    ("POST", "/par"),
+    ("GET", "/session/end"),
+    ("POST", "/session/end"),
     ("GET", "/authorize"),
     ("POST", "/authorize"),
     ("POST", "/token"),
+    ("POST", "/token/introspection"),
+    ("POST", "/token/revocation"),
     ("GET", "/userinfo"),
     ("POST", "/userinfo"),
     ("GET", "/.well-known/openid-configuration"),
@@ -244,6 +249,8 @@ async fn bodies_above_the_cap_are_answered_413_and_other_types_415() {
         ("/proxy-service/sso", true),
         ("/authorize", true),
         ("/connector/country", true),
+        ("/session/end", true),
+        ("/par", false),
         ("/token", false),
     ] {
         let large = "x".repeat(262_145);
@@ -305,7 +312,7 @@ async fn discovery_names_only_addresses_that_exist() {
             checked += 1;
         }
     }
-    assert_eq!(checked, 4);
+    assert_eq!(checked, 8);
     let keys = state.get("/jwks", "").await;
     let keys: serde_json::Value = serde_json::from_str(&keys.body).unwrap();
     assert_eq!(keys["keys"][0]["alg"], "ES256");
@@ -376,9 +383,14 @@ async fn the_back_channel_answers_in_json_with_challenges() {
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
     let challenge = answer.header("www-authenticate");
     assert_eq!(challenge, Some("Bearer error=\"invalid_token\""));
-    let answer = state.get("/userinfo?access_token=x", "").await;
+    let answer = state.get("/userinfo", "").await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(answer.header("www-authenticate"), Some("Bearer"));
+    let challenges: Vec<_> = answer.headers.get_all("www-authenticate").iter().collect();
+    assert_eq!(challenges, ["Bearer", "DPoP algs=\"ES256 ES384 PS256\""]);
+    let answer = state.get("/userinfo?access_token=x", "").await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    let challenge = answer.header("www-authenticate");
+    assert_eq!(challenge, Some("Bearer error=\"invalid_request\""));
 }
 
 #[tokio::test]

@@ -23,7 +23,7 @@ use eidas_bridge::mapping::{
     AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
     HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
 };
-use eidas_bridge::net::{Client as HttpClient, Hub, Reach};
+use eidas_bridge::net::{Client as HttpClient, ClientKeys, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
 use eidas_bridge::oidc::relying_party::{
@@ -185,6 +185,13 @@ pub(crate) fn alone(base: &str, roles: Roles, limits: EdgeLimits) -> State {
         build("FR", base, roles, Countries::default(), NO_HUB),
         limits,
     )
+}
+
+/// One node alone, as it was changed.
+pub(crate) fn alone_with(change: impl FnOnce(&mut Node)) -> State {
+    let mut node = build("FR", OURS, Roles::Both, Countries::default(), NO_HUB);
+    change(&mut node);
+    state(node, LIMITS)
 }
 
 /// Another node's country as it is registered, its documents and its anchor in that folder.
@@ -370,7 +377,7 @@ fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) 
     }
 }
 
-fn publication() -> Publication {
+pub(crate) fn publication() -> Publication {
     let desk = Person {
         surname: "Desk".to_owned(),
         email: "desk@node.example".to_owned(),
@@ -406,8 +413,13 @@ fn connector() -> ConnectorRole {
         country_parameter: None,
     };
     let (key, certificate) = self_signed();
+    let clients = Arc::new(arc_swap::ArcSwap::from_pointee(Clients::new([client])));
+    let fetching = HttpClient::new(Reach::Development, Duration::from_secs(5)).unwrap();
+    let client_keys = ClientKeys::new(fetching, Arc::clone(&clients), Vec::new());
     ConnectorRole {
-        clients: arc_swap::ArcSwap::from_pointee(Clients::new([client])),
+        clients,
+        client_keys: Arc::new(client_keys),
+        mutual_tls: None,
         policies: HashMap::from([(CLIENT.to_owned(), policy)]),
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
@@ -486,12 +498,12 @@ fn hub_description(hub: &str) -> ProviderMetadata {
         token_endpoint: format!("{hub}/token"),
         userinfo_endpoint: format!("{hub}/userinfo"),
         jwks_uri: format!("{hub}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     ProviderMetadata::parse(document.as_bytes(), hub, Transport::LoopbackAllowed).unwrap()
@@ -512,7 +524,7 @@ fn signing_key() -> SigningKey {
     SigningKey::new(key, &certificate, signature, digest).unwrap()
 }
 
-fn p256() -> PKey<Private> {
+pub(crate) fn p256() -> PKey<Private> {
     let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap();
     PKey::from_ec_key(EcKey::generate(&group).unwrap()).unwrap()
 }

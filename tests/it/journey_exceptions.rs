@@ -38,14 +38,7 @@ impl std::io::Write for Log {
 impl Log {
     /// A runtime all of whose threads log here.
     pub(crate) fn runtime(&self, level: tracing::Level) -> Runtime {
-        let log = self.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .json()
-            .flatten_event(true)
-            .with_max_level(level)
-            .with_writer(move || log.clone())
-            .finish();
-        let dispatch = tracing::Dispatch::new(subscriber);
+        let dispatch = self.dispatch(level);
         tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .on_thread_start(move || {
@@ -54,6 +47,22 @@ impl Log {
             })
             .build()
             .unwrap()
+    }
+
+    /// What this thread logs, for as long as the guard lives.
+    pub(crate) fn of_this_thread(&self) -> tracing::dispatcher::DefaultGuard {
+        tracing::dispatcher::set_default(&self.dispatch(tracing::Level::WARN))
+    }
+
+    fn dispatch(&self, level: tracing::Level) -> tracing::Dispatch {
+        let log = self.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .json()
+            .flatten_event(true)
+            .with_max_level(level)
+            .with_writer(move || log.clone())
+            .finish();
+        tracing::Dispatch::new(subscriber)
     }
 
     /// The lines so far in which a member has this value.

@@ -290,7 +290,7 @@ impl Asked {
     }
 }
 
-fn decoded(message: &str) -> String {
+pub(crate) fn decoded(message: &str) -> String {
     let engine = base64::engine::general_purpose::STANDARD;
     let message = message.replace("&#43;", "+").replace("&#61;", "=");
     String::from_utf8(engine.decode(message).unwrap()).unwrap()
@@ -313,7 +313,8 @@ impl Stage {
 
     /// Germany answers with that level; what the hub is told in the end.
     async fn answered(&self, asked: &Asked, level: &AssuredLevel) -> Result<Value, String> {
-        let response = post::encode(&self.response(&asked.xml(), level));
+        let response = response(&self.folder, &self.key, &asked.xml(), level);
+        let response = post::encode(&response);
         let fields = [
             ("SAMLResponse", response.as_str()),
             ("RelayState", asked.relay_state.as_str()),
@@ -348,52 +349,58 @@ impl Stage {
         let engine = base64::engine::general_purpose::URL_SAFE_NO_PAD;
         Ok(serde_json::from_slice(&engine.decode(payload).unwrap()).unwrap())
     }
+}
 
-    fn response(&self, request: &str, level: &AssuredLevel) -> String {
-        let read = |name: &str| std::fs::read(self.folder.path().join(name)).unwrap();
-        let anchor = openssl::x509::X509::from_pem(&read("FR.pem")).unwrap();
-        let entity_id = format!("{OURS}/connector/metadata");
-        let connector = accept_metadata(
-            &read("FR-connector.xml"),
-            &MetadataExpectation {
-                entity_id: &entity_id,
-                country: "FR".parse().unwrap(),
-                anchors: &[anchor.to_der().unwrap()],
-                now: SystemClock.now(),
-                max_validity: SignedDuration::from_hours(48),
-                skew: SignedDuration::from_secs(60),
-                exceptions: Exceptions::NONE,
-            },
-        );
-        let connector = connector.unwrap().into_roles().0.unwrap();
-        let text = |text: &str| ScriptedText::new(text).unwrap();
-        let person = Person::Natural(NaturalPerson {
-            identifier: "DE/FR/1".parse().unwrap(),
-            family_name: text("Muster"),
-            given_name: text("Erika"),
-            date_of_birth: "1964-08-12".parse().unwrap(),
-            optional: eidas_bridge::domain::OptionalData::default(),
-        });
-        let asked = RequestedAttribute::minimum_and(PersonKind::Natural, []);
-        let id = request.split_once(" ID=\"").unwrap().1;
-        let ids = [(); 2].map(|()| xml_id(&SystemRandom).unwrap());
-        let response = SuccessToSend {
-            response_id: &ids[0],
-            assertion_id: &ids[1],
-            in_response_to: id.split_once('"').unwrap().0,
-            destination: &format!("{OURS}/connector/acs"),
-            issuer: &format!("{THEIRS}/proxy-service/metadata"),
-            audience: &entity_id,
-            issue_instant: SystemClock.now(),
-            level,
-            name_id_format: NameIdFormat::Persistent,
-            name_id: "n",
-            attributes: &person.assert(&asked, Capacity::Subject),
-            sign_assertion: false,
-        };
-        let (to, content) = (connector.recipient(), connector.content_encryption());
-        write_success(&response, &self.key, to, content).unwrap()
-    }
+/// Germany's Response to this request, whose node's certificates and key these are.
+pub(crate) fn response(
+    folder: &tempfile::TempDir,
+    key: &SigningKey,
+    request: &str,
+    level: &AssuredLevel,
+) -> String {
+    let read = |name: &str| std::fs::read(folder.path().join(name)).unwrap();
+    let anchor = openssl::x509::X509::from_pem(&read("FR.pem")).unwrap();
+    let entity_id = format!("{OURS}/connector/metadata");
+    let connector = accept_metadata(
+        &read("FR-connector.xml"),
+        &MetadataExpectation {
+            entity_id: &entity_id,
+            country: "FR".parse().unwrap(),
+            anchors: &[anchor.to_der().unwrap()],
+            now: SystemClock.now(),
+            max_validity: SignedDuration::from_hours(48),
+            skew: SignedDuration::from_secs(60),
+            exceptions: Exceptions::NONE,
+        },
+    );
+    let connector = connector.unwrap().into_roles().0.unwrap();
+    let text = |text: &str| ScriptedText::new(text).unwrap();
+    let person = Person::Natural(NaturalPerson {
+        identifier: "DE/FR/1".parse().unwrap(),
+        family_name: text("Muster"),
+        given_name: text("Erika"),
+        date_of_birth: "1964-08-12".parse().unwrap(),
+        optional: eidas_bridge::domain::OptionalData::default(),
+    });
+    let asked = RequestedAttribute::minimum_and(PersonKind::Natural, []);
+    let id = request.split_once(" ID=\"").unwrap().1;
+    let ids = [(); 2].map(|()| xml_id(&SystemRandom).unwrap());
+    let response = SuccessToSend {
+        response_id: &ids[0],
+        assertion_id: &ids[1],
+        in_response_to: id.split_once('"').unwrap().0,
+        destination: &format!("{OURS}/connector/acs"),
+        issuer: &format!("{THEIRS}/proxy-service/metadata"),
+        audience: &entity_id,
+        issue_instant: SystemClock.now(),
+        level,
+        name_id_format: NameIdFormat::Persistent,
+        name_id: "n",
+        attributes: &person.assert(&asked, Capacity::Subject),
+        sign_assertion: false,
+    };
+    let (to, content) = (connector.recipient(), connector.content_encryption());
+    write_success(&response, key, to, content).unwrap()
 }
 
 /// What a request asks: the comparison, and the levels by the last part of their URIs.

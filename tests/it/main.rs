@@ -9,13 +9,21 @@ mod attributes_doc;
 #[cfg(test)]
 mod availability;
 #[cfg(test)]
+mod back_world;
+#[cfg(test)]
 mod chaos;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod cli_keys;
 #[cfg(test)]
+mod client_registrations;
+#[cfg(test)]
+mod clients_world;
+#[cfg(test)]
 mod config;
+#[cfg(test)]
+mod config_clients;
 #[cfg(test)]
 mod config_sector;
 #[cfg(test)]
@@ -64,6 +72,8 @@ mod journey_outages;
 mod journey_proxy_service;
 #[cfg(test)]
 mod journey_rollover;
+#[cfg(test)]
+mod journey_token_keys;
 #[cfg(test)]
 mod journey_tokens;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 use std::sync::OnceLock;
 
 use eidas_bridge::oidc::authorization::AuthorizationParameters;
-use eidas_bridge::oidc::client_auth::{self, OwnAudience};
+use eidas_bridge::oidc::client_auth::{self, Credentials, OwnAudience};
 use eidas_bridge::oidc::discovery::ProviderDescription;
 use eidas_bridge::oidc::id_token::IdTokenClaims;
 use eidas_bridge::oidc::jose::{
@@ -251,19 +251,17 @@ impl World {
             issuer: ISSUER,
             token_endpoint: TOKEN_ENDPOINT,
         };
-        let caller = client_auth::authenticate(
-            &self.clients,
-            form.authorization.as_deref(),
-            &parameters,
-            own,
-            now(),
-        )
-        .unwrap();
+        let credentials = Credentials {
+            authorization: form.authorization.as_deref(),
+            form: &parameters,
+            certificate: None,
+        };
+        let caller = client_auth::authenticate(&self.clients, credentials, own, now()).unwrap();
         let request = TokenRequest::parse(&parameters).unwrap();
         assert_eq!(request.code(), "the-code");
-        token::check_code_grant(grant, &caller.client().client_id, &request).unwrap();
+        token::check_code_grant(grant, &caller.client().client_id, &request, None).unwrap();
         let id_token = Self::id_token_claims().issue(&self.op_key.clone().into(), caller.client());
-        let body = token::success_body(ACCESS_TOKEN, 60, &id_token.unwrap());
+        let body = token::success_body(ACCESS_TOKEN, "Bearer", 60, &id_token.unwrap());
         TokenResponse::parse(body.to_string().as_bytes()).unwrap()
     }
 }
@@ -281,12 +279,12 @@ fn provider() -> ProviderMetadata {
         token_endpoint: TOKEN_ENDPOINT.to_owned(),
         userinfo_endpoint: format!("{ISSUER}/userinfo"),
         jwks_uri: format!("{ISSUER}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid", "given_name"]),
         claims: list(&["sub", "given_name"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas1", "eidas2", "eidas3"]),
         ui_locales: list(&["en", "fr"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     ProviderMetadata::parse(document.as_bytes(), ISSUER, Transport::HttpsOnly).unwrap()

@@ -1,8 +1,8 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
 use eidas_bridge::domain::{Attribute, CountryCode, LevelOfAssurance};
 use eidas_bridge::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, Link, Page, SelfPost, SelfPostPurpose,
-    Situation, Target, Theme, Unavailable, assets,
+    Continue, CountryChoice, CountrySelection, ErrorPage, Link, LoggedOut, Page, SelfPost,
+    SelfPostPurpose, Situation, Target, Theme, Unavailable, assets,
 };
 
 const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -81,6 +81,25 @@ fn error(situation: Situation) -> ErrorPage {
     page
 }
 
+fn asked_to_log_out() -> LoggedOut {
+    LoggedOut {
+        action: target("/session/end"),
+        question: Some(vec![("state", "s".to_owned())]),
+        way_back: None,
+    }
+}
+
+fn logged_out() -> LoggedOut {
+    LoggedOut {
+        question: None,
+        way_back: Some((
+            target("https://town.example/bye"),
+            "Example Town".to_owned(),
+        )),
+        ..asked_to_log_out()
+    }
+}
+
 fn every_page() -> Vec<Page> {
     let theme = theme();
     let mut searched = selection();
@@ -106,6 +125,7 @@ fn every_page() -> Vec<Page> {
         }
         .render(&theme),
     ];
+    pages.extend([asked_to_log_out(), logged_out()].map(|page| page.render(&theme)));
     pages.extend(Situation::ALL.map(|situation| error(situation).render(&theme)));
     pages
 }
@@ -195,7 +215,13 @@ fn nothing_that_comes_from_outside_becomes_markup() {
         url: target("/x?a=1&b='"),
         label: HOSTILE.to_owned(),
     };
+    let mut question = asked_to_log_out();
+    question.question = Some(vec![("state", HOSTILE.to_owned())]);
+    let mut out = logged_out();
+    out.way_back.as_mut().unwrap().1 = HOSTILE.to_owned();
     for (page, scripts) in [
+        (question.render(&hostile_theme), 0),
+        (out.render(&hostile_theme), 0),
         (picker.render(&hostile_theme), 0),
         (post.render(&hostile_theme), 1),
         (failure.render(&hostile_theme), 0),
@@ -277,6 +303,8 @@ fn every_other_page_runs_nothing_and_posts_only_to_us() {
         rest.split(';').next().unwrap().to_owned()
     };
     assert_eq!(forms_to(&selection().render(&theme())), "'self'");
+    assert_eq!(forms_to(&asked_to_log_out().render(&theme())), "'self'");
+    assert_eq!(forms_to(&logged_out().render(&theme())), "'none'");
     assert_eq!(
         forms_to(&error(Situation::Expired).render(&theme())),
         "'none'"

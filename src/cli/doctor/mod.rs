@@ -80,7 +80,7 @@ async fn look(config: &Config, checks: &mut Checks) {
     learnt::look(config, countries, now, checks).await;
     match assemble(config, Ambient::system()) {
         Ok(assembly) => {
-            surroundings::look(&assembly.node, &assembly.client_keys, now, checks).await;
+            surroundings::look(&assembly.node, now, checks).await;
         }
         Err(error) => checks.add(Verdict::Fail, "config.start", "node", error.to_string()),
     }

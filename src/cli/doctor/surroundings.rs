@@ -4,19 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::checks::{Checks, Verdict};
 use crate::ambient::secret;
-use crate::app::ClientKeys;
 use crate::config::NodeRole;
 use crate::flow::Node;
 use crate::store::{Key, Value};
 use crate::trust::{Country, Expiring, TrustError};
 
 /// Looks at all of it, once.
-pub(super) async fn look(
-    node: &Node,
-    client_keys: &ClientKeys,
-    now: Timestamp,
-    checks: &mut Checks,
-) {
+pub(super) async fn look(node: &Node, now: Timestamp, checks: &mut Checks) {
     store(node, now, checks).await;
     for country in node.trust.countries() {
         let subject = format!("{} exception", country.code());
@@ -37,7 +31,10 @@ pub(super) async fn look(
             Err(error) => checks.add(Verdict::Fail, error.code(), "hub", error.to_string()),
         }
     }
-    for (client, keys) in client_keys.fetch().await {
+    let Some(role) = &node.connector else {
+        return;
+    };
+    for (client, keys) in role.client_keys.fetch().await {
         let subject = format!("client {client}");
         let (verdict, code, detail) = if keys.is_some() {
             (Verdict::Ok, "doctor.client-keys", "its keys are published")

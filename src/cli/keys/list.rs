@@ -177,7 +177,7 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
                 && match role {
                     KeyRole::SamlSigning => true,
                     KeyRole::SamlEncryption | KeyRole::MetadataSigning => in_use,
-                    KeyRole::OidcSigning | KeyRole::OidcEncryption => false,
+                    _ => false,
                 },
         ),
         (
@@ -189,7 +189,7 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
                     _ => false,
                 },
         ),
-        ("/jwks", connector.is_some() && role == KeyRole::OidcSigning),
+        ("/jwks", connector.is_some() && role.signs_tokens()),
         (
             "/proxy-service/jwks",
             proxy_service.is_some()

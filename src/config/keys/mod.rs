@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::openid::SignatureAlgorithm;
 use super::secret::Secret;
 
 pub use edit::{KeyEdit, KeyEditError, KeyEntry};
@@ -34,6 +35,10 @@ pub struct Keys {
     pub saml_encryption: Option<Generations<KeyPair>>,
     /// Signs id tokens, userinfo and client assertions; there whenever the connector is enabled.
     pub oidc_signing: Option<Generations<PrivateKey>>,
+    /// Signs the tokens of clients that registered ES384.
+    pub oidc_signing_p384: Option<Generations<PrivateKey>>,
+    /// Signs the tokens of clients that registered RS256 or PS256.
+    pub oidc_signing_rsa: Option<Generations<PrivateKey>>,
     /// What the hub encrypts tokens to; there whenever `proxy_service.hub` asks for encryption.
     pub oidc_encryption: Option<Generations<PrivateKey>>,
 }
@@ -88,6 +93,8 @@ pub struct PrivateKey {
     pub key_file: PathBuf,
     /// The key, PEM (PKCS#8 or traditional, not encrypted).
     pub key_pem: Secret,
+    /// Whether it is RSA rather than elliptic.
+    pub is_rsa: bool,
     /// Since when the key has stood at its stage; `keys rollover` writes it.
     pub since: Option<Timestamp>,
 }
@@ -119,6 +126,25 @@ impl Keys {
             .collect()
     }
 
+    /// Whether a token can be signed so, and the role whose key is missing where not.
+    ///
+    /// # Errors
+    /// The role.
+    pub fn can_sign(&self, algorithm: SignatureAlgorithm) -> Result<(), KeyRole> {
+        let default = self.oidc_signing.as_ref().map(|keys| keys.current.is_rsa);
+        let (there, role) = match algorithm {
+            SignatureAlgorithm::Es256 => (default != Some(true), KeyRole::OidcSigning),
+            SignatureAlgorithm::Es384 => {
+                (self.oidc_signing_p384.is_some(), KeyRole::OidcSigningP384)
+            }
+            SignatureAlgorithm::Rs256 | SignatureAlgorithm::Ps256 => {
+                let there = self.oidc_signing_rsa.is_some() || default == Some(true);
+                (there, KeyRole::OidcSigningRsa)
+            }
+        };
+        there.then_some(()).ok_or(role)
+    }
+
     /// The key of that role at that stage.
     pub fn find(&self, role: KeyRole, stage: KeyStage) -> Option<OwnKey<'_>> {
         match role {
@@ -126,6 +152,8 @@ impl Keys {
             KeyRole::SamlSigning => of_pair(role, stage, Some(&self.saml_signing)),
             KeyRole::SamlEncryption => of_pair(role, stage, self.saml_encryption.as_ref()),
             KeyRole::OidcSigning => of_private(role, stage, self.oidc_signing.as_ref()),
+            KeyRole::OidcSigningP384 => of_private(role, stage, self.oidc_signing_p384.as_ref()),
+            KeyRole::OidcSigningRsa => of_private(role, stage, self.oidc_signing_rsa.as_ref()),
             KeyRole::OidcEncryption => of_private(role, stage, self.oidc_encryption.as_ref()),
         }
     }

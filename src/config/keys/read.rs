@@ -40,6 +40,8 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
         })
     };
     let oidc_signing = private(KeyRole::OidcSigning);
+    let oidc_signing_p384 = private(KeyRole::OidcSigningP384);
+    let oidc_signing_rsa = private(KeyRole::OidcSigningRsa);
     let oidc_encryption = private(KeyRole::OidcEncryption);
     compare(section, &seen);
     Some(Keys {
@@ -47,6 +49,8 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
         saml_signing: saml_signing?,
         saml_encryption,
         oidc_signing,
+        oidc_signing_p384,
+        oidc_signing_rsa,
         oidc_encryption,
     })
 }
@@ -88,6 +92,8 @@ fn compare(section: &Section<'_>, seen: &[Seen]) {
                 section.report(&name, "must not be the key that signs");
             } else if !role.is_encryption() && other.is_encryption() {
                 section.report(&name, "must not be the key that others encrypt to");
+            } else if role.signs_tokens() && other.signs_tokens() && role != other {
+                section.report(&name, format!("must not be the key of {}", other.section()));
             } else if role == other {
                 section.report(&name, "must be another key than its predecessor");
             }
@@ -130,23 +136,24 @@ fn private_key(section: &Section<'_>, role: KeyRole) -> Read<PrivateKey> {
     let since = section.optional("since", moment);
     let (key_file, key_pem, key) = key(section)?;
     let curve = key.ec_key().ok().and_then(|key| key.group().curve_name());
-    let fits = match (role, curve) {
-        (_, None) => key.id() == Id::RSA,
-        (_, Some(Nid::X9_62_PRIME256V1)) => true,
-        (KeyRole::OidcSigning, Some(_)) => false,
-        (_, Some(curve)) => matches!(curve, Nid::SECP384R1 | Nid::SECP521R1),
+    let is_rsa = key.id() == Id::RSA;
+    let p256 = curve == Some(Nid::X9_62_PRIME256V1);
+    let (fits, right) = match role {
+        KeyRole::OidcSigning => (is_rsa || p256, "must be EC on P-256 (ES256) or RSA (PS256)"),
+        KeyRole::OidcSigningP384 => (curve == Some(Nid::SECP384R1), "must be EC on P-384 (ES384)"),
+        KeyRole::OidcSigningRsa => (is_rsa, "must be RSA (RS256, PS256)"),
+        _ => (
+            is_rsa || p256 || matches!(curve, Some(Nid::SECP384R1 | Nid::SECP521R1)),
+            "must be EC on P-256, P-384 or P-521, or RSA",
+        ),
     };
     if !fits {
-        let curves = if role == KeyRole::OidcSigning {
-            "must be EC on P-256 (ES256) or RSA (PS256)"
-        } else {
-            "must be EC on P-256, P-384 or P-521, or RSA"
-        };
-        section.report("key_file", curves);
+        section.report("key_file", right);
     }
     let private = PrivateKey {
         key_file,
         key_pem,
+        is_rsa,
         since,
     };
     Some((private, key))

@@ -13,19 +13,25 @@ pub enum KeyRole {
     SamlSigning,
     /// Foreign nodes encrypt assertions to it.
     SamlEncryption,
-    /// Signs what the hub receives.
+    /// Signs what the hub receives, and our assertions at the hub.
     OidcSigning,
+    /// Signs what clients receive that registered ES384.
+    OidcSigningP384,
+    /// Signs what clients receive that registered RS256 or PS256.
+    OidcSigningRsa,
     /// The hub encrypts its tokens to it.
     OidcEncryption,
 }
 
 impl KeyRole {
     /// Every role.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::MetadataSigning,
         Self::SamlSigning,
         Self::SamlEncryption,
         Self::OidcSigning,
+        Self::OidcSigningP384,
+        Self::OidcSigningRsa,
         Self::OidcEncryption,
     ];
 
@@ -36,6 +42,8 @@ impl KeyRole {
             Self::SamlSigning => "saml_signing",
             Self::SamlEncryption => "saml_encryption",
             Self::OidcSigning => "oidc_signing",
+            Self::OidcSigningP384 => "oidc_signing_p384",
+            Self::OidcSigningRsa => "oidc_signing_rsa",
             Self::OidcEncryption => "oidc_encryption",
         }
     }
@@ -47,6 +55,8 @@ impl KeyRole {
             Self::SamlSigning => "saml-signing",
             Self::SamlEncryption => "saml-encryption",
             Self::OidcSigning => "oidc-signing",
+            Self::OidcSigningP384 => "oidc-signing-p384",
+            Self::OidcSigningRsa => "oidc-signing-rsa",
             Self::OidcEncryption => "oidc-encryption",
         }
     }
@@ -58,7 +68,18 @@ impl KeyRole {
 
     /// Whether a certificate names it; the others are published as JWKs.
     pub fn has_certificate(self) -> bool {
-        !matches!(self, Self::OidcSigning | Self::OidcEncryption)
+        matches!(
+            self,
+            Self::MetadataSigning | Self::SamlSigning | Self::SamlEncryption
+        )
+    }
+
+    /// Whether it signs tokens.
+    pub fn signs_tokens(self) -> bool {
+        matches!(
+            self,
+            Self::OidcSigning | Self::OidcSigningP384 | Self::OidcSigningRsa
+        )
     }
 }
 
@@ -70,7 +91,10 @@ impl fmt::Display for KeyRole {
 
 /// The word is no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("must be metadata-signing, saml-signing, saml-encryption, oidc-signing or oidc-encryption")]
+#[error(
+    "must be metadata-signing, saml-signing, saml-encryption, oidc-signing, oidc-signing-p384, \
+     oidc-signing-rsa or oidc-encryption"
+)]
 pub struct UnknownRole;
 
 impl FromStr for KeyRole {

@@ -66,12 +66,12 @@ async fn discovery(State(hub): State<HubState>) -> Json<Value> {
         token_endpoint: options.endpoint("/token"),
         userinfo_endpoint: options.endpoint("/userinfo"),
         jwks_uri: options.endpoint("/jwks"),
-        signing: options.signing_key.algorithm(),
+        signing: vec![options.signing_key.algorithm()],
         scopes: texts(&[&["openid", "profile", "phone"], claims.as_slice()].concat()),
         claims: texts(&[&["sub"], claims.as_slice()].concat()),
         acr_values: texts(&acr_names().notified()),
-        verified_claims: Vec::new(),
         ui_locales: texts(&["en"]),
+        ..ProviderDescription::default()
     };
     Json(description.document())
 }

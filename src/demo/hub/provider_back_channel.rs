@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 
 use super::citizen_claims;
 use super::state::{Hub, HubState, Login};
-use crate::oidc::client_auth::{ClientAuthError, OwnAudience, authenticate};
+use crate::oidc::client_auth::{ClientAuthError, Credentials, OwnAudience, authenticate};
 use crate::oidc::id_token::IdTokenClaims;
 use crate::oidc::jose::JwkSet;
 use crate::oidc::token::{
@@ -46,8 +46,13 @@ async fn redeem(
         token_endpoint: &token_endpoint,
     };
     let now = hub.now();
-    let caller = authenticate(&clients, authorization(headers), &form, own, now)
-        .map_err(ClientAuthError::oauth_error)?;
+    let credentials = Credentials {
+        authorization: authorization(headers),
+        form: &form,
+        certificate: None,
+    };
+    let caller =
+        authenticate(&clients, credentials, own, now).map_err(ClientAuthError::oauth_error)?;
     if let Some(assertion) = caller.assertion()
         && !hub.assertions.put(assertion.jti.clone(), (), now)
     {
@@ -62,12 +67,18 @@ async fn redeem(
         &CodeGrant::from(&login.request),
         &client.client_id,
         &request,
+        None,
     )
     .map_err(TokenRefusal::oauth_error)?;
     let access_token = hub.secret().map_err(|_| OAuthError::ServerError)?;
     let id_token = id_token(hub, client, &login, &access_token)?;
     hub.access_tokens.put(access_token.clone(), login, now);
-    Ok(success_body(&access_token, ACCESS_TOKEN_SECONDS, &id_token))
+    Ok(success_body(
+        &access_token,
+        "Bearer",
+        ACCESS_TOKEN_SECONDS,
+        &id_token,
+    ))
 }
 
 fn id_token(

@@ -89,7 +89,7 @@ async fn cancel(node: &Node, id: &str) -> Reply {
 /// 2.2 The country must be one that can be chosen. 2.3 Its node, from verified metadata, which must
 /// have what the login needs. 2.4 The request, signed. 2.5 Remembered as the one open request.
 /// 2.6 On its way.
-async fn ask(
+pub(super) async fn ask(
     node: &Node,
     id: &str,
     flow: Flow,

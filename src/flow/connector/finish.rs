@@ -1,11 +1,12 @@
 //! Step 4: the browser that began comes back with its cookie, and goes on to the hub.
 
-use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply, Step};
+use super::super::addressee::at_the_hub;
+use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
 use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;
-use crate::oidc::authorization::RefusalReason;
+use crate::oidc::authorization::{HintedSubject, RefusalReason};
 use crate::oidc::token::CodeGrant;
 use crate::saml::ResponseError;
 use crate::store;
@@ -33,27 +34,25 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
         Ok(identity) => {
             let addressee = Addressee::from(&flow.request);
             match success(node, flow, identity).await {
-                Ok(url) => Reply::new(Step::Go(url)),
+                Ok(reply) => reply,
                 Err(failure) => addressee.tell(node, failure).await,
             }
         }
         Err(Refusal { error, description }) => {
-            let issuer = node.addresses.issuer();
-            Reply::new(Step::Go(flow.request.error_url(
-                error,
-                Some(&description),
-                issuer,
-            )))
+            let (request, issuer) = (&flow.request, node.addresses.issuer());
+            let response = request.error(error, Some(&description), issuer);
+            at_the_hub(node, &request.client_id, response)
         }
     };
     Ok(reply.with_cookie(cookie))
 }
 
-async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, Failure> {
+async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
     let acr = acr(node, &flow, &identity)?;
     expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
-    let url = flow.request.success_url(&code, node.addresses.issuer());
+    let response = flow.request.success(&code, node.addresses.issuer());
+    let reply = at_the_hub(node, &flow.request.client_id, response);
     let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),
@@ -65,7 +64,7 @@ async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<String, 
     };
     let until = node.until(node.connector()?.code_lifetime);
     store::put(&*node.store, &code, &record, until).await?;
-    Ok(url)
+    Ok(reply)
 }
 
 /// The level, as it was asked for; a level below what was asked never gets here, and if one did,
@@ -79,16 +78,21 @@ fn acr(node: &Node, flow: &Flow, identity: &Identity) -> Result<String, Failure>
     answer.ok_or(Failure::ForeignResponse(ResponseError::LevelTooLow))
 }
 
-/// Where the hub asked for somebody, nobody else will do [OIDC-Core §5.5.1].
+/// Where the hub asked for somebody, by a claim or by a hint, nobody else will do
+/// [OIDC-Core §5.5.1, §3.1.2.1].
 fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), Failure> {
-    let Some(wanted) = &flow.request.claims.subject else {
+    let request = &flow.request;
+    let hinted = request.hinted_subject.as_ref().map(HintedSubject::as_str);
+    let wanted = [request.claims.subject.as_deref(), hinted];
+    let mut wanted = wanted.into_iter().flatten().peekable();
+    if wanted.peek().is_none() {
         return Ok(());
-    };
+    }
     let subjects = &policy(node, flow)?.subjects;
     let (person, now) = (&identity.person, node.clock.now());
     let subject = subjects.subject(person.kind(), person.identifier(), now);
     let subject = subject.map_err(|_| Failure::Internal("subject"))?;
-    if subject.current == *wanted {
+    if wanted.all(|wanted| subject.current == wanted) {
         return Ok(());
     }
     Err(Failure::HubRequest(RefusalReason::Subject))

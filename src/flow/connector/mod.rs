@@ -1,22 +1,31 @@
 //! A foreign citizen logs in at a national service.
 //!
-//! 1. [`start`]: the hub's authorization request is judged; the person is asked for a country.
+//! 1. [`start`]: the hub's authorization request is judged, here or when it came by [`push`]; the
+//!    person is asked for a country, unless the hub named one.
 //! 2. [`choose`]: a signed AuthnRequest goes to that country's Proxy-Service.
 //! 3. [`receive`]: its Response is verified, decrypted, judged, and put under a one-time handle.
 //! 4. [`finish`]: the browser that began comes with its cookie; the hub gets a code, or an error.
 //! 5. [`token`], [`userinfo`]: the hub redeems the code for an `id_token`, and reads the identity once.
+//!    In between it may ask about its token or give it back: [`introspection`], [`revocation`].
+//!
+//! Beside them, [`log_out`] leads a browser back to a hub that ended its own session.
 //!
 //! Between the steps only records in the store remember; each is taken once.
 
 mod back_channel;
 mod choose;
 mod finish;
+mod judged;
+mod logout;
 mod receive;
 mod start;
 mod state;
 
-pub use back_channel::{BackChannelRefusal, Presented, token, userinfo};
+pub use back_channel::{
+    BackChannelRefusal, Presented, UserinfoCall, introspection, push, revocation, token, userinfo,
+};
 pub use choose::{Choice, choose, show_again};
 pub use finish::finish;
+pub use logout::log_out;
 pub use receive::receive;
 pub use start::start;

@@ -2,24 +2,25 @@
 
 use super::super::addressee::Owed;
 use super::super::browser::Binding;
-use super::super::policy::{Needs, offers};
+use super::super::policy::{Needs, named, offers};
 use super::super::{Addressee, Failure, Node, Reply, Step};
+use super::choose::ask;
+use super::judged::{JudgedRequest, judged};
 use super::state::{Flow, Progress, save};
 use crate::ambient::secret;
-use crate::domain::RequestedLevel;
-use crate::flow::ClientPolicy;
-use crate::flow::requester::AskingService;
 use crate::mapping::requested_attributes;
+use crate::oidc::Client;
 use crate::oidc::authorization::{
-    AuthorizationError, AuthorizationParameters, AuthorizationRequest, RefusalReason,
+    AuthorizationError, AuthorizationParameters, Channel, RefusalReason,
 };
+use crate::store;
 
-/// Judges the request and asks the person for a country.
+/// Judges the request and asks the person for a country, unless the hub named one that will do.
 pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)>) -> Reply {
-    match judged(node, pairs) {
-        Ok((request, service)) => {
-            let addressee = Addressee::from(&request);
-            match begin(node, request, service).await {
+    match requested(node, pairs).await {
+        Ok(judged) => {
+            let addressee = Addressee::from(&judged.request);
+            match begin(node, judged).await {
                 Ok(reply) => reply,
                 Err(failure) => addressee.tell(node, failure).await,
             }
@@ -29,47 +30,57 @@ pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)
 }
 
 /// 1.1 The client and its address; from then on the hub is told. 1.2 Every other rule, and which
-/// service asks.
-fn judged(
+/// service asks; or what was pushed when all that was judged.
+async fn requested(
     node: &Node,
     pairs: impl IntoIterator<Item = (String, String)>,
-) -> Result<(AuthorizationRequest, AskingService), Owed> {
+) -> Result<JudgedRequest, Owed> {
     let nobody = |error| Owed::to(Addressee::Browser, Failure::HubUnknown(error));
     let role = node
         .connector()
         .map_err(|failure| Owed::to(Addressee::Browser, failure))?;
     let parameters = AuthorizationParameters::parse(pairs).map_err(nobody)?;
     let client_id = parameters.client_id().map_err(nobody)?;
-    let clients = role.clients.load();
+    let clients = role.clients.load_full();
     let client = clients.get(client_id);
     let client = client
         .ok_or(AuthorizationError::ClientUnknown)
         .map_err(nobody)?;
-    let redirect = parameters.addressee(client).map_err(nobody)?;
-    let request = parameters.validate(client, redirect).map_err(|refusal| {
-        Owed::to(
-            Addressee::from(&refusal),
-            Failure::HubRequest(refusal.reason),
-        )
-    })?;
-    let told = |failure| Owed::to(Addressee::from(&request), failure);
-    let policy = role.policies.get(client_id);
-    let policy = policy.ok_or_else(|| told(Failure::Internal("client-policy")))?;
-    let service = AskingService::of(&parameters, &policy.requester, role.sp_type);
-    let service = service.map_err(|reason| told(Failure::HubRequest(reason)))?;
-    Ok((request, service))
+    match parameters.pushed_reference() {
+        Some(reference) => pushed(node, client, &parameters, reference).await,
+        None => judged(node, client, parameters, Channel::Browser),
+    }
 }
 
-/// 1.3 The level and the attributes. 1.4 A flow, bound to this browser. 1.5 The page.
-async fn begin(
+/// A pushed request counts once, and for the client that pushed it [RFC9126 §7.3].
+async fn pushed(
     node: &Node,
-    request: AuthorizationRequest,
-    service: AskingService,
-) -> Result<Reply, Failure> {
+    client: &Client,
+    parameters: &AuthorizationParameters,
+    reference: &str,
+) -> Result<JudgedRequest, Owed> {
+    let taken = store::take::<JudgedRequest>(&*node.store, reference).await;
+    let taken = taken.map_err(|error| Owed::to(Addressee::Browser, error.into()))?;
+    taken
+        .filter(|judged| judged.request.client_id == client.client_id)
+        .ok_or_else(|| {
+            let refused = parameters.refuse(client, RefusalReason::PushedGone);
+            Owed::from(refused)
+        })
+}
+
+/// 1.3 The attributes. 1.4 A flow, bound to this browser. 1.5 The page, or the country that the
+/// hub named.
+async fn begin(node: &Node, judged: JudgedRequest) -> Result<Reply, Failure> {
     let role = node.connector()?;
+    let JudgedRequest {
+        request,
+        service,
+        level,
+        country,
+    } = judged;
     let policy = role.policies.get(&request.client_id);
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
-    let level = requested_level(&request, policy)?;
     let (rules, kinds) = (&policy.claims, &policy.person_kinds);
     let attributes = requested_attributes(&request.scopes, &request.claims, rules, kinds);
     let id = secret(&*node.random)?;
@@ -87,6 +98,13 @@ async fn begin(
         progress: Progress::Choosing,
     };
     save(node, &id, &flow).await?;
+    if let Some(country) = country.as_deref().and_then(|text| named(node, text)) {
+        match ask(node, &id, flow, &needs, country.as_str()).await {
+            Ok(reply) => return Ok(reply.with_cookie(cookie)),
+            // The page says why, beside the country's name.
+            Err(failure) => tracing::info!(%country, code = failure.code(), "not preselected"),
+        }
+    }
     let step = Step::ChooseCountry {
         flow: id,
         service_name,
@@ -94,16 +112,4 @@ async fn begin(
         offers: offers(node, &needs),
     };
     Ok(Reply::new(step).with_cookie(cookie))
-}
-
-fn requested_level(
-    request: &AuthorizationRequest,
-    policy: &ClientPolicy,
-) -> Result<RequestedLevel, Failure> {
-    let level = if request.acr_values.is_empty() {
-        policy.default_level.map(RequestedLevel::Minimum)
-    } else {
-        policy.acr.requested(&request.acr_values)
-    };
-    level.ok_or(Failure::HubRequest(RefusalReason::Acr))
 }

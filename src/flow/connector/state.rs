@@ -7,9 +7,9 @@ use super::super::requester::AskingService;
 use super::super::{Failure, Node};
 use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
-use crate::oidc::OAuthError;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
 use crate::oidc::token::CodeGrant;
+use crate::oidc::{Confirmation, OAuthError};
 use crate::store::{self, Record};
 
 /// One login, from the hub's request to its answer.
@@ -84,7 +84,7 @@ impl Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "connector-flow";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// From an AuthnRequest's ID to its flow; taken by the first good Response.
@@ -150,18 +150,21 @@ pub(super) struct Code {
 
 impl Record for Code {
     const KIND: &'static str = "code";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
-/// A code that was redeemed: when it comes again, its token is revoked [RFC6749 §4.1.2].
+/// A code that is or was being redeemed: there before anything is issued for it, and for longer
+/// than what is issued. When the code comes again, that is revoked [RFC6749 §4.1.2].
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct SpentCode {
     pub(super) access_token: String,
+    /// Never false again once it was true.
+    pub(super) revoked: bool,
 }
 
 impl Record for SpentCode {
     const KIND: &'static str = "code-spent";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// What an access token yields, once.
@@ -174,11 +177,15 @@ pub(super) struct Access {
     /// As the id token said it: no key and no day may change between the two.
     pub(super) subject: HubSubject,
     pub(super) request_id: Option<String>,
+    /// Whoever uses it must show the same.
+    pub(super) confirmation: Confirmation,
+    pub(super) issued_at: jiff::Timestamp,
+    pub(super) expires_at: jiff::Timestamp,
 }
 
 impl Record for Access {
     const KIND: &'static str = "access-token";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// A client assertion that was used [RFC7523 §3].
@@ -187,6 +194,15 @@ pub(super) struct UsedAssertion;
 
 impl Record for UsedAssertion {
     const KIND: &'static str = "client-assertion";
+    const VERSION: u8 = 1;
+}
+
+/// A proof of possession that was used [RFC9449 §11.1].
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct UsedProof;
+
+impl Record for UsedProof {
+    const KIND: &'static str = "dpop-proof";
     const VERSION: u8 = 1;
 }
 

@@ -4,8 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{RequestedClaims, VerifiedRedirect, claims_request};
+use super::refusal::RefusalReason;
+use super::{
+    AuthorizationResponse, RequestedClaims, ResponseMode, VerifiedRedirect, claims_request,
+};
 use crate::oidc::{Client, OAuthError, ParameterError, Parameters};
+
+/// What a pushed request is called by [RFC9126 §2.2]; what comes after it is the secret.
+pub const PUSHED: &str = "urn:ietf:params:oauth:request_uri:";
 
 /// Raw parameters of GET or POST [OIDC-Core §3.1.2.1], bounded but not yet believed.
 #[derive(Debug, Clone)]
@@ -29,6 +35,9 @@ pub enum AuthorizationError {
     /// `redirect_uri` is not, byte by byte, one of the registered ones.
     #[error("redirect_uri not registered")]
     RedirectUnregistered,
+    /// The request is refused, and where the answer should go is said in no place that counts.
+    #[error("{0}")]
+    Unaddressed(RefusalReason),
 }
 
 impl AuthorizationError {
@@ -40,6 +49,7 @@ impl AuthorizationError {
             Self::ClientUnknown => "oidc.authorization.client-unknown",
             Self::RedirectMissing => "oidc.authorization.redirect-missing",
             Self::RedirectUnregistered => "oidc.authorization.redirect-unregistered",
+            Self::Unaddressed(reason) => reason.code(),
         }
     }
 }
@@ -62,6 +72,13 @@ impl AuthorizationParameters {
     pub fn client_id(&self) -> Result<&str, AuthorizationError> {
         let client_id = self.0.get("client_id");
         client_id.ok_or(AuthorizationError::ClientMissing)
+    }
+
+    /// The secret of the pushed request that this one refers to. Beside it nothing counts but the
+    /// client [RFC9126 §4]; a request object beside it is a contradiction, and no reference.
+    pub fn pushed_reference(&self) -> Option<&str> {
+        let reference = self.0.get("request_uri")?.strip_prefix(PUSHED)?;
+        self.0.get("request").is_none().then_some(reference)
     }
 
     /// A parameter of the client's own, given once, which no specification names.
@@ -105,6 +122,8 @@ pub struct AuthorizationRequest {
     pub nonce: Option<String>,
     /// To be repeated in the answer.
     pub state: Option<String>,
+    /// How the answer travels.
+    pub response_mode: ResponseMode,
     /// S256 challenge.
     pub code_challenge: Option<String>,
     /// Oldest acceptable authentication, in seconds. We always authenticate anew, so this only
@@ -114,156 +133,59 @@ pub struct AuthorizationRequest {
     pub ui_locales: Vec<String>,
     /// Claims asked for one by one.
     pub claims: RequestedClaims,
+    /// The one person that will do, by the `id_token` that was issued about them
+    /// [OIDC-Core §3.1.2.1].
+    pub hinted_subject: Option<HintedSubject>,
+    /// Thumbprint of the only key that may redeem the code [RFC9449 §10].
+    pub dpop_jkt: Option<String>,
+}
+
+/// A person as a client knows them. Debug shows nothing of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HintedSubject(pub(super) String);
+
+impl HintedSubject {
+    /// The `sub`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for HintedSubject {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("HintedSubject(..)")
+    }
 }
 
 impl AuthorizationRequest {
-    /// The answer with a code; `issuer` is ours.
+    /// The answer with a code, as it was asked for; `issuer` is ours.
+    pub fn success(&self, code: &str, issuer: &str) -> AuthorizationResponse {
+        let state = self.state.as_deref();
+        self.redirect
+            .success(self.response_mode, code, state, issuer)
+    }
+
+    /// The answer with an error, as it was asked for; `issuer` is ours.
+    pub fn error(
+        &self,
+        error: OAuthError,
+        description: Option<&str>,
+        issuer: &str,
+    ) -> AuthorizationResponse {
+        let (mode, state) = (self.response_mode, self.state.as_deref());
+        self.redirect.error(mode, error, description, state, issuer)
+    }
+
+    /// The answer with a code as an address, whatever was asked for.
     pub fn success_url(&self, code: &str, issuer: &str) -> String {
         self.redirect
             .success_url(code, self.state.as_deref(), issuer)
     }
 
-    /// The answer with an error; `issuer` is ours.
+    /// The answer with an error as an address, whatever was asked for.
     pub fn error_url(&self, error: OAuthError, description: Option<&str>, issuer: &str) -> String {
         let state = self.state.as_deref();
         self.redirect.error_url(error, description, state, issuer)
-    }
-}
-
-/// Which rule a request broke.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[expect(
-    missing_docs,
-    reason = "the message of each variant is its documentation"
-)]
-pub enum RefusalReason {
-    #[error("A parameter is repeated.")]
-    Repeated,
-    #[error("The state is too long or has characters that are not permitted.")]
-    State,
-    #[error("Request objects are not supported.")]
-    RequestObject,
-    #[error("Request objects by reference are not supported.")]
-    RequestUri,
-    #[error("Registration in the request is not supported.")]
-    Registration,
-    #[error("The response_type is missing.")]
-    ResponseTypeMissing,
-    #[error("Only the response_type code is supported.")]
-    ResponseType,
-    #[error("Only the response_mode query is supported.")]
-    ResponseMode,
-    #[error("The scope must contain openid.")]
-    Scope,
-    #[error("The nonce is too long.")]
-    Nonce,
-    #[error("The nonce is missing.")]
-    NonceMissing,
-    #[error("PKCE with S256 is required.")]
-    PkceMissing,
-    #[error("A nonce or PKCE is required.")]
-    NonceOrPkce,
-    #[error("The code_challenge_method must be S256.")]
-    ChallengeMethod,
-    #[error("The code_challenge is malformed.")]
-    Challenge,
-    #[error("There is no session, and prompt=none forbids a login.")]
-    PromptNone,
-    #[error("The prompt is contradictory.")]
-    Prompt,
-    #[error("The max_age is no number of seconds.")]
-    MaxAge,
-    #[error("None of the acr_values is available.")]
-    Acr,
-    #[error("Somebody else than the one asked for has logged in.")]
-    Subject,
-    #[error("The claims parameter is malformed.")]
-    Claims,
-    #[error("The sector of the service is missing or neither public nor private.")]
-    SpType,
-}
-
-impl RefusalReason {
-    /// The error code on the wire.
-    pub fn oauth_error(self) -> OAuthError {
-        match self {
-            Self::RequestObject => OAuthError::RequestNotSupported,
-            Self::RequestUri => OAuthError::RequestUriNotSupported,
-            Self::Registration => OAuthError::RegistrationNotSupported,
-            Self::ResponseType => OAuthError::UnsupportedResponseType,
-            Self::Scope => OAuthError::InvalidScope,
-            Self::PromptNone | Self::Subject => OAuthError::LoginRequired,
-            Self::Acr => OAuthError::UnmetAuthenticationRequirements,
-            Self::Repeated
-            | Self::State
-            | Self::ResponseTypeMissing
-            | Self::ResponseMode
-            | Self::Nonce
-            | Self::NonceMissing
-            | Self::PkceMissing
-            | Self::NonceOrPkce
-            | Self::ChallengeMethod
-            | Self::Challenge
-            | Self::Prompt
-            | Self::MaxAge
-            | Self::Claims
-            | Self::SpType => OAuthError::InvalidRequest,
-        }
-    }
-
-    /// Stable dotted code for logs and pages.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Repeated => "oidc.authorization.repeated-parameter",
-            Self::State => "oidc.authorization.state",
-            Self::RequestObject => "oidc.authorization.request-object",
-            Self::RequestUri => "oidc.authorization.request-uri",
-            Self::Registration => "oidc.authorization.registration",
-            Self::ResponseTypeMissing => "oidc.authorization.response-type-missing",
-            Self::ResponseType => "oidc.authorization.response-type",
-            Self::ResponseMode => "oidc.authorization.response-mode",
-            Self::Scope => "oidc.authorization.scope",
-            Self::Nonce => "oidc.authorization.nonce",
-            Self::NonceMissing => "oidc.authorization.nonce-missing",
-            Self::PkceMissing => "oidc.authorization.pkce-missing",
-            Self::NonceOrPkce => "oidc.authorization.nonce-or-pkce",
-            Self::ChallengeMethod => "oidc.authorization.challenge-method",
-            Self::Challenge => "oidc.authorization.challenge",
-            Self::PromptNone => "oidc.authorization.prompt-none",
-            Self::Prompt => "oidc.authorization.prompt",
-            Self::MaxAge => "oidc.authorization.max-age",
-            Self::Acr => "oidc.authorization.acr",
-            Self::Subject => "oidc.authorization.subject",
-            Self::Claims => "oidc.authorization.claims",
-            Self::SpType => "oidc.authorization.sp-type",
-        }
-    }
-}
-
-/// A refused request whose requester is known and must be told.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}")]
-pub struct AuthorizationRefusal {
-    /// The rule that was broken.
-    pub reason: RefusalReason,
-    /// Where the answer goes.
-    pub redirect: VerifiedRedirect,
-    /// To be repeated in the answer, where it was sound.
-    pub state: Option<String>,
-}
-
-impl AuthorizationRefusal {
-    /// The answer to the requester; `issuer` is ours.
-    pub fn url(&self, issuer: &str) -> String {
-        let description = self.reason.to_string();
-        let error = self.reason.oauth_error();
-        let state = self.state.as_deref();
-        self.redirect
-            .error_url(error, Some(&description), state, issuer)
-    }
-
-    /// Stable dotted code for logs.
-    pub fn code(&self) -> &'static str {
-        self.reason.code()
     }
 }

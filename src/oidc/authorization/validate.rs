@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest, RefusalReason,
-    RequestedClaims, VerifiedRedirect,
+    RequestObjectError, RequestedClaims, ResponseMode, VerifiedRedirect,
 };
-use crate::oidc::{Client, Parameters, pkce};
+use crate::oidc::{Client, Parameters, SecurityProfile, pkce};
 
 const MAX_STATE_BYTES: usize = 1024;
 const MAX_NONCE_BYTES: usize = 512;
@@ -20,15 +20,23 @@ impl AuthorizationParameters {
         client: &Client,
         redirect: VerifiedRedirect,
     ) -> Result<AuthorizationRequest, AuthorizationRefusal> {
-        let state = state(&self.0);
-        let outcome = state
-            .clone()
-            .and_then(|state| request(&self.0, client, &redirect, state));
-        outcome.map_err(|reason| AuthorizationRefusal {
+        request(&self.0, client, &redirect).map_err(|reason| self.refusal(reason, client, redirect))
+    }
+
+    /// A refusal for the verified address, in the way that was asked for.
+    pub(super) fn refusal(
+        &self,
+        reason: RefusalReason,
+        client: &Client,
+        redirect: VerifiedRedirect,
+    ) -> AuthorizationRefusal {
+        AuthorizationRefusal {
             reason,
+            client_id: client.client_id.clone(),
             redirect,
-            state: state.unwrap_or_default(),
-        })
+            state: state(&self.0).unwrap_or_default(),
+            response_mode: response_mode(&self.0).unwrap_or_default(),
+        }
     }
 }
 
@@ -36,8 +44,8 @@ fn request(
     parameters: &Parameters,
     client: &Client,
     redirect: &VerifiedRedirect,
-    state: Option<String>,
 ) -> Result<AuthorizationRequest, RefusalReason> {
+    let state = state(parameters)?;
     if parameters.has_repeated() {
         return Err(RefusalReason::Repeated);
     }
@@ -50,13 +58,17 @@ fn request(
         acr_values: acr_values(parameters, client, &claims)?,
         nonce: nonce(parameters)?,
         state,
+        response_mode: response_mode(parameters)?,
         code_challenge: code_challenge(parameters)?,
         max_age: max_age(parameters)?,
         ui_locales: list(parameters, "ui_locales"),
         claims,
+        hinted_subject: None,
+        dpop_jkt: dpop_jkt(parameters)?,
     };
+    let pkce_required = client.pkce_required || client.profile == SecurityProfile::Fapi2;
     match (&request.nonce, &request.code_challenge) {
-        (_, None) if client.pkce_required => Err(RefusalReason::PkceMissing),
+        (_, None) if pkce_required => Err(RefusalReason::PkceMissing),
         (None, _) if client.nonce_required => Err(RefusalReason::NonceMissing),
         // One of the two must tie the code to this browser [RFC9700 §2.1.1].
         (None, None) => Err(RefusalReason::NonceOrPkce),
@@ -64,10 +76,11 @@ fn request(
     }
 }
 
-/// What kind of request and answer is asked for.
+/// What kind of request and answer is asked for. Where a request object counts, it was opened.
 fn check_shape(parameters: &Parameters) -> Result<(), RefusalReason> {
+    let nested = RefusalReason::RequestObject(RequestObjectError::Nested);
     let unsupported = [
-        ("request", RefusalReason::RequestObject),
+        ("request", nested),
         ("request_uri", RefusalReason::RequestUri),
         ("registration", RefusalReason::Registration),
     ];
@@ -77,14 +90,16 @@ fn check_shape(parameters: &Parameters) -> Result<(), RefusalReason> {
         }
     }
     match parameters.get("response_type") {
-        None => return Err(RefusalReason::ResponseTypeMissing),
-        Some("code") => {}
-        Some(_) => return Err(RefusalReason::ResponseType),
+        None => Err(RefusalReason::ResponseTypeMissing),
+        Some("code") => Ok(()),
+        Some(_) => Err(RefusalReason::ResponseType),
     }
-    match parameters.get("response_mode") {
-        None | Some("query") => Ok(()),
-        Some(_) => Err(RefusalReason::ResponseMode),
-    }
+}
+
+fn response_mode(parameters: &Parameters) -> Result<ResponseMode, RefusalReason> {
+    let mode = parameters.get("response_mode");
+    mode.map_or(Some(ResponseMode::default()), ResponseMode::from_name)
+        .ok_or(RefusalReason::ResponseMode)
 }
 
 /// State is repeated in the answer, so it keeps to printable ASCII [RFC6749 §A.5].
@@ -157,7 +172,9 @@ fn code_challenge(parameters: &Parameters) -> Result<Option<String>, RefusalReas
     }
 }
 
-/// We keep no session, so `none` can never succeed, and `login` is what happens anyway.
+/// We keep no session, so `none` can never succeed, and `login` is what happens anyway. What else
+/// may be asked for changes nothing; values that nobody knows yet are passed over
+/// [OIDC-Core §3.1.2.1].
 fn check_prompt(parameters: &Parameters) -> Result<(), RefusalReason> {
     let prompts = list(parameters, "prompt");
     match (prompts.iter().any(|prompt| prompt == "none"), prompts.len()) {
@@ -170,6 +187,14 @@ fn check_prompt(parameters: &Parameters) -> Result<(), RefusalReason> {
 fn max_age(parameters: &Parameters) -> Result<Option<u32>, RefusalReason> {
     let max_age = parameters.get("max_age").map(str::parse);
     max_age.transpose().map_err(|_| RefusalReason::MaxAge)
+}
+
+/// A thumbprint is the digest of SHA-256 [RFC9449 §10].
+fn dpop_jkt(parameters: &Parameters) -> Result<Option<String>, RefusalReason> {
+    match parameters.get("dpop_jkt") {
+        Some(thumbprint) if !pkce::is_challenge(thumbprint) => Err(RefusalReason::DpopKey),
+        thumbprint => Ok(thumbprint.map(str::to_owned)),
+    }
 }
 
 fn claims(parameters: &Parameters) -> Result<RequestedClaims, RefusalReason> {

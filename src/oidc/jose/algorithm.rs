@@ -4,7 +4,7 @@ use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
 use serde::{Deserialize, Serialize};
 
-/// Signature algorithms. We sign with ES256; the others are for peers.
+/// Signature algorithms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum JwsAlgorithm {
     /// ECDSA on P-256 with SHA-256.

@@ -47,7 +47,8 @@ pub(super) struct Header(Map<String, Value>);
 
 impl Header {
     /// Decodes a header and refuses `crit`, since we understand no extension [RFC7515 §4.1.11].
-    /// Keys inside the header (`jwk`, `jku`, `x5c`, `x5u`) are never looked at.
+    /// Keys inside the header (`jku`, `x5c`, `x5u`) are never looked at; `jwk` only where a proof of
+    /// possession is what is asked for [RFC9449 §4.3].
     pub(super) fn decode(part: &str) -> Result<Self, JoseError> {
         if part.len() > MAX_HEADER_BYTES {
             return Err(JoseError::TooLarge);

@@ -132,6 +132,13 @@ impl PublicJwk {
         self.usage
     }
 
+    /// Says nothing of the algorithm where `other`, the same key, says something else.
+    pub(super) fn also_for(&mut self, other: &Self) {
+        if self.algorithm != other.algorithm {
+            self.algorithm = None;
+        }
+    }
+
     pub(super) fn key(&self) -> &PKey<Public> {
         &self.key
     }

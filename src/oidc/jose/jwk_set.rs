@@ -22,6 +22,20 @@ impl JwkSet {
         Self { keys }
     }
 
+    /// A set to publish: each key once, in this order. A key that signs with several algorithms
+    /// names none, so that whoever looks for it by `kid` finds one entry that fits them all
+    /// [RFC7517 §4.4].
+    pub fn published(keys: impl IntoIterator<Item = PublicJwk>) -> Self {
+        let mut distinct: Vec<PublicJwk> = Vec::new();
+        for key in keys {
+            match distinct.iter_mut().find(|known| known.kid() == key.kid()) {
+                Some(known) => known.also_for(&key),
+                None => distinct.push(key),
+            }
+        }
+        Self::new(distinct)
+    }
+
     /// Reads a published set: at most 64 KiB and 50 keys. Keys of a kind, use or strength that we
     /// do not accept are skipped, as others may be meant for other readers [RFC7517 §5].
     pub fn parse(bytes: &[u8]) -> Result<Self, JoseError> {

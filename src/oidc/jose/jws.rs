@@ -1,4 +1,5 @@
-//! Signing and verifying [RFC7515 §5]. `VerifiedJwt` is born in [`verify`] only.
+//! Signing and verifying [RFC7515 §5]. `VerifiedJwt` is born of a signature that verified,
+//! and nowhere else.
 
 use openssl::bn::BigNum;
 use openssl::ecdsa::EcdsaSig;
@@ -11,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::algorithm::{Curve, JwsAlgorithm};
 use super::compact::{self, Header};
-use super::{JoseError, JwkSet, JwsKey};
+use super::{JoseError, JwkSet, JwsKey, PublicJwk};
 
 /// Claims whose signature was verified. Who issued them, for whom and when is the caller's check.
 #[derive(Clone)]
@@ -73,28 +74,89 @@ pub fn verify(
     keys: &JwkSet,
     allowed: &[JwsAlgorithm],
 ) -> Result<VerifiedJwt, JoseError> {
-    let [header_part, payload_part, signature_part] = compact::split(token)?;
-    let header = Header::decode(header_part)?;
-    let algorithm = header.text("alg")?.and_then(JwsAlgorithm::from_name);
-    let algorithm = algorithm
-        .filter(|algorithm| allowed.contains(algorithm))
-        .ok_or(JoseError::AlgorithmRefused)?;
-    let signature = compact::decode(signature_part)?;
-    let candidates = keys.for_verification(algorithm, header.text("kid")?)?;
-    let input = token
-        .get(..header_part.len() + 1 + payload_part.len())
-        .ok_or(JoseError::Malformed)?;
-    let valid = candidates
-        .iter()
-        .any(|key| is_valid(algorithm, key.key(), input.as_bytes(), &signature).unwrap_or(false));
-    if !valid {
-        return Err(JoseError::Signature);
+    let read = Read::of(token, allowed)?;
+    let candidates = keys.for_verification(read.algorithm, read.header.text("kid")?)?;
+    read.verified_by(&candidates)
+}
+
+/// Verifies a token with the public key in its own header, for proofs of possession: it says that
+/// the sender holds that key, and nothing about who that is. `typ` must be exactly that; a key
+/// with a private member is refused [RFC9449 §4.3].
+pub(crate) fn verify_by_own_key(
+    token: &str,
+    typ: &str,
+    allowed: &[JwsAlgorithm],
+) -> Result<(VerifiedJwt, PublicJwk), JoseError> {
+    let read = Read::of(token, allowed)?;
+    if read.header.text("typ")? != Some(typ) {
+        return Err(JoseError::TypeRefused);
     }
-    Ok(VerifiedJwt {
-        claims: compact::decode_object(payload_part)?,
-        algorithm,
-        typ: header.text("typ")?.map(str::to_owned),
-    })
+    let key = read.header.get("jwk").ok_or(JoseError::Malformed)?;
+    let private = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+    if private.iter().any(|member| key.get(member).is_some()) {
+        return Err(JoseError::KeyUnsuitable);
+    }
+    let key = PublicJwk::from_value(key)?;
+    if !key.fits_signature(read.algorithm) {
+        return Err(JoseError::KeyUnsuitable);
+    }
+    Ok((read.verified_by(&[&key])?, key))
+}
+
+/// Does the work of [`verify`] with the first of these keys that fits, and forgets the result.
+pub(crate) fn verify_in_vain(token: &str, keys: &[PublicJwk], allowed: &[JwsAlgorithm]) {
+    let Ok(read) = Read::of(token, allowed) else {
+        return;
+    };
+    let mut keys = keys.iter();
+    if let Some(key) = keys.find(|key| key.fits_signature(read.algorithm)) {
+        drop(std::hint::black_box(read.verified_by(&[key])));
+    }
+}
+
+/// A token cut into its parts, with an algorithm that is allowed. Nothing of it is verified.
+struct Read<'t> {
+    header: Header,
+    algorithm: JwsAlgorithm,
+    input: &'t str,
+    payload: &'t str,
+    signature: Vec<u8>,
+}
+
+impl<'t> Read<'t> {
+    fn of(token: &'t str, allowed: &[JwsAlgorithm]) -> Result<Self, JoseError> {
+        let [header_part, payload, signature_part] = compact::split(token)?;
+        let header = Header::decode(header_part)?;
+        let algorithm = header.text("alg")?.and_then(JwsAlgorithm::from_name);
+        let algorithm = algorithm
+            .filter(|algorithm| allowed.contains(algorithm))
+            .ok_or(JoseError::AlgorithmRefused)?;
+        let input = token
+            .get(..header_part.len() + 1 + payload.len())
+            .ok_or(JoseError::Malformed)?;
+        Ok(Self {
+            header,
+            algorithm,
+            input,
+            payload,
+            signature: compact::decode(signature_part)?,
+        })
+    }
+
+    fn verified_by(&self, keys: &[&PublicJwk]) -> Result<VerifiedJwt, JoseError> {
+        let input = self.input.as_bytes();
+        let valid = keys.iter().any(|key| {
+            is_valid(self.algorithm, key.key(), input, &self.signature).unwrap_or(false)
+        });
+        if !valid {
+            return Err(JoseError::Signature);
+        }
+        Ok(VerifiedJwt {
+            claims: compact::decode_object(self.payload)?,
+            algorithm: self.algorithm,
+            typ: self.header.text("typ")?.map(str::to_owned),
+        })
+    }
 }
 
 /// The claims of a token nobody has verified: only to find out whose keys to verify it with.
@@ -132,6 +194,8 @@ fn is_valid(
     input: &[u8],
     signature: &[u8],
 ) -> Result<bool, ErrorStack> {
+    #[cfg(test)]
+    trials::one_more();
     if let Some(curve) = algorithm.curve() {
         return is_valid_ecdsa(algorithm, curve, key, input, signature);
     }
@@ -165,4 +229,25 @@ fn is_valid_ecdsa(
         EcdsaSig::from_private_components(BigNum::from_slice(r)?, BigNum::from_slice(s)?)?;
     let digest = hash(algorithm.digest(), input)?;
     signature.verify(&digest, key.ec_key()?.as_ref())
+}
+
+/// How often a key was tried in this thread: what an answer costs whoever waits for it.
+#[cfg(test)]
+pub(crate) mod trials {
+    use std::cell::Cell;
+
+    thread_local! {
+        static TRIALS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn one_more() {
+        TRIALS.set(TRIALS.get() + 1);
+    }
+
+    /// The number of trials that this makes.
+    pub(crate) fn of(attempt: impl FnOnce()) -> usize {
+        TRIALS.set(0);
+        attempt();
+        TRIALS.get()
+    }
 }

@@ -25,8 +25,10 @@ pub use error::JoseError;
 pub use jwe::{decrypt, encrypt};
 pub use jwk::PublicJwk;
 pub use jwk_set::JwkSet;
-pub(crate) use jws::unverified_claims;
+#[cfg(test)]
+pub(crate) use jws::trials;
 pub use jws::{VerifiedJwt, sign, verify};
+pub(crate) use jws::{unverified_claims, verify_by_own_key, verify_in_vain};
 pub use key::{JweKey, JwsKey};
 pub use signing_keys::SigningKeys;
 

@@ -19,6 +19,8 @@ use openssl::x509::extension::{
 };
 use openssl::x509::{X509, X509Builder, X509Name, X509NameRef, X509Ref, X509Req};
 
+use crate::config::KeyRole;
+
 /// Kinds of keys that may be made; all are strong enough for `[eIDAS-CR §3.2]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyFamily {
@@ -46,6 +48,15 @@ impl KeyFamily {
         ("rsa3072", Self::Rsa3072),
         ("rsa4096", Self::Rsa4096),
     ];
+
+    /// What is made where nobody says otherwise and nothing is in use.
+    pub fn usual(role: KeyRole) -> Self {
+        match role {
+            KeyRole::OidcSigningP384 => Self::EcP384,
+            KeyRole::OidcSigningRsa => Self::Rsa3072,
+            _ => Self::EcP256,
+        }
+    }
 
     /// The family of a key that is there; `None` for one that we would not make.
     pub fn of(key: &PKeyRef<Private>) -> Option<Self> {

@@ -212,7 +212,7 @@ pub fn make(
             certificate: certificate.unwrap_or_else(|| in_use.with_extension("pem")),
             key: in_use,
         };
-        let family = wish.family.unwrap_or(KeyFamily::EcP256);
+        let family = wish.family.unwrap_or(KeyFamily::usual(wish.role));
         return Ok(write(wish, family, &subject, names, now, random)?.keep(Placed::First));
     }
     let config = Config::load(config_file).map_err(MakeError::Config)?;
@@ -221,7 +221,7 @@ pub fn make(
     }
     let names = Names::free(in_use.parent().unwrap_or(folder), wish.role, now);
     let family = wish.family.or_else(|| family_in_use(&config, wish.role));
-    let family = family.unwrap_or(KeyFamily::EcP256);
+    let family = family.unwrap_or(KeyFamily::usual(wish.role));
     let written = write(wish, family, &subject, names, now, random)?;
     if wish.request {
         return Ok(written.keep(Placed::Nowhere));

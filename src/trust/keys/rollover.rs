@@ -151,9 +151,10 @@ pub fn plan(config: &Config, role: KeyRole) -> Option<Plan> {
         // Nobody is told of it before the switch; all our instances must know it by then.
         KeyRole::SamlEncryption | KeyRole::OidcEncryption => dated(&next, MARGIN),
         // Whoever has our metadata must know it before it signs.
-        KeyRole::SamlSigning | KeyRole::OidcSigning => {
-            dated(&next, published(config).saturating_add(MARGIN))
-        }
+        KeyRole::SamlSigning
+        | KeyRole::OidcSigning
+        | KeyRole::OidcSigningP384
+        | KeyRole::OidcSigningRsa => dated(&next, published(config).saturating_add(MARGIN)),
     };
     Some(Plan {
         step: Step::Switch,
@@ -267,7 +268,10 @@ fn removal_delay(config: &Config, role: KeyRole) -> SignedDuration {
         // Nothing is asked of it any more.
         KeyRole::MetadataSigning => SignedDuration::ZERO,
         // What it signed is under way for as long as a login may take.
-        KeyRole::SamlSigning | KeyRole::OidcSigning => flow.saturating_add(MARGIN),
+        KeyRole::SamlSigning
+        | KeyRole::OidcSigning
+        | KeyRole::OidcSigningP384
+        | KeyRole::OidcSigningRsa => flow.saturating_add(MARGIN),
         // Whoever has our old metadata encrypts to it until that is no longer valid.
         KeyRole::SamlEncryption | KeyRole::OidcEncryption => published(config)
             .saturating_add(flow)

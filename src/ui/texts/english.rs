@@ -1,7 +1,8 @@
 //! English. Verb and object, whose step it is, what was sent, what next. No jargon, no "oops".
 
 use super::{
-    CountryTexts, ErrorTexts, FailureText, FailureTexts, OnwardTexts, SelfPostTexts, Texts,
+    CountryTexts, ErrorTexts, FailureText, FailureTexts, LogoutTexts, OnwardTexts, SelfPostTexts,
+    Texts,
 };
 
 /// English, and for now the only language.
@@ -77,9 +78,18 @@ pub static ENGLISH: Texts = Texts {
     service_label: "Service",
     onward: OnwardTexts {
         heading: "One moment",
-        explanation: "Your login goes on. If the next page does not open by itself, follow the \
-                      link.",
+        explanation: "This goes on by itself. If the next page does not open, follow the link.",
         button: "Continue",
+    },
+    logout: LogoutTexts {
+        heading: "You are not logged in here",
+        explanation: "Each login through this website counts once, for the service that asked for \
+                      it. Nothing is kept here afterwards, so there is nothing to end here.",
+        question: "A website sent you here to log out. Is that what you wanted?",
+        confirm: "Yes, log me out",
+        elsewhere: "To be logged out of a service or of your country’s login, use the button \
+                    there, or close the browser.",
+        back: "Go back to {to}",
     },
     error: ErrorTexts {
         whose_side: "Where the problem is",
@@ -236,5 +246,17 @@ const FAILURES: FailureTexts = FailureTexts {
         whose_side: "In the address that was opened.",
         what_was_sent: NOTHING,
         what_to_do: &["Go to the service that you want to use and start the login there."],
+    },
+    logout_not_understood: FailureText {
+        title: "We could not read the request to log out",
+        what_happened: "The page that sent you here asked for a logout in a way that we cannot \
+                        accept, so we do not lead you on. You are not logged in here: each login \
+                        counts once, and nothing is kept here afterwards.",
+        whose_side: "On the side of the website that sent you here. You did nothing wrong.",
+        what_was_sent: NOTHING,
+        what_to_do: &[
+            "To be logged out of a service, use the button there, or close the browser.",
+            "If this page comes back, tell the service, and give the reference below.",
+        ],
     },
 };

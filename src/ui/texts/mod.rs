@@ -28,6 +28,8 @@ pub struct Texts {
     pub service_label: &'static str,
     /// The page that goes on by itself.
     pub onward: OnwardTexts,
+    /// The page for a logout.
+    pub logout: LogoutTexts,
     /// The error page's fixed parts.
     pub error: ErrorTexts,
     /// The error page's sentences, one set a situation.
@@ -105,6 +107,22 @@ pub struct OnwardTexts {
     pub button: &'static str,
 }
 
+/// Texts of the page for a logout; `{to}` is the client.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    missing_docs,
+    reason = "each field is named after the place where it stands"
+)]
+pub struct LogoutTexts {
+    pub heading: &'static str,
+    pub explanation: &'static str,
+    pub question: &'static str,
+    pub confirm: &'static str,
+    pub elsewhere: &'static str,
+    /// `{to}`
+    pub back: &'static str,
+}
+
 /// Fixed parts of the error page.
 #[derive(Debug, Clone, Copy)]
 #[expect(
@@ -152,6 +170,7 @@ pub struct FailureTexts {
     pub hub_unavailable: FailureText,
     pub too_busy: FailureText,
     pub page_not_found: FailureText,
+    pub logout_not_understood: FailureText,
 }
 
 impl Texts {

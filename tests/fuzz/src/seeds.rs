@@ -56,6 +56,7 @@ pub fn write(folder: &Path) {
         ("jwe", encrypted_tokens()),
         ("jwk_set", key_sets()),
         ("id_token", id_tokens()),
+        ("dpop", proofs()),
         ("country", countries()),
     ];
     for (target, seeds) in all {
@@ -533,12 +534,12 @@ pub fn relying_party() -> (RelyingParty, ProviderMetadata) {
         token_endpoint: format!("{ISSUER}/token"),
         userinfo_endpoint: format!("{ISSUER}/userinfo"),
         jwks_uri: format!("{ISSUER}/jwks"),
-        signing: JwsAlgorithm::Es256,
+        signing: vec![JwsAlgorithm::Es256],
         scopes: list(&["openid"]),
         claims: list(&["sub"]),
-        verified_claims: Vec::new(),
         acr_values: list(&["eidas2"]),
         ui_locales: list(&["en"]),
+        ..ProviderDescription::default()
     };
     let document = description.document().to_string();
     let provider = ProviderMetadata::parse(document.as_bytes(), ISSUER, Transport::HttpsOnly);
@@ -585,6 +586,31 @@ fn id_tokens() -> Vec<String> {
             ("\"ES256\"", "\"none\""),
             ("\"ES256\"", "\"ES256\",\"crit\":[\"b64\"],\"b64\":false"),
             ("CB/FR/12345", "\\u0043\\ud835\\udd4f"),
+        ],
+    )
+}
+
+fn proofs() -> Vec<String> {
+    let mut key = jws_keys()[0].public().to_value();
+    if let Some(members) = key.as_object_mut() {
+        members.retain(|name, _| !matches!(name.as_str(), "kid" | "use" | "alg"));
+    }
+    let header = json!({ "typ": "dpop+jwt", "alg": "ES256", "jwk": key });
+    let hash = openssl::sha::sha256(ACCESS_TOKEN.as_bytes());
+    let claims = json!({
+        "jti": "one", "htm": "GET", "htu": format!("{ISSUER}/userinfo"),
+        "iat": now().as_second(),
+        "ath": base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(hash),
+    });
+    let address = format!("{ISSUER}/userinfo");
+    edited(
+        &format!("{header}\n{claims}"),
+        &[
+            (&address, &format!("{ISSUER}:443/x/../userinfo?a#b")),
+            ("\"GET\"", "\"POST\""),
+            ("\"ES256\"", "\"none\""),
+            ("\"kty\"", "\"d\":\"AA\",\"kty\""),
+            ("dpop+jwt", "JWT"),
         ],
     )
 }

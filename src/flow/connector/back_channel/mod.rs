@@ -1,18 +1,30 @@
 //! Step 5: the hub's back channel. Each endpoint is a file; here stands what they share: what a
 //! caller presents, who it is, and how it is refused.
 
+mod push;
 mod token;
 mod userinfo;
 
+pub use push::push;
+mod introspection;
+mod redemption;
+mod revocation;
+
+pub use introspection::introspection;
+pub use revocation::revocation;
 pub use token::token;
-pub use userinfo::userinfo;
+pub use userinfo::{UserinfoCall, userinfo};
 
 use super::super::{ClientPolicy, ConnectorRole, Failure, Node};
-use super::state::UsedAssertion;
+use super::state::{UsedAssertion, UsedProof};
 use crate::domain::Identity;
 use crate::mapping::{HubSubject, Names};
-use crate::oidc::client_auth::{AuthenticatedClient, OwnAudience, authenticate};
+use crate::oidc::client_auth::{
+    AssertionUse, ClientAuthError, Credentials, OwnAudience, asserted_client, authenticate,
+};
+use crate::oidc::dpop::{self, DpopError, ProvenRequest};
 use crate::oidc::token::TokenRefusal;
+use crate::oidc::userinfo::AccessTokenError;
 use crate::oidc::{Client, ClientCertificate, OAuthError, Parameters};
 use crate::store;
 
@@ -66,34 +78,79 @@ impl From<crate::ambient::NoRandomness> for BackChannelRefusal {
     }
 }
 
+impl From<DpopError> for BackChannelRefusal {
+    fn from(error: DpopError) -> Self {
+        Self::new(error.oauth_error(), error.code())
+    }
+}
+
+impl From<AccessTokenError> for BackChannelRefusal {
+    fn from(error: AccessTokenError) -> Self {
+        Self::new(error.oauth_error(), error.code())
+    }
+}
+
 /// The client that calls, by the one method that it registered; its assertion is used up.
-async fn authenticated(
+///
+/// # Errors
+/// [`BackChannelRefusal`], the same for every client that is not believed.
+pub(in crate::flow::connector) async fn authenticated(
     node: &Node,
     presented: Presented<'_>,
     form: &Parameters,
 ) -> Result<Client, BackChannelRefusal> {
+    let role = node.connector()?;
+    let mut outcome = believed(node, role, presented, form);
+    // Here, and nowhere else, a key that we do not know sends us to look at the client's keys.
+    if outcome.as_ref().err() == Some(&ClientAuthError::AssertionKey)
+        && keys_looked_up_again(role, form)
+    {
+        outcome = believed(node, role, presented, form);
+    }
+    let (client, assertion) =
+        outcome.map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
+    if let Some(assertion) = assertion {
+        first_use(node, &client, &assertion).await?;
+    }
+    Ok(client)
+}
+
+/// One attempt, with the keys that we know now.
+fn believed(
+    node: &Node,
+    role: &ConnectorRole,
+    presented: Presented<'_>,
+    form: &Parameters,
+) -> Result<(Client, Option<AssertionUse>), ClientAuthError> {
     let token_endpoint = node.addresses.token();
     let own = OwnAudience {
         issuer: node.addresses.issuer(),
         token_endpoint: &token_endpoint,
     };
-    let clients = node.connector()?.clients.load_full();
-    let now = node.clock.now();
-    let caller = authenticate(&clients, presented.authorization, form, own, now)
-        .map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
-    first_use(node, &caller).await?;
-    Ok(caller.client().clone())
+    let credentials = Credentials {
+        authorization: presented.authorization,
+        form,
+        certificate: presented.certificate,
+    };
+    let clients = role.clients.load();
+    let caller = authenticate(&clients, credentials, own, node.clock.now())?;
+    Ok((caller.client().clone(), caller.assertion().cloned()))
+}
+
+/// Whether the keys of the client that this form names were fetched anew. They are fetched by age
+/// alone so far.
+fn keys_looked_up_again(_role: &ConnectorRole, form: &Parameters) -> bool {
+    let _client_id = asserted_client(form);
+    false
 }
 
 /// An assertion authenticates once [RFC7523 §3].
 async fn first_use(
     node: &Node,
-    caller: &AuthenticatedClient<'_>,
+    client: &Client,
+    assertion: &AssertionUse,
 ) -> Result<(), BackChannelRefusal> {
-    let Some(assertion) = caller.assertion() else {
-        return Ok(());
-    };
-    let key = format!("{} {}", caller.client().client_id, assertion.jti);
+    let key = format!("{} {}", client.client_id, assertion.jti);
     let until = assertion.expires_at;
     if store::put_new(&*node.store, &key, &UsedAssertion, until).await? {
         return Ok(());
@@ -102,6 +159,27 @@ async fn first_use(
         OAuthError::InvalidClient,
         "oidc.client-auth.replayed",
     ))
+}
+
+/// The thumbprint of the key that the caller proves to hold, for this request and once; none where
+/// it proves none [RFC9449 §4.3].
+///
+/// # Errors
+/// [`BackChannelRefusal`] for a proof that does not hold.
+pub(in crate::flow::connector) async fn proved_key(
+    node: &Node,
+    presented: Presented<'_>,
+    request: ProvenRequest<'_>,
+) -> Result<Option<String>, BackChannelRefusal> {
+    let Some(header) = presented.dpop else {
+        return Ok(None);
+    };
+    let proof = dpop::verify(header, request, node.clock.now())?;
+    let key = format!("{} {}", proof.thumbprint, proof.jti);
+    if store::put_new(&*node.store, &key, &UsedProof, proof.until).await? {
+        return Ok(Some(proof.thumbprint));
+    }
+    Err(DpopError::Replayed.into())
 }
 
 fn policy<'a>(node: &'a Node, client: &Client) -> Result<&'a ClientPolicy, Failure> {

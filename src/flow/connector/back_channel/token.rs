@@ -5,16 +5,17 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::super::{Failure, Node};
-use super::super::state::{Access, Code, SpentCode};
-use super::{BackChannelRefusal, Presented, authenticated, names, policy};
+use super::super::state::{Access, Code};
+use super::redemption::{claim, issue};
+use super::{BackChannelRefusal, Presented, authenticated, names, policy, proved_key};
 use crate::ambient::secret;
 use crate::mapping::{HubSubject, Release, claims_of};
+use crate::oidc::dpop::ProvenRequest;
 use crate::oidc::id_token::IdTokenClaims;
-use crate::oidc::token::{TokenRefusal, TokenRequest, check_code_grant, success_body};
-use crate::oidc::{Client, Parameters};
-use crate::store::{self, Key, Record as _};
+use crate::oidc::token::{TokenRequest, check_code_grant, success_body};
+use crate::oidc::{Client, Confirmation, Parameters};
 
-/// The token endpoint: `form` is the body.
+/// The token endpoint: `form` is the body of a POST.
 ///
 /// # Errors
 /// [`BackChannelRefusal`]; the same for every client that is not believed.
@@ -24,32 +25,41 @@ pub async fn token(
     form: &Parameters,
 ) -> Result<Value, BackChannelRefusal> {
     let role = node.connector()?;
-    // 5.1 Who asks, by the one method that is registered.
+    // 5.1 Who asks, by the one method that is registered, and what its tokens are bound to. Until
+    // here a failure uses nothing up.
     let client = authenticated(node, presented, form).await?;
     let request = TokenRequest::parse(form)?;
-    // 5.2 The code, once.
-    let code = take_code(node, request.code()).await?;
-    check_code_grant(&code.grant, &client.client_id, &request)?;
-    // 5.3 The tokens.
+    let about = ProvenRequest {
+        method: "POST",
+        addresses: &[&node.addresses.token()],
+        access_token: None,
+        profile: client.profile,
+    };
+    let key = proved_key(node, presented, about).await?;
+    let confirmation = Confirmation::of(&client, key.as_deref(), presented.certificate)?;
+    // 5.2 The code, once: whatever is wrong from here on, it is used up.
     let access_token = secret(&*node.random)?;
+    let (issued_at, expires_at) = (node.clock.now(), node.until(role.token_lifetime));
+    let code = claim(node, request.code(), &access_token, expires_at).await?;
+    check_code_grant(&code.grant, &client.client_id, &request, key.as_deref())?;
+    // 5.3 The tokens. The identity moves from the code to the access token.
     let subject = subject(node, &client, &code)?;
     let id_token = id_token(node, &client, &code, &subject, &access_token).await?;
-    remember(node, request.code(), &access_token, code, subject).await?;
+    let token_type = confirmation.token_type();
+    let access = Access {
+        client_id: code.grant.client_id,
+        scopes: code.request.scopes,
+        claims: code.request.claims,
+        identity: code.identity,
+        subject,
+        request_id: code.request_id,
+        confirmation,
+        issued_at,
+        expires_at,
+    };
+    issue(node, request.code(), &access_token, &access).await?;
     let seconds = u32::try_from(role.token_lifetime.as_secs()).unwrap_or(60);
-    Ok(success_body(&access_token, seconds, &id_token))
-}
-
-/// The code's record. A code that comes again takes back what it yielded [RFC6749 §4.1.2].
-async fn take_code(node: &Node, code: &str) -> Result<Code, BackChannelRefusal> {
-    if let Some(record) = store::take::<Code>(&*node.store, code).await? {
-        return Ok(record);
-    }
-    if let Some(spent) = store::take::<SpentCode>(&*node.store, code).await? {
-        node.store
-            .remove(&Key::new(Access::KIND, &spent.access_token))
-            .await?;
-    }
-    Err(TokenRefusal::Code.into())
+    Ok(success_body(&access_token, token_type, seconds, &id_token))
 }
 
 /// What this client calls the person, once for both tokens.
@@ -89,36 +99,4 @@ async fn id_token(
     let (keys, client) = (Arc::clone(&role.token_keys), client.clone());
     let issued = node.pool.run(move || claims.issue(&keys, &client)).await?;
     Ok(issued.map_err(|_| Failure::Internal("id-token"))?)
-}
-
-/// The identity moves from the code to the token; the spent code remembers which.
-async fn remember(
-    node: &Node,
-    code: &str,
-    access_token: &str,
-    record: Code,
-    subject: HubSubject,
-) -> Result<(), BackChannelRefusal> {
-    let role = node.connector()?;
-    let spent = SpentCode {
-        access_token: access_token.to_owned(),
-    };
-    let lifetime = role.code_lifetime.max(role.token_lifetime);
-    store::put(&*node.store, code, &spent, node.until(lifetime)).await?;
-    let access = Access {
-        client_id: record.grant.client_id,
-        scopes: record.request.scopes,
-        claims: record.request.claims,
-        identity: record.identity,
-        subject,
-        request_id: record.request_id,
-    };
-    store::put(
-        &*node.store,
-        access_token,
-        &access,
-        node.until(role.token_lifetime),
-    )
-    .await?;
-    Ok(())
 }

@@ -4,25 +4,47 @@ use std::sync::Arc;
 
 use super::super::super::{Failure, Node};
 use super::super::state::Access;
-use super::{BackChannelRefusal, Presented, names};
+use super::{BackChannelRefusal, Presented, names, proved_key};
 use crate::audit;
 use crate::mapping::{Release, claims_of};
-use crate::oidc::OAuthError;
-use crate::oidc::userinfo::{UserinfoResponse, bearer_token, encode};
+use crate::oidc::dpop::{DpopError, ProvenRequest};
+use crate::oidc::userinfo::{
+    AccessTokenError, TokenScheme, UserinfoResponse, encode, presented_token,
+};
+use crate::oidc::{Parameters, SecurityProfile};
 use crate::store;
 
-/// The UserInfo endpoint: the identity, for the first who brings the token.
+/// The request, as far as it matters where a token stands.
+#[derive(Debug, Clone, Copy)]
+pub struct UserinfoCall<'a> {
+    /// GET or POST.
+    pub method: &'a str,
+    /// The body of a POST, where it is a form.
+    pub form: Option<&'a Parameters>,
+    /// Whether the query has a parameter for a token.
+    pub token_in_query: bool,
+}
+
+/// The UserInfo endpoint: the identity, for the first who may use the token. Who may not uses
+/// nothing up.
 ///
 /// # Errors
 /// [`BackChannelRefusal`].
 pub async fn userinfo(
     node: &Node,
     presented: Presented<'_>,
+    call: UserinfoCall<'_>,
 ) -> Result<UserinfoResponse, BackChannelRefusal> {
     let role = node.connector()?;
-    let unknown = || BackChannelRefusal::new(OAuthError::InvalidToken, "oidc.access-token");
-    let token = bearer_token(presented.authorization)
-        .map_err(|error| BackChannelRefusal::new(error, "oidc.access-token"))?;
+    let unknown = || BackChannelRefusal::from(AccessTokenError::Unknown);
+    if call.token_in_query {
+        return Err(AccessTokenError::Place.into());
+    }
+    let token = presented_token(presented.authorization, call.form)?;
+    let (scheme, token) = token.ok_or_else(unknown)?;
+    let access: Option<Access> = store::get(&*node.store, token).await?;
+    let access = access.ok_or_else(unknown)?;
+    entitled(node, presented, call.method, (scheme, token), &access).await?;
     let access: Option<Access> = store::take(&*node.store, token).await?;
     let access = access.ok_or_else(unknown)?;
     let client = role
@@ -46,4 +68,39 @@ pub async fn userinfo(
         encode(&claims, subject, &issuer, &client, &keys, now)
     });
     Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
+}
+
+/// Whoever brings the token holds what it is bound to, and says so by the scheme: a bound token is
+/// none without its proof, and a proof makes nothing of a token that is not bound [RFC9449 §7.1,
+/// RFC8705 §3].
+async fn entitled(
+    node: &Node,
+    presented: Presented<'_>,
+    method: &str,
+    (scheme, token): (TokenScheme, &str),
+    access: &Access,
+) -> Result<(), BackChannelRefusal> {
+    let by_proof = scheme == TokenScheme::Dpop;
+    if access.confirmation.needs_proof() != by_proof {
+        return Err(AccessTokenError::Binding.into());
+    }
+    let mut key = None;
+    if by_proof {
+        let about = ProvenRequest {
+            method,
+            addresses: &[&node.addresses.userinfo()],
+            access_token: Some(token),
+            // The key is the one that the token was bound to under the client's own rules.
+            profile: SecurityProfile::Standard,
+        };
+        let proved = proved_key(node, presented, about).await?;
+        key = Some(proved.ok_or(DpopError::Missing)?);
+    }
+    if access
+        .confirmation
+        .holds(key.as_deref(), presented.certificate)
+    {
+        return Ok(());
+    }
+    Err(AccessTokenError::Binding.into())
 }

@@ -53,7 +53,7 @@ pub fn target(input: &[u8]) -> bool {
     true
 }
 
-fn sign(header: &[u8], payload: &[u8]) -> String {
+pub fn sign(header: &[u8], payload: &[u8]) -> String {
     static KEY: LazyLock<openssl::ec::EcKey<openssl::pkey::Private>> =
         LazyLock::new(|| crate::keys::Pair::p256("jose").key.ec_key().unwrap());
     let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);

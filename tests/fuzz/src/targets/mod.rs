@@ -4,6 +4,7 @@ mod assertion;
 mod c14n;
 mod country;
 mod decrypt;
+mod dpop;
 mod form;
 mod id_token;
 mod jwe;
@@ -39,5 +40,6 @@ pub const ALL: &[(&str, Target)] = &[
     ("jwe", jwe::target),
     ("jwk_set", jwk_set::target),
     ("id_token", id_token::target),
+    ("dpop", dpop::target),
     ("country", country::target),
 ];

@@ -1,14 +1,21 @@
 //! `[[connector.client]]`: the hubs that may send us foreign citizens, each an OpenID Connect
 //! client with exactly the algorithms it registered.
 
-use super::checks::{boolean, choice, text, url, word};
+mod addresses;
+mod algorithms;
+mod authentication;
+mod profile;
+
+use super::checks::{boolean, choice, text, word};
 use super::identifiers::{self, ClientSubject};
-use super::openid::{
-    AcrNames, ClientAuthentication, Encryption, JwksSource, SignatureAlgorithm, acr_names,
-    authentication, encryption, jwks, not_notified_levels,
-};
+use super::openid::{AcrNames, JwksSource, acr_names, jwks, not_notified_levels};
 use super::reader::Section;
-use super::requester::{Requester, requester};
+use super::requester::{Requester, parameter_name, requester};
+
+pub use algorithms::{RequestObjects, Responses};
+pub use authentication::{AssertionAudience, ClientMethod};
+use profile::Strictness;
+pub use profile::{SecurityProfile, SenderConstraint};
 
 /// One hub as a client of ours.
 #[derive(Debug, Clone)]
@@ -19,16 +26,26 @@ pub struct Client {
     pub name: String,
     /// Where answers may go; compared character by character (`[RFC9700 §4.1.3]`).
     pub redirect_uris: Vec<String>,
-    /// How it authenticates at the token endpoint.
-    pub authentication: ClientAuthentication,
-    /// Its public keys; there whenever it authenticates by key or anything is encrypted to it.
+    /// Where a browser may go after a logout; compared in the same way.
+    pub post_logout_redirect_uris: Vec<String>,
+    /// How it authenticates at the back channel.
+    pub authentication: ClientMethod,
+    /// For whom its assertions may be.
+    pub assertion_audience: AssertionAudience,
+    /// Its public keys; there whenever it signs anything or anything is encrypted to it.
     pub jwks: Option<JwksSource>,
-    /// How its `id_token` is encrypted; none: signed only.
-    pub id_token_encryption: Option<Encryption>,
-    /// How its userinfo is signed; none: JSON.
-    pub userinfo_signature: Option<SignatureAlgorithm>,
-    /// How its userinfo is encrypted; only together with a signature.
-    pub userinfo_encryption: Option<Encryption>,
+    /// How its tokens are signed and encrypted.
+    pub responses: Responses,
+    /// How it signs its requests.
+    pub request_objects: RequestObjects,
+    /// Which rules bind it beyond OpenID Connect's own.
+    pub profile: SecurityProfile,
+    /// What its access tokens are bound to.
+    pub sender_constraint: SenderConstraint,
+    /// Whether a request that was not pushed is refused (`[RFC9126 §6]`).
+    pub par_required: bool,
+    /// The parameter by which it may name the person's country, so that nobody is asked for it.
+    pub country_parameter: Option<String>,
     /// Its names for the levels of assurance.
     pub acr: AcrNames,
     /// The `acr` that holds where a request names none; none: such a request is refused.
@@ -70,48 +87,56 @@ const CLAIMS_PROFILES: &[(&str, ClaimsProfile)] = &[
     ("standard", ClaimsProfile::Standard),
 ];
 
-const SIGNATURES: &[(&str, SignatureAlgorithm)] = &[("ES256", SignatureAlgorithm::Es256)];
-
 pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let client_id = section.required("client_id", text);
     let name = section.required("name", text);
-    let redirect_uris = section.list("redirect_uris", url);
-    if redirect_uris.is_none() && !section.has("redirect_uris") {
-        section.report("redirect_uris", "is missing");
-    }
-    let authentication = authentication(section);
+    let redirect_uris = addresses::redirect_uris(section);
+    let post_logout_redirect_uris = addresses::post_logout_redirect_uris(section);
+    let authentication = authentication::method(section);
+    let assertion_audience = authentication::assertion_audience(section, authentication.as_ref());
     let jwks = jwks(section);
-    let id_token_encryption = encryption(section, "id_token");
-    let userinfo_signature = section.optional("userinfo_signed_response_alg", choice(SIGNATURES));
-    let userinfo_encryption = encryption(section, "userinfo");
+    let responses = Responses::read(section);
+    let request_objects = RequestObjects::read(section);
+    let strictness = Strictness::read(section);
     let acr = section.section_or_empty("acr", acr_names);
     let subjects = identifiers::subjects(section);
     let not_notified = not_notified_levels(section);
     let acr = acr.map(|acr| acr.with_not_notified(not_notified));
     let requester = requester(section);
+    let country_parameter = section.optional("country_parameter", parameter_name);
     let person_kinds = person_kinds(section);
     let profile = choice(CLAIMS_PROFILES);
     let claims_profile = section.defaulted("claims_profile", ClaimsProfile::Both, profile);
+    let (scopes, claims) = (section.list("scopes", text), section.list("claims", text));
+    let sector = section.optional("sector", text);
+    let representation = section.defaulted("representation", false, boolean);
+    let default_acr = default_acr(section, acr.as_ref());
+    let strictness = strictness?;
     let client = Client {
-        sector: section.optional("sector", text),
-        claims_profile: claims_profile?,
-        scopes: section.list("scopes", text),
-        claims: section.list("claims", text),
-        person_kinds: person_kinds?,
-        representation: section.defaulted("representation", false, boolean)?,
-        default_acr: default_acr(section, acr.as_ref()),
-        pkce_required: section.defaulted("pkce_required", false, boolean)?,
         client_id: client_id?,
         name: name?,
         redirect_uris: redirect_uris?,
+        post_logout_redirect_uris: post_logout_redirect_uris?,
         authentication: authentication?,
+        assertion_audience: assertion_audience?,
         jwks,
-        id_token_encryption,
-        userinfo_signature,
-        userinfo_encryption,
+        responses,
+        request_objects: request_objects?,
+        profile: strictness.profile,
+        sender_constraint: strictness.sender_constraint,
+        pkce_required: strictness.pkce_required,
+        par_required: strictness.par_required,
+        country_parameter,
         acr: acr?,
-        subjects: subjects?,
+        default_acr,
         requester: requester?,
+        subjects: subjects?,
+        sector,
+        person_kinds: person_kinds?,
+        representation: representation?,
+        claims_profile: claims_profile?,
+        scopes,
+        claims,
     };
     client.check(section);
     Some(client)
@@ -145,10 +170,9 @@ fn person_kinds(section: &Section<'_>) -> Option<Vec<String>> {
 
 impl Client {
     fn check(&self, section: &Section<'_>) {
-        let by_key = matches!(self.authentication, ClientAuthentication::PrivateKeyJwt);
-        let encrypted = self.id_token_encryption.is_some() || self.userinfo_encryption.is_some();
-        let named = section.has("jwks_file") || section.has("jwks_uri");
-        if (by_key || encrypted) && !named {
+        let by_key = matches!(self.authentication, ClientMethod::PrivateKeyJwt);
+        let needed = by_key || self.responses.encrypted() || self.request_objects.expected();
+        if needed && !section.has("jwks_file") && !section.has("jwks_uri") {
             section.report(
                 "jwks_uri",
                 "or jwks_file is missing: the client's keys are needed",
@@ -161,13 +185,22 @@ impl Client {
             let why = "\"franceconnect\" has no claims of legal persons and representatives";
             section.report("claims_profile", why);
         }
-        if self.userinfo_encryption.is_some() && self.userinfo_signature.is_none() {
-            let why = "needs userinfo_signed_response_alg: anyone can encrypt to a public key";
-            section.report("userinfo_encrypted_response_alg", why);
-        }
         let derived = |subject: &ClientSubject| subject.derivation.key().is_some();
         if self.sector.is_some() && !self.subjects.iter().any(derived) {
             section.report("sector", "has no use where no subject is pairwise");
         }
+        let told = &self.requester;
+        let told = [&told.sp_type, &told.requester_id, &told.provider_name];
+        let country = self.country_parameter.as_ref();
+        if country.is_some() && told.iter().any(|one| one.parameter.as_ref() == country) {
+            section.report("country_parameter", "is the name of another parameter, too");
+        }
+        self.check_profile(section);
+    }
+
+    /// Whether it needs a certificate of its own at our back channel.
+    pub fn shows_certificate(&self) -> bool {
+        matches!(self.authentication, ClientMethod::TlsClientAuth(_))
+            || self.sender_constraint == SenderConstraint::MutualTls
     }
 }
