@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 
 use bare::{agree, oaep_decrypt, oaep_encrypt, open, seal, sign_rsa, verify_rsa};
-use eidas_bridge::oidc::client_auth::{JWT_BEARER, OwnAudience, authenticate};
+use eidas_bridge::oidc::client_auth::{Credentials, JWT_BEARER, OwnAudience, authenticate};
 use eidas_bridge::oidc::id_token::IdTokenClaims;
 use eidas_bridge::oidc::jose::{
     self, ContentEncryption, EncryptionChoice, JweKey, JwkSet, JwsAlgorithm, JwsKey,
@@ -238,7 +238,12 @@ fn believe(clients: &Clients, form: &Parameters, now: Timestamp) -> usize {
         issuer: ISSUER,
         token_endpoint: TOKEN,
     };
-    let believed = authenticate(clients, None, form, own, now);
+    let credentials = Credentials {
+        authorization: None,
+        form,
+        certificate: None,
+    };
+    let believed = authenticate(clients, credentials, own, now);
     believed.unwrap().client().client_id.len()
 }
 
