@@ -87,7 +87,11 @@ struct Carried {
 }
 
 fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartError> {
-    let addresses = OwnAddresses::new(&config.node.base_url);
+    let mut addresses = OwnAddresses::new(&config.node.base_url);
+    if let Some(settings) = &config.proxy_service {
+        let hub = &settings.hub;
+        addresses = addresses.known_to_hub(&hub.redirect_path, &hub.keys_path);
+    }
     let country: CountryCode = config
         .node
         .country

@@ -62,6 +62,8 @@ pub(super) fn provider(
     let role = HubRole {
         acr: acr_names(&hub.acr),
         scopes: hub.scopes.clone(),
+        claims: hub.claims.clone(),
+        id_token_claims: hub.id_token_claims.clone(),
         identifiers: identifiers::foreign(hub)?,
         requester_parameters: RequesterParameters {
             provider_name: hub.requester_parameters.provider_name.clone(),
@@ -72,7 +74,8 @@ pub(super) fn provider(
         reading: hub_reading::reading(config, hub)?,
         sector_attributes: sector_attributes(config),
     };
-    let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client);
+    let hub = net::Hub::new(hub.issuer.clone(), transport, fixed, party, skew, client)
+        .asking(hub.requests);
     Ok((hub, role, public_keys))
 }
 
@@ -104,8 +107,14 @@ fn party(
     let decryption = decryption.unwrap_or_default();
     // The key in use only: a sender that is offered several takes any of them.
     if let Some(key) = decryption.first() {
-        let used = hub.id_token_encryption.or(hub.userinfo_encryption);
-        public_keys.push(key.public(encryption(used)?.map(|choice| choice.alg)));
+        let (one, other) = (hub.id_token_encryption, hub.userinfo_encryption);
+        let algorithms = [one, other].map(|it| it.map(|choice| choice.alg));
+        // Tied to an algorithm where there is one only: a sender may heed that.
+        let only = match algorithms {
+            [Some(one), Some(other)] if one != other => None,
+            _ => one.or(other),
+        };
+        public_keys.push(key.public(encryption(only)?.map(|choice| choice.alg)));
     }
     let party = RelyingParty {
         client_id: hub.client_id.clone(),
@@ -140,6 +149,7 @@ fn fixed_endpoints(
 ) -> Result<Option<ProviderMetadata>, StartError> {
     let HubEndpoints::Fixed {
         authorization,
+        pushed,
         token,
         userinfo,
         jwks,
@@ -155,10 +165,17 @@ fn fixed_endpoints(
     Ok(Some(ProviderMetadata {
         issuer: hub.issuer.clone(),
         authorization_endpoint: endpoint(authorization, "authorization_endpoint")?,
+        pushed_authorization_request_endpoint: pushed
+            .as_deref()
+            .map(|address| endpoint(address, "pushed_authorization_request_endpoint"))
+            .transpose()?,
         token_endpoint: endpoint(token, "token_endpoint")?,
         userinfo_endpoint: endpoint(userinfo, "userinfo_endpoint")?,
         jwks_uri: endpoint(jwks, "jwks_uri")?,
         iss_in_response: false,
+        takes_challenge: true,
+        takes_claims: false,
+        assertion_audience: hub.issuer.clone(),
     }))
 }
 

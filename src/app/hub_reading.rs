@@ -1,9 +1,9 @@
-//! How the hub's claims are read: profile, tables of letters and lists of places, from the
+//! How the hub's claims are read: names, tables of letters and lists of places, from the
 //! configuration.
 
 use super::StartError;
 use crate::config::{self, Config, TransliterationTable};
-use crate::mapping::{HubProfile, HubReading, Places, Table, Transliteration};
+use crate::mapping::{HubReading, NameClaims, Places, Table, Transliteration};
 
 pub(super) fn reading(config: &Config, hub: &config::Hub) -> Result<HubReading, StartError> {
     let country = config.node.country.parse();
@@ -13,9 +13,10 @@ pub(super) fn reading(config: &Config, hub: &config::Hub) -> Result<HubReading, 
         transliteration.set(*script, self::table(table));
     }
     Ok(HubReading {
-        profile: match hub.profile {
-            config::HubProfile::FranceConnectPlus => HubProfile::FranceConnect,
-            config::HubProfile::Standard => HubProfile::Standard,
+        names: NameClaims {
+            family_name: hub.names.family_name.clone(),
+            family_name_at_birth: hub.names.family_name_at_birth.clone(),
+            given_name_at_birth: hub.names.given_name_at_birth.clone(),
         },
         trust_framework: hub.trust_framework.clone(),
         transliteration,

@@ -140,6 +140,10 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
             old.proxy_service.is_some() != new.proxy_service.is_some(),
         ),
         ("connector.mtls.listen", listener(old) != listener(new)),
+        (
+            "proxy_service.hub.redirect_path or keys_path",
+            hub_paths(old) != hub_paths(new),
+        ),
         ("trust", old.trust != new.trust),
         ("store", old.store != new.store),
         ("metrics", old.metrics != new.metrics),
@@ -157,6 +161,12 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
 /// The socket that asks for clients' certificates.
 fn listener(config: &Config) -> Option<SocketAddr> {
     config.connector.as_ref()?.mutual_tls.as_ref()?.listen()
+}
+
+/// The paths of ours that the hub's record names, where there is a hub.
+fn hub_paths(config: &Config) -> Option<(&str, &str)> {
+    let hub = &config.proxy_service.as_ref()?.hub;
+    Some((&hub.redirect_path, &hub.keys_path))
 }
 
 /// Files, as they were when somebody last acted on them.

@@ -11,6 +11,8 @@ mod client;
 mod connector;
 mod country;
 mod exception;
+mod hub;
+mod hub_profile;
 mod identifiers;
 mod keys;
 mod limits;
@@ -19,12 +21,14 @@ mod metrics;
 mod mutual_tls;
 mod node;
 mod openid;
+mod own_path;
 mod places;
 mod problems;
 mod proxy_service;
 mod reader;
 mod requester;
 mod secret;
+mod section;
 mod sector_attribute;
 mod service_list;
 pub mod settling;
@@ -49,6 +53,8 @@ pub use country::{
     load_countries, load_countries_keeping, load_country, set_state,
 };
 pub use exception::{Exception, Standing};
+pub use hub::{Hub, HubAudience, HubEndpoints, HubNames, HubRequests, Use};
+pub use hub_profile::HubProfile;
 pub use identifiers::{
     ClientSubject, ForeignDerivation, ForeignIdentifier, IdentifierKey, LegalIdentifiers,
     NationalIdentifier, NationalPolicy, SubjectDerivation,
@@ -68,7 +74,7 @@ pub use openid::{
 };
 pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
-pub use proxy_service::{Hub, HubEndpoints, HubProfile, ProxyService};
+pub use proxy_service::ProxyService;
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
@@ -188,6 +194,20 @@ impl Config {
             root.report(
                 "keys.oidc_encryption",
                 "is missing: the hub encrypts its tokens to it",
+            );
+        }
+        let key = self.keys.oidc_encryption.as_ref();
+        if let (Some(rsa), Some(key)) = (hub.encrypts_to_rsa(), key)
+            && key.current.is_rsa() != rsa
+        {
+            let kind = if rsa {
+                "an RSA key"
+            } else {
+                "a key on a curve"
+            };
+            root.report(
+                "keys.oidc_encryption",
+                format!("must be {kind}, for the algorithm that the hub encrypts with"),
             );
         }
         if matches!(hub.authentication, ClientAuthentication::PrivateKeyJwt)

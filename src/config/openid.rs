@@ -78,6 +78,13 @@ impl KeyManagement {
     }
 }
 
+impl KeyManagement {
+    /// Whether it is for RSA keys; the others agree on a key over a curve.
+    pub fn wants_rsa(self) -> bool {
+        matches!(self, Self::RsaOaep | Self::RsaOaep256)
+    }
+}
+
 /// Content encryption algorithms for JWEs (`[RFC7518 §5.1]`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContentEncryption {

@@ -4,7 +4,7 @@ use super::World;
 use super::browser::Hop;
 
 /// What a bridge does at each of its addresses.
-const BRIDGE: [(&str, &str); 7] = [
+const BRIDGE: [(&str, &str); 8] = [
     (
         "/authorize",
         "takes the hub's OpenID Connect request and asks for the citizen's country",
@@ -19,6 +19,10 @@ const BRIDGE: [(&str, &str); 7] = [
     ),
     (
         "/proxy-service/callback",
+        "redeems the hub's code, then signs and encrypts the Response",
+    ),
+    (
+        "/oidc-client/redirect-to-eidas-response-proxy",
         "redeems the hub's code, then signs and encrypts the Response",
     ),
     (

@@ -136,6 +136,9 @@ impl Registration<'_> {
             }
             HubStyle::PrivateKey => {
                 "token_endpoint_auth_method = \"private_key_jwt\"\n\
+                 redirect_path = \"/proxy-service/callback\"\n\
+                 keys_path = \"/proxy-service/jwks\"\n\
+                 pkce = \"always\"\n\
                  id_token_signed_response_alg = \"RS256\"\n\
                  userinfo_signed_response_alg = \"RS256\"\n"
             }
@@ -145,7 +148,8 @@ impl Registration<'_> {
 
     /// The other half: the bridge as the hub knows it. Its keys are fetched from it.
     pub(super) fn bridge(&self) -> Client {
-        let callback = format!("{}/proxy-service/callback", self.bridge_url);
+        let (callback, _) = self.paths();
+        let callback = format!("{}{callback}", self.bridge_url);
         let secret = ClientAuthentication::SecretPost(Secret::new(self.secret));
         let mut client = Client::new(BRIDGE, vec![callback], secret);
         client.nonce = NonceRule::Required;
@@ -162,6 +166,18 @@ impl Registration<'_> {
             }
         }
         client
+    }
+
+    /// Where the hub's record has the bridge's redirect address and keys: FranceConnect's own, or
+    /// ours.
+    pub(super) fn paths(&self) -> (&'static str, &'static str) {
+        match self.style {
+            HubStyle::FranceConnect => (
+                "/oidc-client/redirect-to-eidas-response-proxy",
+                "/client/.well-known/keys",
+            ),
+            HubStyle::PrivateKey => ("/proxy-service/callback", "/proxy-service/jwks"),
+        }
     }
 
     /// The key that signs the hub's tokens.

@@ -327,7 +327,7 @@ impl Draft {
             omitted_claims: self.options.hub_omits.clone(),
             added_claims: self.options.hub_adds.clone(),
             client: registration.bridge(),
-            client_jwks_uri: Some(format!("{}/proxy-service/jwks", self.bridge_url)),
+            client_jwks_uri: Some(format!("{}{}", self.bridge_url, registration.paths().1)),
             signing_key: registration.hub_key(&self.keys)?,
             pkce: registration.pkce(),
             people: registration.people(&party),

@@ -124,6 +124,10 @@ pub struct HubRole {
     pub acr: AcrNames,
     /// The scopes of each attribute, by the attribute's name.
     pub scopes: BTreeMap<String, Vec<String>>,
+    /// The claims to ask for one by one, by the attribute's name.
+    pub claims: BTreeMap<String, Vec<String>>,
+    /// The claims that its `id_token` is to have.
+    pub id_token_claims: Vec<String>,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
     pub requester_parameters: RequesterParameters,
     /// How its claims are read.
@@ -167,6 +171,8 @@ impl Node {
 #[derive(Debug, Clone)]
 pub struct OwnAddresses {
     base: String,
+    callback: String,
+    party_keys: String,
 }
 
 impl OwnAddresses {
@@ -174,7 +180,17 @@ impl OwnAddresses {
     pub fn new(base_url: &str) -> Self {
         Self {
             base: base_url.trim_end_matches('/').to_owned(),
+            callback: "/proxy-service/callback".to_owned(),
+            party_keys: "/proxy-service/jwks".to_owned(),
         }
+    }
+
+    /// The same, with the paths that the hub's record of us names.
+    #[must_use]
+    pub fn known_to_hub(mut self, callback: &str, party_keys: &str) -> Self {
+        callback.clone_into(&mut self.callback);
+        party_keys.clone_into(&mut self.party_keys);
+        self
     }
 
     /// Our issuer identifier towards the hub.
@@ -204,7 +220,17 @@ impl OwnAddresses {
 
     /// Our redirect address at the hub.
     pub fn callback(&self) -> String {
-        self.at("/proxy-service/callback")
+        self.at(&self.callback)
+    }
+
+    /// The path of [`Self::callback`].
+    pub fn callback_path(&self) -> &str {
+        &self.callback
+    }
+
+    /// The path at which the hub finds our public keys.
+    pub fn party_keys_path(&self) -> &str {
+        &self.party_keys
     }
 
     /// Our token endpoint.

@@ -12,6 +12,7 @@ use super::{
     EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
     hub_browser, pushed, refusal,
 };
+use crate::flow::OwnAddresses;
 use crate::oidc::discovery::WELL_KNOWN;
 
 /// The whole edge. The addresses of a role that is off do not exist.
@@ -23,7 +24,7 @@ pub fn router(edge: impl Into<EdgeInForce>, limits: EdgeLimits) -> Router {
         routes = routes.merge(connector());
     }
     if node.proxy_service.is_some() {
-        routes = routes.merge(proxy_service());
+        routes = routes.merge(proxy_service(&node.addresses));
     }
     let guard = Arc::new(Guard::new(edge.clone(), &limits));
     routes
@@ -68,7 +69,7 @@ fn connector() -> Router<EdgeInForce> {
 }
 
 /// A citizen of ours at a foreign service.
-fn proxy_service() -> Router<EdgeInForce> {
+fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
     Router::new()
         // Foreign nodes' browsers.
         .route(
@@ -76,9 +77,12 @@ fn proxy_service() -> Router<EdgeInForce> {
             get(foreign::request_get).post(foreign::request_post),
         )
         // The hub's browser.
-        .route("/proxy-service/callback", get(hub_browser::callback))
+        .route(addresses.callback_path(), get(hub_browser::callback))
         // The hub.
-        .route("/proxy-service/jwks", get(documents::relying_party_keys))
+        .route(
+            addresses.party_keys_path(),
+            get(documents::relying_party_keys),
+        )
         // Foreign nodes.
         .route(
             "/proxy-service/metadata",

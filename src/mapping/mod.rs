@@ -20,12 +20,12 @@ pub use claim_table::{
     supported_scopes, verified_claims_supported,
 };
 pub use from_claims::{
-    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, claimed_kind,
+    Asked, ClaimedIdentity, ClaimsError, HubReading, Identifiers, NameClaims, claimed_kind,
     identity_from_claims,
 };
 pub use places::{Birthplace, Places};
 pub use release::{ClaimRules, Names, Release};
-pub use requested::{hub_scopes, requested_attributes};
+pub use requested::{hub_claims, hub_scopes, requested_attributes};
 pub use subject::{
     ForeignDerivation, ForeignIdentifiers, ForeignRequester, HubSubject, HubSubjects,
     LegalIdentifiers, NamedKey, NationalAlgorithm, NationalIdentifier, NationalIdentifiers,

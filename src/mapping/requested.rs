@@ -65,6 +65,16 @@ pub fn hub_scopes(
     scopes
 }
 
+/// The claims to ask the hub for one by one, each once, for attributes that no scope yields.
+pub fn hub_claims<'a>(
+    requested: &[RequestedAttribute],
+    table: &'a BTreeMap<String, Vec<String>>,
+) -> BTreeSet<&'a str> {
+    let rows = requested.iter();
+    let rows = rows.filter_map(|asked| table.get(asked.attribute.name()));
+    rows.flatten().map(String::as_str).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::ClaimsProfile;

@@ -182,11 +182,12 @@ impl Client {
         self.send(request, max_bytes, Accepting::OkOnly).await
     }
 
-    /// Posts a form. An answer with status 400 or 401 is handed back too: OAuth errors have a body.
+    /// Posts a form. An answer with status 201, 400 or 401 is handed back too: a pushed request is
+    /// created, and OAuth errors have a body `[RFC9126 §2.2, RFC6749 §5.2]`.
     pub async fn post_form(
         &self,
         url: &Url,
-        fields: &[(&'static str, String)],
+        fields: &[(String, String)],
         authorization: Option<&str>,
         max_bytes: usize,
     ) -> Result<Fetched, NetError> {
@@ -194,7 +195,7 @@ impl Client {
         if let Some(value) = authorization {
             request = request.header(reqwest::header::AUTHORIZATION, value);
         }
-        self.send(request, max_bytes, Accepting::OAuthErrors).await
+        self.send(request, max_bytes, Accepting::OAuth).await
     }
 
     fn checked(&self, url: &Url) -> Result<Url, NetError> {
@@ -224,7 +225,7 @@ impl Client {
         let status = response.status().as_u16();
         let also: &[u16] = match accepting {
             Accepting::OkOnly => &[],
-            Accepting::OAuthErrors => &[400, 401],
+            Accepting::OAuth => &[201, 400, 401],
             Accepting::NotModified => &[304],
         };
         if status != 200 && !also.contains(&status) {
@@ -259,7 +260,7 @@ async fn read(mut response: Response, max_bytes: usize) -> Result<Fetched, NetEr
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Accepting {
     OkOnly,
-    OAuthErrors,
+    OAuth,
     NotModified,
 }
 

@@ -13,5 +13,5 @@ mod reach;
 pub use client::{Client, Conditional, Fetched, NetError, Validators};
 pub use client_keys::ClientKeys;
 pub use handshake::Handshake;
-pub use hub::{Hub, HubError};
+pub use hub::{Hub, HubError, Redemption};
 pub use reach::Reach;

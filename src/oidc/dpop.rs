@@ -40,7 +40,7 @@ pub struct ProvenRequest<'a> {
     /// Its method.
     pub method: &'a str,
     /// Our address that was called; several where the endpoint has several names.
-    pub addresses: &'a [&'a str],
+    pub addresses: &'a [String],
     /// The access token that comes with it, if any.
     pub access_token: Option<&'a str>,
     /// The rules that bind the client.
@@ -157,7 +157,7 @@ pub fn verify(
 }
 
 /// Without query and fragment, after the normalisation of addresses [RFC3986 §6.2.2, §6.2.3].
-fn is_one_of(htu: &str, addresses: &[&str]) -> bool {
+fn is_one_of(htu: &str, addresses: &[String]) -> bool {
     let Ok(mut said) = Url::parse(htu) else {
         return false;
     };

@@ -57,13 +57,8 @@ fn claims_of(attribute: &Attribute) -> impl Iterator<Item = &'static ClaimRow> {
 }
 
 fn hub_scopes(profile: HubProfile, attribute: &Attribute) -> String {
-    let rows = profile.scopes().iter();
-    let mut row = rows.filter(|(name, _)| *name == attribute.name());
-    quoted(
-        row.next()
-            .into_iter()
-            .flat_map(|(_, scopes)| scopes.iter().copied()),
-    )
+    let scopes = profile.scopes(attribute.name());
+    quoted(scopes.iter().map(String::as_str))
 }
 
 fn table(text: &mut String, kind: PersonKind) {
@@ -86,8 +81,8 @@ fn table(text: &mut String, kind: PersonKind) {
             row.syntax.as_str(),
             quoted(claims_of(attribute).map(|row| row.claim)),
             quoted(claims_of(attribute).flat_map(|row| row.scopes.iter().copied())),
-            hub_scopes(HubProfile::FranceConnectPlus, attribute),
-            hub_scopes(HubProfile::Standard, attribute),
+            hub_scopes(HubProfile::FRANCECONNECT_PLUS, attribute),
+            hub_scopes(HubProfile::STANDARD, attribute),
         );
     }
 }

@@ -1104,7 +1104,7 @@ fn a_hub_that_refuses_parameters_is_told_nothing_about_who_asks() {
         (
             "",
             "provider_name = \"sp_name\"",
-            "is not for franceconnect-plus",
+            "is not for a hub that refuses parameters",
         ),
         (
             standard,

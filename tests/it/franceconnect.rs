@@ -477,7 +477,9 @@ async fn hub_answers(hub: &FranceConnect, with: &[(&str, &str)]) -> PeerFailure 
         .extend_pairs(with)
         .append_pair("iss", &hub.land.world.ours.hub_url)
         .finish();
-    let callback = hub.land.ours(&format!("/proxy-service/callback?{query}"));
+    let callback = hub.land.ours(&format!(
+        "/oidc-client/redirect-to-eidas-response-proxy?{query}"
+    ));
     let page = browser.get(&callback).await.unwrap();
     let form = page.self_posting_form();
     let form = form.unwrap_or_else(|| panic!("no Response: {}", page.body()));

@@ -20,8 +20,8 @@ use eidas_bridge::flow::{
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
 use eidas_bridge::mapping::{
-    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubProfile, HubReading,
-    HubSubjects, LegalIdentifiers, NamedKey, NationalIdentifiers,
+    AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubReading, HubSubjects,
+    LegalIdentifiers, NameClaims, NamedKey, NationalIdentifiers,
 };
 use eidas_bridge::net::{Client as HttpClient, ClientKeys, Hub, Reach};
 use eidas_bridge::oidc::discovery::ProviderDescription;
@@ -467,7 +467,13 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         hub_role: HubRole {
             acr: acr(),
             scopes: BTreeMap::new(),
-            reading: HubReading::of(HubProfile::Standard),
+            claims: BTreeMap::new(),
+            id_token_claims: Vec::new(),
+            reading: HubReading::of(NameClaims {
+                family_name: vec!["family_name".to_owned()],
+                family_name_at_birth: vec!["birth_family_name".to_owned()],
+                given_name_at_birth: vec!["birth_given_name".to_owned()],
+            }),
             identifiers: ForeignIdentifiers::new(
                 ForeignDerivation::ByCountry(NamedKey::new("v1", &[7; 32]).unwrap()),
                 LegalIdentifiers::Verbatim,

@@ -178,7 +178,9 @@ async fn an_old_visit_at_the_hub(times: &Times) {
         .extend_pairs([("code", "any"), ("state", &state), ("iss", hub)])
         .finish();
     times.pass(901);
-    let callback = land.ours(&format!("/proxy-service/callback?{query}"));
+    let callback = land.ours(&format!(
+        "/oidc-client/redirect-to-eidas-response-proxy?{query}"
+    ));
     let page = browser.get(&callback).await.unwrap();
     assert_page(&page, 409, "flow.gone");
 }

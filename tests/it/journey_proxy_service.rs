@@ -421,13 +421,15 @@ fn the_hubs_answer_in_another_browser_is_refused_and_not_used_up() {
         let query = form_urlencoded::Serializer::new(String::new())
             .extend_pairs([("code", "stolen"), ("state", &state), ("iss", hub)])
             .finish();
-        let callback = land.ours(&format!("/proxy-service/callback?{query}"));
+        let callback = land.ours(&format!(
+            "/oidc-client/redirect-to-eidas-response-proxy?{query}"
+        ));
         let page = attacker.get(&callback).await.unwrap();
         assert_page(&page, 403, "flow.other-browser");
         let (_, form) = answered(land, &mut victim, login, &script()).await;
         land.assertion(&form, &id).await;
         // Going back to it afterwards is no failure of ours.
-        let used = visited(&victim, "/proxy-service/callback");
+        let used = visited(&victim, "/oidc-client/redirect-to-eidas-response-proxy");
         let page = victim.get(&used).await.unwrap();
         assert_page(&page, 409, "flow.gone");
     });
@@ -453,7 +455,9 @@ fn a_code_that_the_hub_does_not_know_ends_in_a_signed_response() {
             let query = form_urlencoded::Serializer::new(String::new())
                 .extend_pairs(pairs)
                 .finish();
-            land.ours(&format!("/proxy-service/callback?{query}"))
+            land.ours(&format!(
+                "/oidc-client/redirect-to-eidas-response-proxy?{query}"
+            ))
         };
         // Mix-up: another issuer's answer is not even looked at, and uses nothing up.
         let page = browser

@@ -24,10 +24,13 @@ mod clients_world;
 mod config;
 #[cfg(test)]
 mod config_clients;
+mod config_hub;
 #[cfg(test)]
 mod config_sector;
 #[cfg(test)]
 mod config_text;
+#[cfg(test)]
+mod conformance_client;
 #[cfg(test)]
 mod country_commands;
 #[cfg(test)]
@@ -50,6 +53,10 @@ mod franceconnect_world;
 mod http_edge;
 #[cfg(test)]
 mod http_world;
+#[cfg(test)]
+mod hub_outages;
+#[cfg(test)]
+mod hub_world;
 #[cfg(test)]
 mod identifiers;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use eidas_bridge::domain::{
     RequestedAttribute, ScriptedText,
 };
 use eidas_bridge::mapping::{
-    Asked, ClaimedIdentity, ClaimsError, HubProfile, HubReading, Identifiers, Places,
+    Asked, ClaimedIdentity, ClaimsError, HubReading, Identifiers, NameClaims, Places,
     Transliteration, identity_from_claims,
 };
 use eidas_bridge::oidc::Claims;
@@ -57,9 +57,36 @@ impl Identifiers for Plain {
     }
 }
 
-fn reading(profile: HubProfile) -> HubReading {
+const BOTH: [fn() -> NameClaims; 2] = [standard, franceconnect];
+
+fn standard() -> NameClaims {
+    names(
+        &["family_name"],
+        "birth_family_name",
+        &["birth_given_name", "given_name"],
+    )
+}
+
+fn franceconnect() -> NameClaims {
+    names(
+        &["preferred_username", "family_name"],
+        "family_name",
+        &["given_name"],
+    )
+}
+
+fn names(in_use: &[&str], family_at_birth: &str, given_at_birth: &[&str]) -> NameClaims {
+    let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    NameClaims {
+        family_name: all(in_use),
+        family_name_at_birth: all(&[family_at_birth]),
+        given_name_at_birth: all(given_at_birth),
+    }
+}
+
+fn reading(names: fn() -> NameClaims) -> HubReading {
     HubReading {
-        profile,
+        names: names(),
         trust_framework: None,
         transliteration: Transliteration::of_country("EL".parse().unwrap()),
         places: Places::new([("75107", "Paris 7e")], [("99217", "Japon", Some("JP"))]),
@@ -69,7 +96,7 @@ fn reading(profile: HubProfile) -> HubReading {
 fn identity(
     claims: &Value,
     kind: PersonKind,
-    profile: HubProfile,
+    names: fn() -> NameClaims,
 ) -> Result<ClaimedIdentity, ClaimsError> {
     let claims = Claims::from_map(claims.as_object().unwrap().clone());
     let asked = Asked {
@@ -78,7 +105,7 @@ fn identity(
         subject: "sub",
         identifiers: &Plain,
     };
-    identity_from_claims(&claims, &asked, &reading(profile))
+    identity_from_claims(&claims, &asked, &reading(names))
 }
 
 fn minimum() -> Value {
@@ -152,13 +179,13 @@ proptest! {
     #[test]
     fn no_optional_claim_keeps_a_person_out(
         members in vec((prop::sample::select(&OPTIONAL[..]), json()), 0..8),
-        profile in prop::sample::select(&[HubProfile::Standard, HubProfile::FranceConnect][..]),
+        names in prop::sample::select(&BOTH[..]),
     ) {
         let mut claims = minimum();
         for (name, value) in members {
             claims[name] = value;
         }
-        let read = identity(&claims, PersonKind::Natural, profile);
+        let read = identity(&claims, PersonKind::Natural, names);
         prop_assert!(read.is_ok());
         // And what came of it can be said to another country, and be read there.
         let person = read.unwrap().person;
@@ -180,14 +207,14 @@ proptest! {
         let name = path.rsplit('.').next().unwrap();
         let mut claims = json!({"legal_person": {"legal_name": "Olympic", "identifier": "1"}});
         claims["legal_person"][name] = value;
-        prop_assert!(identity(&claims, PersonKind::Legal, HubProfile::Standard).is_ok());
+        prop_assert!(identity(&claims, PersonKind::Legal, standard).is_ok());
     }
 
     #[test]
     fn no_mandatory_claim_that_is_malformed_lets_a_person_in(
         value in json(),
         name in prop::sample::select(&MANDATORY[..]),
-        profile in prop::sample::select(&[HubProfile::Standard, HubProfile::FranceConnect][..]),
+        names in prop::sample::select(&BOTH[..]),
     ) {
         let usable = match (&value, name) {
             (Value::String(text), "birthdate") => is_date(text),
@@ -196,7 +223,7 @@ proptest! {
         };
         let mut claims = minimum();
         claims[name] = value;
-        let read = identity(&claims, PersonKind::Natural, profile);
+        let read = identity(&claims, PersonKind::Natural, names);
         prop_assert_eq!(read.is_ok(), usable);
     }
 

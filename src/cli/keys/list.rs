@@ -170,6 +170,8 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
         )
     });
     let in_use = stage == KeyStage::Current;
+    let party_keys = proxy_service.as_ref();
+    let party_keys = party_keys.map_or("", |role| role.hub.keys_path.as_str());
     let places = [
         (
             "/connector/metadata",
@@ -191,7 +193,7 @@ fn published(config: &Config, role: KeyRole, stage: KeyStage) -> Vec<String> {
         ),
         ("/jwks", connector.is_some() && role.signs_tokens()),
         (
-            "/proxy-service/jwks",
+            party_keys,
             proxy_service.is_some()
                 && match role {
                     KeyRole::OidcSigning => by_key,

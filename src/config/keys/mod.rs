@@ -12,6 +12,7 @@ mod role;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use openssl::pkey::{Id, PKey};
 
 use super::openid::SignatureAlgorithm;
 use super::secret::Secret;
@@ -97,6 +98,14 @@ pub struct PrivateKey {
     pub is_rsa: bool,
     /// Since when the key has stood at its stage; `keys rollover` writes it.
     pub since: Option<Timestamp>,
+}
+
+impl PrivateKey {
+    /// Whether it is an RSA key; `false` for what cannot be read, which is reported where it is.
+    pub fn is_rsa(&self) -> bool {
+        let key = PKey::private_key_from_pem(self.key_pem.expose_str().as_bytes());
+        key.is_ok_and(|key| key.id() == Id::RSA)
+    }
 }
 
 /// One key of ours, whatever it is for.

@@ -6,6 +6,7 @@ use super::claimed::claimed;
 use super::state::Flow;
 use crate::ambient::secret;
 use crate::domain::{AssuredLevel, RequestedLevel};
+use crate::net::Redemption;
 use crate::oidc::relying_party::{Callback, IdToken};
 use crate::saml::OwnProxyService;
 use crate::store;
@@ -61,10 +62,15 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     };
     let role = node.proxy_service()?;
     let (jti, now) = (secret(&*node.random)?, node.clock.now());
-    let redeemed = role
-        .hub
-        .redeem(&code, &flow.verifier, &flow.nonce, &jti, now)
-        .await;
+    let redemption = Redemption {
+        code: &code,
+        verifier: flow.verifier.as_deref(),
+        nonce: &flow.nonce,
+        jti: &jti,
+        asked_at: flow.started_at,
+        now,
+    };
+    let redeemed = role.hub.redeem(&redemption).await;
     let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;

@@ -12,9 +12,9 @@ use super::state::{Flow, Seen};
 use crate::ambient::secret;
 use crate::audit;
 use crate::domain::{Exceptions, RequestedLevel};
-use crate::mapping::hub_scopes;
+use crate::mapping::{hub_claims, hub_scopes};
 use crate::oidc::pkce;
-use crate::oidc::relying_party::AuthorizationAsk;
+use crate::oidc::relying_party::{AuthorizationAsk, ProviderMetadata, claims_parameter};
 use crate::saml::binding::{ReceivedMessage, get, post};
 use crate::saml::{RequestError, RequestRefusal, TrustedConnector, VerifiedAuthnRequest};
 use crate::store;
@@ -119,6 +119,10 @@ async fn begin(
     let (sp_type, level) = (request.sp_type(), request.level());
     audit::request_received(requester.country, &requester.request_id, sp_type, level);
     audit::exceptions_needed(requester.country, &requester.request_id, needed);
+    let hub = &node.proxy_service()?.hub;
+    let provider = hub.provider(node.clock.now()).await;
+    let provider = provider.map_err(Failure::Hub)?;
+    let bound = hub.takes_challenge(&provider);
     let state = hub_value(node)?;
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
     let flow = Flow {
@@ -129,10 +133,10 @@ async fn begin(
         name_id_format: request.name_id_format(),
         browser,
         nonce: hub_value(node)?,
-        verifier: secret(&*node.random)?,
+        verifier: bound.then(|| secret(&*node.random)).transpose()?,
         started_at: node.clock.now(),
     };
-    let url = authorization_url(node, &flow, &state).await?;
+    let url = authorization_url(node, &provider, &flow, &state).await?;
     store::put(&*node.store, &state, &flow, node.until(node.flow_lifetime)).await?;
     Ok(going(url, cookie))
 }
@@ -141,33 +145,41 @@ fn going(url: String, cookie: CookieChange) -> Reply {
     Reply::new(Step::Go(url)).with_cookie(cookie)
 }
 
-async fn authorization_url(node: &Node, flow: &Flow, state: &str) -> Result<String, Failure> {
+async fn authorization_url(
+    node: &Node,
+    provider: &ProviderMetadata,
+    flow: &Flow,
+    state: &str,
+) -> Result<String, Failure> {
     let role = node.proxy_service()?;
-    let provider = role
-        .hub
-        .provider(node.clock.now())
-        .await
-        .map_err(Failure::Hub)?;
     let acr_values = acr_values(role, &flow.level);
     if acr_values.is_empty() {
         return Err(Failure::LevelNotReached);
     }
     let scopes = hub_scopes(&flow.attributes, &role.hub_role.scopes);
     let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    let claims = hub_claims(&flow.attributes, &role.hub_role.claims);
+    let claims = claims_parameter(
+        claims,
+        role.hub_role.id_token_claims.iter().map(String::as_str),
+    );
+    let claims = claims.filter(|_| role.hub.takes_claims(provider));
     let parameters = &role.hub_role.requester_parameters;
     let requester = parameters.of(&flow.service, &flow.requester.country);
-    let challenge = pkce::challenge(&flow.verifier);
+    let challenge = flow.verifier.as_deref().map(pkce::challenge);
     let ask = AuthorizationAsk {
         state,
         nonce: &flow.nonce,
-        code_challenge: Some(&challenge),
+        code_challenge: challenge.as_deref(),
         scopes: &scopes,
         acr_values: &acr_values,
-        prompt: Some("login"),
+        claims: claims.as_ref(),
         others: &requester,
         ..AuthorizationAsk::default()
     };
-    Ok(role.hub.party().authorization_url(&provider, &ask).into())
+    let (jti, now) = (secret(&*node.random)?, node.clock.now());
+    let url = role.hub.authorization_url(provider, &ask, &jti, now).await;
+    Ok(url.map_err(Failure::Hub)?.into())
 }
 
 /// The lowest notified level of ours that answers the request, since the person need not do more,

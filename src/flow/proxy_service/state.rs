@@ -20,13 +20,14 @@ pub(super) struct Flow {
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) browser: Binding,
     pub(super) nonce: String,
-    pub(super) verifier: String,
+    /// Where the hub takes PKCE.
+    pub(super) verifier: Option<String>,
     pub(super) started_at: Timestamp,
 }
 
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// A request that was accepted; it must not come again.

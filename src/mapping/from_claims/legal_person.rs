@@ -42,8 +42,8 @@ pub(super) fn read(
 mod tests {
     use serde_json::{Value, json};
 
-    use super::super::tests::{identity, minimum, read, said, with};
-    use super::super::{ClaimedIdentity, HubProfile, claimed_kind};
+    use super::super::tests::{identity, minimum, read, said, standard, with};
+    use super::super::{ClaimedIdentity, claimed_kind};
     use super::*;
     use crate::oidc::Claims;
 
@@ -62,11 +62,7 @@ mod tests {
     }
 
     fn legal(claims: &Value) -> Result<ClaimedIdentity, ClaimsError> {
-        identity(
-            claims,
-            PersonKind::Legal,
-            &HubReading::of(HubProfile::Standard),
-        )
+        identity(claims, PersonKind::Legal, &HubReading::of(standard()))
     }
 
     #[test]
@@ -141,7 +137,7 @@ mod tests {
         ] {
             let mut claims = with("legal_person", company());
             claims["representative"] = object.clone();
-            let reading = HubReading::of(HubProfile::Standard);
+            let reading = HubReading::of(standard());
             let identity = identity(&claims, kind, &reading).unwrap();
             assert_eq!(identity.person.kind(), kind);
             let acting = identity.representative.unwrap();
@@ -156,24 +152,18 @@ mod tests {
         for missing in ["sub", "given_name", "family_name", "birthdate"] {
             let mut half = parent.clone();
             half.as_object_mut().unwrap().remove(missing);
-            let refused = read(&with("representative", half), HubProfile::Standard);
+            let refused = read(&with("representative", half), standard);
             assert!(refused.is_err(), "{missing}");
         }
         // What is no object names nobody.
-        assert!(
-            read(
-                &with("representative", json!("parent")),
-                HubProfile::Standard
-            )
-            .is_ok()
-        );
+        assert!(read(&with("representative", json!("parent")), standard).is_ok());
     }
 
     #[test]
     fn whoever_logged_in_answers_a_request_for_either_kind() {
         let kind = |claims: &Value| {
             let claims = Claims::from_map(claims.as_object().unwrap().clone());
-            claimed_kind(&claims, &HubReading::of(HubProfile::Standard))
+            claimed_kind(&claims, &HubReading::of(standard()))
         };
         assert_eq!(kind(&minimum()), PersonKind::Natural);
         assert_eq!(kind(&with("legal_person", company())), PersonKind::Legal);

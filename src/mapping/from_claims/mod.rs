@@ -12,10 +12,10 @@ mod country;
 mod legal_person;
 mod names;
 mod natural_person;
-mod profile;
+mod reading;
 mod row;
 
-pub use profile::{HubProfile, HubReading};
+pub use reading::{HubReading, NameClaims};
 
 use claim_set::ClaimSet;
 

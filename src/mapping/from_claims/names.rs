@@ -7,10 +7,10 @@ use crate::domain::ScriptedText;
 /// The name that the first usable of these claims gives, in Latin letters where it can be.
 pub(super) fn name(
     set: &ClaimSet<'_>,
-    paths: &[&str],
+    paths: &[impl AsRef<str>],
     reading: &HubReading,
 ) -> Option<ScriptedText> {
-    let objects = paths.iter().flat_map(|path| set.forms(path));
+    let objects = paths.iter().flat_map(|path| set.forms(path.as_ref()));
     let name = objects.into_iter().find_map(|forms| of_forms(&forms))?;
     Some(reading.transliteration.supply(name))
 }
@@ -39,9 +39,9 @@ pub(super) fn birth_name(set: &ClaimSet<'_>, reading: &HubReading) -> Option<Scr
     if let Some(whole) = name(set, &["eidas.birth_name"], reading) {
         return Some(whole);
     }
-    let names = reading.profile.names();
-    let family = name(set, names.family_name_at_birth, reading)?;
-    let given = name(set, names.given_name_at_birth, reading)?;
+    let names = &reading.names;
+    let family = name(set, &names.family_name_at_birth, reading)?;
+    let given = name(set, &names.given_name_at_birth, reading)?;
     let whole = |given: &str, family: &str| format!("{given} {family}");
     let preferred = whole(given.preferred(), family.preferred());
     match (given.original(), family.original()) {

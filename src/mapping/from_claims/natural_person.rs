@@ -23,7 +23,7 @@ pub(super) fn read(
     asked: &Asked<'_>,
     reading: &HubReading,
 ) -> Result<NaturalPerson, ClaimsError> {
-    let family_name = name(set, reading.profile.names().family_name, reading);
+    let family_name = name(set, &reading.names.family_name, reading);
     let given_name = name(set, &["given_name"], reading);
     let date_of_birth = set.find("birthdate", birth_date);
     let identifier = (!subject.is_empty())

@@ -8,6 +8,33 @@ use crate::domain::{
 };
 use crate::mapping::{Places, Transliteration};
 
+fn names(use_: &[&str], family_at_birth: &str, given_at_birth: &[&str]) -> NameClaims {
+    let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    NameClaims {
+        family_name: all(use_),
+        family_name_at_birth: all(&[family_at_birth]),
+        given_name_at_birth: all(given_at_birth),
+    }
+}
+
+/// As `OpenID` Connect and Identity Assurance define the names.
+pub(super) fn standard() -> NameClaims {
+    names(
+        &["family_name"],
+        "birth_family_name",
+        &["birth_given_name", "given_name"],
+    )
+}
+
+/// `family_name` is the name at birth, `preferred_username` the name in use.
+pub(super) fn franceconnect() -> NameClaims {
+    names(
+        &["preferred_username", "family_name"],
+        "family_name",
+        &["given_name"],
+    )
+}
+
 /// `FR/BE/<what it was made of>`.
 struct Plain;
 
@@ -41,8 +68,11 @@ fn read_as(claims: &Value, reading: &HubReading) -> Result<NaturalPerson, Claims
     Ok(identity.person.as_natural().unwrap().clone())
 }
 
-pub(super) fn read(claims: &Value, profile: HubProfile) -> Result<NaturalPerson, ClaimsError> {
-    read_as(claims, &HubReading::of(profile))
+pub(super) fn read(
+    claims: &Value,
+    names: fn() -> NameClaims,
+) -> Result<NaturalPerson, ClaimsError> {
+    read_as(claims, &HubReading::of(names()))
 }
 
 /// The values of an attribute as they would be asserted.
@@ -64,12 +94,12 @@ pub(super) fn with(name: &str, value: Value) -> Value {
 #[test]
 fn the_name_in_use_wins_and_the_name_at_birth_is_kept() {
     let claims = with("preferred_username", "MARTIN".into());
-    let person = read(&claims, HubProfile::FranceConnect).unwrap();
+    let person = read(&claims, franceconnect).unwrap();
     assert_eq!(person.family_name.preferred(), "MARTIN");
     assert_eq!(person.date_of_birth.to_calendar_date(), "1992-11-01");
     let whole = said(&person.into(), &Attribute::BirthName);
     assert_eq!(whole, ["Joëlle Françoise DUBINÔRE"]);
-    let person = read(&claims, HubProfile::Standard).unwrap();
+    let person = read(&claims, standard).unwrap();
     assert_eq!(person.family_name.preferred(), "DUBINÔRE");
     assert!(said(&person.into(), &Attribute::BirthName).is_empty());
 }
@@ -90,8 +120,9 @@ fn a_missing_or_broken_mandatory_claim_is_named() {
             json!(["a"]),
             json!(long),
         ] {
-            for profile in [HubProfile::Standard, HubProfile::FranceConnect] {
-                let refused = read(&with(name, broken.clone()), profile);
+            let both: [fn() -> NameClaims; 2] = [standard, franceconnect];
+            for names in both {
+                let refused = read(&with(name, broken.clone()), names);
                 assert_eq!(refused, Err(ClaimsError(attribute)));
             }
         }
@@ -107,7 +138,7 @@ fn unknown_parts_of_a_date_of_birth_are_the_first_and_an_unknown_year_is_none() 
         ("1992-11", "1992-11-01"),
         ("1992", "1992-01-01"),
     ] {
-        let person = read(&with("birthdate", written.into()), HubProfile::Standard);
+        let person = read(&with("birthdate", written.into()), standard);
         let date = person.unwrap().date_of_birth.to_calendar_date();
         assert_eq!(date, asserted, "{written}");
     }
@@ -120,7 +151,7 @@ fn unknown_parts_of_a_date_of_birth_are_the_first_and_an_unknown_year_is_none() 
         "5.11.1992",
         "1992é",
     ] {
-        let refused = read(&with("birthdate", unusable.into()), HubProfile::Standard);
+        let refused = read(&with("birthdate", unusable.into()), standard);
         assert_eq!(
             refused,
             Err(ClaimsError(&Attribute::DateOfBirth)),
@@ -133,7 +164,7 @@ fn unknown_parts_of_a_date_of_birth_are_the_first_and_an_unknown_year_is_none() 
 fn each_optional_claim_becomes_its_attribute_or_nothing() {
     for (name, value, attribute, expected) in TABLE {
         let value: Value = serde_json::from_str(value).unwrap();
-        let person = read(&with(name, value.clone()), HubProfile::Standard).unwrap();
+        let person = read(&with(name, value.clone()), standard).unwrap();
         assert_eq!(said(&person.into(), attribute), *expected, "{name} {value}");
     }
 }
@@ -192,14 +223,14 @@ fn what_the_hub_did_not_check_is_not_vouched_for() {
         ] {
             let mut claims = with(name, value.into());
             claims[format!("{name}_verified")] = checked.clone();
-            let person = read(&claims, HubProfile::Standard).unwrap();
+            let person = read(&claims, standard).unwrap();
             assert_eq!(said(&person.into(), &attribute).len(), count);
         }
     }
 }
 
 fn address_of(claim: Value) -> Option<crate::domain::PostalAddress> {
-    let person = read(&with("address", claim), HubProfile::Standard).unwrap();
+    let person = read(&with("address", claim), standard).unwrap();
     match person.optional.get(&Attribute::CurrentAddress) {
         Some(AttributeValue::Address(address)) => Some(address.clone()),
         _ => None,
@@ -244,14 +275,14 @@ fn a_language_tagged_original_is_found_beside_its_latin_form() {
         let mut claims = with("family_name", "Onases".into());
         claims[format!("family_name{tag}")] = original.into();
         claims["family_name_kana"] = "Not a form of it".into();
-        let name = read(&claims, HubProfile::Standard).unwrap().family_name;
+        let name = read(&claims, standard).unwrap().family_name;
         assert_eq!(name.latin_form(), Some("Onases"));
         assert_eq!(name.original(), Some(original));
     }
     let mut turned = with("family_name", "Ωνάσης".into());
     turned["family_name#en"] = "Onassis".into();
     turned["family_name#fr"] = "Onassès".into();
-    let name = read(&turned, HubProfile::Standard).unwrap().family_name;
+    let name = read(&turned, standard).unwrap().family_name;
     assert_eq!(
         (name.latin_form(), name.original()),
         (Some("Onassis"), Some("Ωνάσης"))
@@ -260,7 +291,7 @@ fn a_language_tagged_original_is_found_beside_its_latin_form() {
 
 #[test]
 fn latin_letters_are_supplied_where_the_hub_gives_none() {
-    let mut reading = HubReading::of(HubProfile::Standard);
+    let mut reading = HubReading::of(standard());
     reading.transliteration = Transliteration::of_country("EL".parse().unwrap());
     let claims = json!({
         "given_name": "Ευάγγελος",
@@ -276,23 +307,23 @@ fn latin_letters_are_supplied_where_the_hub_gives_none() {
     let whole = said(&person, &Attribute::BirthName);
     assert_eq!(whole, ["Evangelos Onasis", "Ευάγγελος Ωνάσης"]);
     assert_eq!(said(&person, &Attribute::PlaceOfBirth), ["Thessaloniki"]);
-    let left = read(&claims, HubProfile::Standard).unwrap();
+    let left = read(&claims, standard).unwrap();
     assert_eq!(left.family_name.latin_form(), None);
 }
 
 #[test]
 fn a_birth_name_in_two_scripts_is_not_made_of_halves() {
     let mut claims = with("birth_family_name", "Ωνάσης".into());
-    let person = read(&claims, HubProfile::Standard).unwrap();
+    let person = read(&claims, standard).unwrap();
     assert!(said(&person.into(), &Attribute::BirthName).is_empty());
     claims["birth_given_name"] = "Άννα".into();
-    let person = read(&claims, HubProfile::Standard).unwrap();
+    let person = read(&claims, standard).unwrap();
     assert_eq!(said(&person.into(), &Attribute::BirthName), ["Άννα Ωνάσης"]);
 }
 
 #[test]
 fn codes_of_places_become_text_town_and_country() {
-    let mut reading = HubReading::of(HubProfile::FranceConnect);
+    let mut reading = HubReading::of(franceconnect());
     reading.places = Places::new([("2A115", "Foce")], [("99217", "Japon", Some("JP"))]);
     let born = |place: &str, country: &str| {
         let mut claims = with("birthplace", place.into());
@@ -317,7 +348,7 @@ fn verified_claims_count_before_plain_ones() {
         let claims = json!({"given_name": "Verified", "place_of_birth": {"country": "SE"}});
         json!([{"verification": {"trust_framework": framework}, "claims": claims}])
     };
-    let mut reading = HubReading::of(HubProfile::Standard);
+    let mut reading = HubReading::of(standard());
     for (framework, name) in [
         (None, "Verified"),
         (Some("de_aml"), "Verified"),
@@ -362,7 +393,7 @@ fn a_sectors_claim_is_read_where_it_is_asked_for() {
             subject: "sub",
             identifiers: &Plain,
         };
-        let reading = HubReading::of(HubProfile::Standard);
+        let reading = HubReading::of(standard());
         let identity = identity_from_claims(&claims, &asked, &reading).unwrap();
         assert_eq!(said(&identity.person, &attribute), expected);
     }
@@ -372,7 +403,7 @@ fn a_sectors_claim_is_read_where_it_is_asked_for() {
 fn names_are_cleaned_not_refused() {
     let person = read(
         &with("given_name", "Jo\u{0}s\u{202e}e\u{301}".into()),
-        HubProfile::Standard,
+        standard,
     );
     let given_name = person.unwrap().given_name;
     assert_eq!(given_name, ScriptedText::new("José").unwrap());

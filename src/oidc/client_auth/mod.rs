@@ -180,7 +180,7 @@ fn by_certificate<'c>(
     client_id: &str,
     certificate: &ClientCertificate,
 ) -> Result<AuthenticatedClient<'c>, ClientAuthError> {
-    let nobody = CertificateSubject::DistinguishedName(String::new());
+    let nobody = CertificateSubject::Uri(String::new());
     let client = clients.get(client_id);
     let registered = client.and_then(|client| match &client.authentication {
         ClientAuthentication::TlsClientAuth(subject) => Some(subject),

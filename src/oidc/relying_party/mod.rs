@@ -1,19 +1,21 @@
 //! Being a client of a provider: the bridge towards the hub, and the demo's hubs towards us.
 //!
-//! One folder, in the order of a login: [`ProviderMetadata`], the authorization address, the
-//! [`Callback`], the token request and its answer, the verified [`IdToken`], the UserInfo.
+//! One folder, in the order of a login: [`ProviderMetadata`], the authorization address or the
+//! [`PushedRequest`], the [`Callback`], the token request and its answer, the verified [`IdToken`], the UserInfo.
 
 mod authorization_url;
 mod callback;
 mod id_token;
 mod provider_metadata;
+mod pushed;
 mod token;
 mod userinfo;
 
-pub use authorization_url::AuthorizationAsk;
+pub use authorization_url::{AuthorizationAsk, claims_parameter};
 pub use callback::{Callback, CallbackError};
 pub use id_token::{IdToken, IdTokenError, IdTokenExpectation};
 pub use provider_metadata::{ProviderMetadata, ProviderMetadataError, Transport};
+pub use pushed::{PushedError, PushedRequest};
 pub use token::{HttpForm, TokenResponse, TokenResponseError};
 pub use userinfo::{UserinfoError, UserinfoExpectation};
 

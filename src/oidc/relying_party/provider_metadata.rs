@@ -24,6 +24,8 @@ pub struct ProviderMetadata {
     pub issuer: String,
     /// Where the browser goes.
     pub authorization_endpoint: Url,
+    /// Where requests may be pushed to first [RFC9126 §5].
+    pub pushed_authorization_request_endpoint: Option<Url>,
     /// Back channel.
     pub token_endpoint: Url,
     /// Back channel.
@@ -32,6 +34,13 @@ pub struct ProviderMetadata {
     pub jwks_uri: Url,
     /// It promises `iss` in its answers, so an answer without is refused [RFC9207 §2.4].
     pub iss_in_response: bool,
+    /// Codes may be bound to their login by S256: it says so, or says nothing about PKCE at all,
+    /// which servers must ignore where they do not know it [RFC6749 §3.1, RFC7636 §5].
+    pub takes_challenge: bool,
+    /// It reads the `claims` parameter [OIDC-Core §5.5].
+    pub takes_claims: bool,
+    /// Whom our client assertions are for: the issuer, unless the caller says otherwise.
+    pub assertion_audience: String,
 }
 
 /// Why a description is not usable.
@@ -78,14 +87,26 @@ impl ProviderMetadata {
             let address = text(&map, name).ok_or(ProviderMetadataError::Endpoint)?;
             transport.endpoint(address)
         };
-        let iss = map.get("authorization_response_iss_parameter_supported");
+        let yes = |name| map.get(name).and_then(Value::as_bool).unwrap_or(false);
+        let pushed = text(&map, "pushed_authorization_request_endpoint");
         Ok(Self {
             issuer: expected_issuer.to_owned(),
             authorization_endpoint: endpoint("authorization_endpoint")?,
+            pushed_authorization_request_endpoint: pushed
+                .map(|address| transport.endpoint(address))
+                .transpose()?,
             token_endpoint: endpoint("token_endpoint")?,
             userinfo_endpoint: endpoint("userinfo_endpoint")?,
             jwks_uri: endpoint("jwks_uri")?,
-            iss_in_response: iss.and_then(Value::as_bool).unwrap_or(false),
+            iss_in_response: yes("authorization_response_iss_parameter_supported"),
+            takes_challenge: match map.get("code_challenge_methods_supported") {
+                None => true,
+                Some(methods) => methods
+                    .as_array()
+                    .is_some_and(|all| all.contains(&"S256".into())),
+            },
+            takes_claims: yes("claims_parameter_supported"),
+            assertion_audience: expected_issuer.to_owned(),
         })
     }
 
@@ -149,6 +170,37 @@ mod tests {
         for other in ["https://hub.example/api/v2/", "https://evil.example"] {
             assert_eq!(parse(other), Err(ProviderMetadataError::Issuer));
         }
+    }
+
+    #[test]
+    fn what_is_offered_is_what_the_document_says() {
+        let offered = |member: &str, value: Value| {
+            let mut map: Value =
+                serde_json::from_slice(&document("https://hub.example/t")).unwrap();
+            map[member] = value;
+            let issuer = "https://hub.example/api/v2";
+            ProviderMetadata::parse(map.to_string().as_bytes(), issuer, Transport::HttpsOnly)
+        };
+        let silent = offered("unknown", json!(1)).unwrap();
+        assert!(silent.takes_challenge && !silent.takes_claims && !silent.iss_in_response);
+        assert_eq!(silent.pushed_authorization_request_endpoint, None);
+        let methods = "code_challenge_methods_supported";
+        assert!(
+            offered(methods, json!(["plain", "S256"]))
+                .unwrap()
+                .takes_challenge
+        );
+        assert!(!offered(methods, json!(["plain"])).unwrap().takes_challenge);
+        assert!(
+            offered("claims_parameter_supported", json!(true))
+                .unwrap()
+                .takes_claims
+        );
+        let pushed = "pushed_authorization_request_endpoint";
+        let par = offered(pushed, json!("https://hub.example/par")).unwrap();
+        assert!(par.pushed_authorization_request_endpoint.is_some());
+        let plain = offered(pushed, json!("http://hub.example/par"));
+        assert_eq!(plain, Err(ProviderMetadataError::Endpoint));
     }
 
     #[test]

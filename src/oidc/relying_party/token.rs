@@ -15,11 +15,11 @@ const ASSERTION_SECONDS: i64 = 60;
 const MAX_BYTES: usize = 256 * 1024;
 const MAX_DEPTH: usize = 8;
 
-/// A form to POST to the token endpoint. Debug shows the field names only.
+/// A form to POST to the token endpoint, or to where requests are pushed. Debug shows the field names only.
 #[derive(Clone)]
 pub struct HttpForm {
     /// `application/x-www-form-urlencoded` fields.
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<(String, String)>,
     /// Value of the `Authorization` header, where the method uses it.
     pub authorization: Option<String>,
 }
@@ -85,41 +85,53 @@ impl RelyingParty {
         now: Timestamp,
         jti: &str,
     ) -> Result<HttpForm, JoseError> {
+        let fields = [
+            ("grant_type", Some("authorization_code")),
+            ("code", Some(code)),
+            ("redirect_uri", Some(&self.redirect_uri)),
+            ("code_verifier", code_verifier),
+        ];
+        let fields = fields.into_iter();
+        let fields = fields.filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())));
+        self.authenticated(provider, fields.collect(), now, jti)
+    }
+
+    /// A form with these fields and the proof of who sends it.
+    pub(super) fn authenticated(
+        &self,
+        provider: &ProviderMetadata,
+        fields: Vec<(String, String)>,
+        now: Timestamp,
+        jti: &str,
+    ) -> Result<HttpForm, JoseError> {
         let mut form = HttpForm {
-            fields: vec![
-                ("grant_type", "authorization_code".to_owned()),
-                ("code", code.to_owned()),
-                ("redirect_uri", self.redirect_uri.clone()),
-            ],
+            fields,
             authorization: None,
         };
-        if let Some(verifier) = code_verifier {
-            form.fields.push(("code_verifier", verifier.to_owned()));
-        }
+        let mut add = |name: &str, value: String| form.fields.push((name.to_owned(), value));
         match &self.authentication {
-            RelyingPartyAuthentication::SecretPost(secret) => form.fields.extend([
-                ("client_id", self.client_id.clone()),
-                ("client_secret", secret.expose().to_owned()),
-            ]),
+            RelyingPartyAuthentication::SecretPost(secret) => {
+                add("client_id", self.client_id.clone());
+                add("client_secret", secret.expose().to_owned());
+            }
             RelyingPartyAuthentication::SecretBasic(secret) => {
                 form.authorization = Some(basic(&self.client_id, secret));
             }
-            RelyingPartyAuthentication::PrivateKeyJwt(key) => form.fields.extend([
-                ("client_id", self.client_id.clone()),
-                ("client_assertion_type", JWT_BEARER.to_owned()),
-                (
-                    "client_assertion",
-                    self.assertion(&provider.issuer, key, now, jti)?,
-                ),
-            ]),
+            RelyingPartyAuthentication::PrivateKeyJwt(key) => {
+                add("client_id", self.client_id.clone());
+                add("client_assertion_type", JWT_BEARER.to_owned());
+                let audience = &provider.assertion_audience;
+                add("client_assertion", self.assertion(audience, key, now, jti)?);
+            }
         }
         Ok(form)
     }
 
-    /// Audience is the issuer alone, so that no other server can use it [FAPI2 §5.3.3].
+    /// One audience, the issuer where the provider takes it, so that no other server can use the
+    /// assertion [FAPI2 §5.3.3].
     fn assertion(
         &self,
-        issuer: &str,
+        audience: &str,
         key: &JwsKey,
         now: Timestamp,
         jti: &str,
@@ -127,7 +139,7 @@ impl RelyingParty {
         let claims = json!({
             "iss": self.client_id,
             "sub": self.client_id,
-            "aud": issuer,
+            "aud": audience,
             "jti": jti,
             "iat": now.as_second(),
             "exp": now.as_second().saturating_add(ASSERTION_SECONDS),

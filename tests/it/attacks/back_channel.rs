@@ -225,112 +225,65 @@ async fn an_assertion_without_a_signature_or_keyed_with_public_numbers_is_refuse
 }
 
 #[tokio::test]
-async fn an_assertion_for_another_audience_too_long_too_early_or_used_is_refused() {
+async fn an_assertion_for_another_audience_too_long_or_too_early_is_refused() {
     let key = JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap();
     let stage = stage(|client| asserting(client, &key)).await;
     let endpoint = |path: &str| json!(format!("{OURS}{path}"));
-    for (name, value, rule) in [
+    let at = |offset: i64| json!(stage.now() + offset);
+    let audiences = vec![
+        json!("https://evil.example"),
+        json!([OURS]),
+        json!([OURS, "https://evil.example"]),
+        json!([]),
+        Value::Null,
+        endpoint("/"),
+        endpoint("/token"),
+        endpoint("/par"),
+        endpoint("/token/introspection"),
+    ];
+    let time = "oidc.client-auth.assertion-time";
+    for (name, values, rule) in [
+        ("aud", audiences, "oidc.client-auth.assertion-audience"),
+        ("exp", vec![at(361), at(-60), Value::Null], time),
+        ("iat", vec![at(61), at(-86_400)], time),
+        ("nbf", vec![at(61)], time),
+        ("jti", vec![Value::Null], "oidc.client-auth.assertion-id"),
+        ("sub", vec![json!(OTHER)], "oidc.client-auth.credentials"),
         (
-            "aud",
-            json!("https://evil.example"),
-            "oidc.client-auth.assertion-audience",
+            "iss",
+            vec![json!(OTHER)],
+            "oidc.client-auth.assertion-subject",
         ),
-        ("aud", json!([OURS]), "oidc.client-auth.assertion-audience"),
-        (
-            "aud",
-            json!([OURS, "https://evil.example"]),
-            "oidc.client-auth.assertion-audience",
-        ),
-        ("aud", json!([]), "oidc.client-auth.assertion-audience"),
-        ("aud", Value::Null, "oidc.client-auth.assertion-audience"),
-        (
-            "aud",
-            json!(format!("{OURS}/")),
-            "oidc.client-auth.assertion-audience",
-        ),
-        (
-            "aud",
-            endpoint("/token"),
-            "oidc.client-auth.assertion-audience",
-        ),
-        (
-            "aud",
-            endpoint("/par"),
-            "oidc.client-auth.assertion-audience",
-        ),
-        (
-            "aud",
-            endpoint("/token/introspection"),
-            "oidc.client-auth.assertion-audience",
-        ),
-        (
-            "exp",
-            json!(stage.now() + 361),
-            "oidc.client-auth.assertion-time",
-        ),
-        (
-            "exp",
-            json!(stage.now() - 60),
-            "oidc.client-auth.assertion-time",
-        ),
-        ("exp", Value::Null, "oidc.client-auth.assertion-time"),
-        (
-            "iat",
-            json!(stage.now() + 61),
-            "oidc.client-auth.assertion-time",
-        ),
-        (
-            "iat",
-            json!(stage.now() - 86_400),
-            "oidc.client-auth.assertion-time",
-        ),
-        (
-            "nbf",
-            json!(stage.now() + 61),
-            "oidc.client-auth.assertion-time",
-        ),
-        ("jti", Value::Null, "oidc.client-auth.assertion-id"),
-        ("sub", json!(OTHER), "oidc.client-auth.credentials"),
-        ("iss", json!(OTHER), "oidc.client-auth.assertion-subject"),
     ] {
-        let mut claims = claims(&stage);
-        claims[name] = value.clone();
-        let assertion = jose::sign(&claims, &key, "JWT").unwrap();
-        let answer = asserted(&stage, &assertion).await;
-        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{name} {value}");
-        stage.assert_refused(&answer, 401, "invalid_client", rule);
+        for value in values {
+            let mut claims = claims(&stage);
+            claims[name] = value.clone();
+            let assertion = jose::sign(&claims, &key, "JWT").unwrap();
+            let answer = asserted(&stage, &assertion).await;
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{name} {value}");
+            stage.assert_refused(&answer, 401, "invalid_client", rule);
+        }
     }
+}
+
+#[tokio::test]
+async fn an_assertion_counts_once_wherever_and_for_as_long_as_it_could_be_accepted() {
+    let key = JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap();
+    let stage = stage(|client| asserting(client, &key)).await;
     let assertion = jose::sign(&claims(&stage), &key, "JWT").unwrap();
     assert_eq!(asserted(&stage, &assertion).await.status, StatusCode::OK);
-    // Once, wherever, and for as long as it could be accepted.
-    stage.assert_refused(
-        &asserted(&stage, &assertion).await,
-        401,
-        "invalid_client",
-        "oidc.client-auth.replayed",
-    );
+    let replayed = "oidc.client-auth.replayed";
+    let again = asserted(&stage, &assertion).await;
+    stage.assert_refused(&again, 401, "invalid_client", replayed);
     let elsewhere = [("token", "x"), ASSERTION, ("client_assertion", &assertion)];
     let elsewhere = Call::post("/token/revocation").fields(&elsewhere);
-    stage.assert_refused(
-        &stage.send(elsewhere).await,
-        401,
-        "invalid_client",
-        "oidc.client-auth.replayed",
-    );
-    stage.pass(119);
-    stage.assert_refused(
-        &asserted(&stage, &assertion).await,
-        401,
-        "invalid_client",
-        "oidc.client-auth.replayed",
-    );
-    stage.pass(1);
-    stage.assert_refused(
-        &asserted(&stage, &assertion).await,
-        401,
-        "invalid_client",
-        "oidc.client-auth.assertion-time",
-    );
+    let again = stage.send(elsewhere).await;
+    stage.assert_refused(&again, 401, "invalid_client", replayed);
+    for (seconds, code) in [(119, replayed), (1, "oidc.client-auth.assertion-time")] {
+        stage.pass(seconds);
+        let again = asserted(&stage, &assertion).await;
+        stage.assert_refused(&again, 401, "invalid_client", code);
+    }
 }
 
 #[tokio::test]
@@ -599,31 +552,27 @@ async fn a_token_that_is_expired_unknown_or_another_kind_of_secret_is_invalid() 
     }
 }
 
+fn revoke(client_id: &str, token: &str) -> Call {
+    let fields = [("token", token), ("token_type_hint", "refresh_token")];
+    Call::post("/token/revocation")
+        .basic(client_id)
+        .fields(&fields)
+}
+
 #[tokio::test]
 async fn a_token_is_its_own_clients_to_ask_about_and_to_give_back() {
     let stage = stage(|_| {}).await;
-    let code = stage.code(&[]).await;
-    let token = token_of(&stage.redeem(&code, None).await);
-    let revoke = |client_id: &str, token: &str| {
-        let fields = [("token", token), ("token_type_hint", "refresh_token")];
-        Call::post("/token/revocation")
-            .basic(client_id)
-            .fields(&fields)
-    };
-    assert_eq!(
-        stage.introspected(OTHER, &token).await,
-        json!({ "active": false })
-    );
+    let inactive = json!({ "active": false });
+    let token = token_of(&stage.redeem(&stage.code(&[]).await, None).await);
+    assert_eq!(stage.introspected(OTHER, &token).await, inactive);
     let foreign = stage.send(revoke(OTHER, &token)).await;
     let said = stage.introspected(CLIENT, &token).await;
-    assert_eq!(said["active"], true);
-    assert_eq!(said["client_id"], CLIENT);
-    assert_eq!(said["iss"], OURS);
-    assert_eq!(said["sub"], "DE/FR/1");
-    assert_eq!(said["scope"], "openid profile");
-    assert_eq!(said["token_type"], "Bearer");
-    let left = said["exp"].as_i64().unwrap() - said["iat"].as_i64().unwrap();
-    assert_eq!(left, 60);
+    let expected = json!({
+        "active": true, "client_id": CLIENT, "iss": OURS, "sub": "DE/FR/1",
+        "scope": "openid profile", "token_type": "Bearer",
+        "iat": stage.now(), "exp": stage.now() + 60,
+    });
+    assert_eq!(said, expected);
     // What is given back is gone; what is not there is, too, and nobody hears the difference.
     let own = stage.send(revoke(CLIENT, &token)).await;
     let again = stage.send(revoke(CLIENT, &token)).await;
@@ -633,45 +582,34 @@ async fn a_token_is_its_own_clients_to_ask_about_and_to_give_back() {
         assert_eq!(answer.header("cache-control"), Some("no-store"));
         assert_eq!(answer.header("pragma"), Some("no-cache"));
     }
-    stage.assert_refused(
-        &stage.userinfo("Bearer", &token).await,
-        401,
-        "invalid_token",
-        "oidc.access-token",
-    );
-    assert_eq!(
-        stage.introspected(CLIENT, &token).await,
-        json!({ "active": false })
-    );
-    // A code is no token: it is still good.
+    let read = stage.userinfo("Bearer", &token).await;
+    stage.assert_refused(&read, 401, "invalid_token", "oidc.access-token");
+    assert_eq!(stage.introspected(CLIENT, &token).await, inactive);
+}
+
+#[tokio::test]
+async fn what_was_read_is_inactive_and_a_code_is_no_token() {
+    let stage = stage(|_| {}).await;
     let code = stage.code(&[]).await;
     let answer = stage.send(revoke(CLIENT, &code)).await;
     assert_eq!(answer.status, StatusCode::OK);
     let token = token_of(&stage.redeem(&code, None).await);
-    // What was read is used.
-    assert_eq!(
-        stage.userinfo("Bearer", &token).await.status,
-        StatusCode::OK
-    );
-    assert_eq!(
-        stage.introspected(CLIENT, &token).await,
-        json!({ "active": false })
-    );
+    let read = stage.userinfo("Bearer", &token).await;
+    assert_eq!(read.status, StatusCode::OK);
+    let said = stage.introspected(CLIENT, &token).await;
+    assert_eq!(said, json!({ "active": false }));
+}
+
+#[tokio::test]
+async fn who_asks_about_a_token_is_a_client_names_one_and_posts() {
+    let stage = stage(|_| {}).await;
     for path in ["/token/introspection", "/token/revocation"] {
         let unnamed = Call::post(path).basic(CLIENT).fields(&[("a", "b")]);
-        stage.assert_refused(
-            &stage.send(unnamed).await,
-            400,
-            "invalid_request",
-            "oidc.token.request",
-        );
+        let answer = stage.send(unnamed).await;
+        stage.assert_refused(&answer, 400, "invalid_request", "oidc.token.request");
         let nobody = Call::post(path).fields(&[("token", "x")]);
-        stage.assert_refused(
-            &stage.send(nobody).await,
-            401,
-            "invalid_client",
-            "oidc.client-auth.method",
-        );
+        let answer = stage.send(nobody).await;
+        stage.assert_refused(&answer, 401, "invalid_client", "oidc.client-auth.method");
         let by_get = stage.send(Call::get(path)).await;
         assert_eq!(by_get.status, StatusCode::METHOD_NOT_ALLOWED);
         assert_eq!(json_of(&by_get)["error"], "invalid_request");

@@ -17,6 +17,7 @@ mod forge;
 mod front_channel;
 mod front_world;
 mod hints;
+pub(crate) mod hub;
 mod jose;
 mod keys;
 mod logout;

@@ -15,7 +15,7 @@ pub use revocation::revocation;
 pub use token::token;
 pub use userinfo::{UserinfoCall, userinfo};
 
-use super::super::{ClientPolicy, ConnectorRole, Failure, Node};
+use super::super::{ClientPolicy, ConnectorRole, Failure, Node, OwnAddresses};
 use super::state::{UsedAssertion, UsedProof};
 use crate::domain::Identity;
 use crate::mapping::{HubSubject, Names};
@@ -159,6 +159,14 @@ async fn first_use(
         OAuthError::InvalidClient,
         "oidc.client-auth.replayed",
     ))
+}
+
+/// Every address of ours by which an endpoint may be called, for proofs that name it.
+pub(in crate::flow::connector) fn addresses_of(
+    node: &Node,
+    endpoint: impl Fn(&OwnAddresses) -> String,
+) -> Vec<String> {
+    vec![endpoint(&node.addresses)]
 }
 
 /// The thumbprint of the key that the caller proves to hold, for this request and once; none where

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::super::{Failure, Node};
+use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::{Access, Code};
 use super::redemption::{claim, issue};
-use super::{BackChannelRefusal, Presented, authenticated, names, policy, proved_key};
+use super::{
+    BackChannelRefusal, Presented, addresses_of, authenticated, names, policy, proved_key,
+};
 use crate::ambient::secret;
 use crate::mapping::{HubSubject, Release, claims_of};
 use crate::oidc::dpop::ProvenRequest;
@@ -31,7 +33,7 @@ pub async fn token(
     let request = TokenRequest::parse(form)?;
     let about = ProvenRequest {
         method: "POST",
-        addresses: &[&node.addresses.token()],
+        addresses: &addresses_of(node, OwnAddresses::token),
         access_token: None,
         profile: client.profile,
     };

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::super::super::{Failure, Node};
+use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::Access;
-use super::{BackChannelRefusal, Presented, names, proved_key};
+use super::{BackChannelRefusal, Presented, addresses_of, names, proved_key};
 use crate::audit;
 use crate::mapping::{Release, claims_of};
 use crate::oidc::dpop::{DpopError, ProvenRequest};
@@ -88,7 +88,7 @@ async fn entitled(
     if by_proof {
         let about = ProvenRequest {
             method,
-            addresses: &[&node.addresses.userinfo()],
+            addresses: &addresses_of(node, OwnAddresses::userinfo),
             access_token: Some(token),
             // The key is the one that the token was bound to under the client's own rules.
             profile: SecurityProfile::Standard,

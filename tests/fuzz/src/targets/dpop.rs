@@ -13,10 +13,9 @@ pub fn target(input: &[u8]) -> bool {
     let (Some(header), Some(payload)) = (lines.next(), lines.next()) else {
         return false;
     };
-    let address = format!("{ISSUER}/userinfo");
     let request = ProvenRequest {
         method: "GET",
-        addresses: &[&address],
+        addresses: &[format!("{ISSUER}/userinfo")],
         access_token: Some(ACCESS_TOKEN),
         profile: SecurityProfile::Standard,
     };
