@@ -24,7 +24,7 @@ use eidas_bridge::oidc::jose::{
     KeyManagementAlgorithm, SigningKeys,
 };
 use eidas_bridge::oidc::relying_party::{
-    IdTokenExpectation, ProviderMetadata, RelyingParty, RelyingPartyAuthentication,
+    IdTokenExpectation, ProviderMetadata, RelyingParty, RelyingPartyAuthentication, Transport,
 };
 use eidas_bridge::oidc::{
     Claims, Client, ClientAuthentication, Clients, Parameters, ResponseProtection, Secret,
@@ -321,15 +321,16 @@ fn accept(party: &RelyingParty, token: &str, provider: &ProviderMetadata, keys: 
 }
 
 fn provider() -> ProviderMetadata {
-    let at = |path: &str| format!("{ISSUER}{path}").parse().unwrap();
-    ProviderMetadata {
-        issuer: ISSUER.to_owned(),
-        authorization_endpoint: at("/authorize"),
-        token_endpoint: at("/token"),
-        userinfo_endpoint: at("/userinfo"),
-        jwks_uri: at("/jwks"),
-        iss_in_response: false,
-    }
+    let at = |path: &str| format!("{ISSUER}{path}");
+    let described = json!({
+        "issuer": ISSUER,
+        "authorization_endpoint": at("/authorize"),
+        "token_endpoint": TOKEN,
+        "userinfo_endpoint": at("/userinfo"),
+        "jwks_uri": at("/jwks"),
+    });
+    let described = described.to_string();
+    ProviderMetadata::parse(described.as_bytes(), ISSUER, Transport::HttpsOnly).unwrap()
 }
 
 fn main() {
