@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{ConnectorRole, Failure, Node, OwnAddresses};
 use crate::ambient::xml_id;
 use crate::mapping::{supported_claims, supported_scopes, verified_claims_supported};
+use crate::oidc::Client;
 use crate::oidc::discovery::{FurtherEndpoints, MutualTlsEndpoints, ProviderDescription};
 use crate::oidc::jose::{JwkSet, JwsAlgorithm, PublicJwk};
 use crate::saml::{
@@ -220,7 +221,7 @@ pub fn discovery(node: &Node) -> Option<Value> {
         jwks_uri: own.at("/jwks"),
         further: Some(further_endpoints(own)),
         signing: signing(role),
-        par_required: clients.iter().all(|client| client.par_required),
+        par_required: clients.iter().next().is_some() && clients.iter().all(Client::must_push),
         mutual_tls: mutual_tls(role),
         scopes: [owned(&supported_scopes()), sectors.clone()].concat(),
         claims: [owned(&supported_claims()), sectors].concat(),

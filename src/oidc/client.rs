@@ -177,6 +177,11 @@ impl Client {
         }
     }
 
+    /// Whether its requests count only where it pushed them [RFC9126 §6, FAPI2 §5.3.2.2].
+    pub fn must_push(&self) -> bool {
+        self.par_required || self.profile == SecurityProfile::Fapi2
+    }
+
     /// Signs with the key of the registered algorithm, then encrypts where so registered: sign
     /// first, always [OIDC-Core §10.2].
     pub(crate) fn protect(

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::dpop;
 use super::jose::{ContentEncryption, JwsAlgorithm, KeyManagementAlgorithm};
 
 /// Where the document lives below the issuer [OIDC-Discovery §4].
@@ -76,13 +77,6 @@ const METHODS: [&str; 3] = [
     "private_key_jwt",
 ];
 
-/// The algorithms of proofs of possession [RFC9449 §5.1].
-const PROOFS: [JwsAlgorithm; 3] = [
-    JwsAlgorithm::Es256,
-    JwsAlgorithm::Es384,
-    JwsAlgorithm::Ps256,
-];
-
 impl ProviderDescription {
     /// The document to publish.
     pub fn document(&self) -> Value {
@@ -153,7 +147,7 @@ impl ProviderDescription {
             "display_values_supported": ["page"],
             "request_parameter_supported": true,
             "request_object_signing_alg_values_supported": algorithms,
-            "dpop_signing_alg_values_supported": PROOFS.map(JwsAlgorithm::as_str),
+            "dpop_signing_alg_values_supported": dpop::ALGORITHMS.map(JwsAlgorithm::as_str),
         }));
         further.extend(self.authentication("introspection_endpoint"));
         further.extend(self.authentication("revocation_endpoint"));

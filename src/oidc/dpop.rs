@@ -86,6 +86,9 @@ pub enum DpopError {
     /// Another access token, or none.
     #[error("proof about another access token")]
     AccessToken,
+    /// Another key than `dpop_jkt` names. For the caller to raise.
+    #[error("proof of another key than the request names")]
+    Key,
     /// It came before. For the caller to raise.
     #[error("proof used before")]
     Replayed,
@@ -108,6 +111,7 @@ impl DpopError {
             Self::Time => "oidc.dpop.time",
             Self::Id => "oidc.dpop.jti",
             Self::AccessToken => "oidc.dpop.access-token",
+            Self::Key => "oidc.dpop.key",
             Self::Replayed => "oidc.dpop.replayed",
         }
     }

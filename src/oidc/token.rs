@@ -31,7 +31,7 @@ impl From<&AuthorizationRequest> for CodeGrant {
             client_id: request.client_id.clone(),
             redirect_uri: request.redirect.as_str().to_owned(),
             code_challenge: request.code_challenge.clone(),
-            dpop_jkt: None,
+            dpop_jkt: request.dpop_jkt.clone(),
         }
     }
 }

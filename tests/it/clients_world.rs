@@ -117,7 +117,7 @@ pub(crate) struct ClientsWorld {
 }
 
 impl ClientsWorld {
-    /// With further sections of our bridge's configuration.
+    /// With further sections of our bridge's configuration, where `{back}` is the redirect address.
     pub(crate) async fn settle(extra: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let back = format!("{}/callback", page().await);
@@ -138,7 +138,7 @@ impl ClientsWorld {
         }
         let options = Options {
             ours: SiteOptions {
-                extra_config: format!("{text}{extra}\n"),
+                extra_config: format!("{text}{}\n", extra.replace("{back}", &back)),
                 ..SiteOptions::default()
             },
             ..Options::default()

@@ -16,6 +16,7 @@ use eidas_bridge::domain::{
     AssertedAttribute, Capacity, Exceptions, LevelOfAssurance, Person, RequestedAttribute,
     RequestedLevel, SpType,
 };
+use eidas_bridge::oidc::jose::{JwkSet, JwsAlgorithm, JwsKey};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::saml::{
     AuthnRequestToSend, MetadataExpectation, NameIdFormat, PeerFailure, ResponseExpectation,
@@ -63,8 +64,8 @@ pub(crate) struct Land {
     pub(crate) service: String,
     pub(crate) keys: TheirKeys,
     pub(crate) clock: Arc<dyn Clock>,
-    secret: String,
-    http: reqwest::Client,
+    pub(crate) secret: String,
+    pub(crate) http: reqwest::Client,
 }
 
 /// What the demo country's node alone has.
@@ -96,11 +97,15 @@ impl TheirKeys {
     }
 }
 
-/// The test's own service: it takes whatever the browser brings.
+/// The test's own service: it says back what the browser brings in a form, and publishes the keys
+/// of the client that it is.
 async fn own_service() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://127.0.0.1:{}", listener.local_addr().unwrap().port());
-    let routes = axum::Router::new().fallback(|| async { "arrived" });
+    let keys = || async { axum::Json(JwkSet::new(vec![client_key().public().clone()]).to_value()) };
+    let routes = axum::Router::new()
+        .route("/jwks", axum::routing::get(keys))
+        .fallback(async |body: String| body);
     tokio::spawn(async move { axum::serve(listener, routes).await });
     url
 }
@@ -114,10 +119,24 @@ pub(crate) fn http() -> reqwest::Client {
     builder.build().unwrap()
 }
 
+/// The key of the test's service, where it authenticates or proves possession by key.
+pub(crate) fn client_private() -> &'static PKey<Private> {
+    static KEY: LazyLock<PKey<Private>> = LazyLock::new(crate::oidc_world::p256);
+    &KEY
+}
+
+/// The same to sign assertions with.
+pub(crate) fn client_key() -> JwsKey {
+    JwsKey::new(client_private().clone(), JwsAlgorithm::Es256).unwrap()
+}
+
 impl Land {
-    /// A world with the test's own two services at our bridge, ready for both directions.
+    /// A world with the test's own two services at our bridge, ready for both directions. In
+    /// further configuration `<service>` is their address.
     pub(crate) async fn settle(mut options: Options, clock: Arc<dyn Clock>) -> Self {
         let service = own_service().await;
+        let extra = &mut options.ours.extra_config;
+        *extra = extra.replace("<service>", &service);
         for name in [SERVICE, OTHER_SERVICE] {
             let registration = format!(
                 "[[connector.client]]\n\

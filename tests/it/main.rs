@@ -24,6 +24,7 @@ mod clients_world;
 mod config;
 #[cfg(test)]
 mod config_clients;
+#[cfg(test)]
 mod config_hub;
 #[cfg(test)]
 mod config_sector;
@@ -31,6 +32,16 @@ mod config_sector;
 mod config_text;
 #[cfg(test)]
 mod conformance_client;
+#[cfg(test)]
+mod conformance_doc;
+#[cfg(test)]
+mod conformance_fapi;
+#[cfg(test)]
+mod conformance_logout;
+#[cfg(test)]
+mod conformance_provider;
+#[cfg(test)]
+mod conformance_world;
 #[cfg(test)]
 mod country_commands;
 #[cfg(test)]

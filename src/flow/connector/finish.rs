@@ -2,6 +2,7 @@
 
 use super::super::addressee::at_the_hub;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
+use super::pushed::spend;
 use super::state::{Code, Flow, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
@@ -30,21 +31,31 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
     let cookie = flow.browser.cleared();
-    let reply = match outcome.result {
-        Ok(identity) => {
-            let addressee = Addressee::from(&flow.request);
-            match success(node, flow, identity).await {
-                Ok(reply) => reply,
-                Err(failure) => addressee.tell(node, failure).await,
-            }
-        }
+    let addressee = Addressee::from(&flow.request);
+    let reply = match concluded(node, flow, outcome.result).await {
+        Ok(reply) => reply,
+        Err(failure) => addressee.tell(node, failure).await,
+    };
+    Ok(reply.with_cookie(cookie))
+}
+
+/// A pushed request is over with its login; then the code, or the refusal.
+async fn concluded(
+    node: &Node,
+    flow: Flow,
+    result: Result<Identity, Refusal>,
+) -> Result<Reply, Failure> {
+    if let Some(reference) = &flow.pushed {
+        spend(node, reference).await?;
+    }
+    match result {
+        Ok(identity) => success(node, flow, identity).await,
         Err(Refusal { error, description }) => {
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            at_the_hub(node, &request.client_id, response)
+            Ok(at_the_hub(node, &request.client_id, response))
         }
-    };
-    Ok(reply.with_cookie(cookie))
+    }
 }
 
 async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {

@@ -10,7 +10,8 @@ use super::super::{Addressee, ClientPolicy, Failure, Node};
 use crate::domain::RequestedLevel;
 use crate::oidc::Client;
 use crate::oidc::authorization::{
-    AuthorizationParameters, AuthorizationRequest, Channel, Provider, RefusalReason, Refused,
+    AuthorizationError, AuthorizationParameters, AuthorizationRequest, Channel, Provider,
+    RefusalReason, Refused, RequestObjectError,
 };
 use crate::store::Record;
 
@@ -33,8 +34,43 @@ impl Record for JudgedRequest {
 }
 
 /// Every rule of the request, which service asks, the level, and the country, if the client may
-/// name one.
-pub(super) fn judged(
+/// name one. A request object signed with a key that we do not know sends us to look at the
+/// client's keys, once.
+pub(super) async fn judged(
+    node: &Node,
+    client: &Client,
+    parameters: AuthorizationParameters,
+    channel: Channel,
+) -> Result<JudgedRequest, Owed> {
+    let refused = match judged_with(node, client, parameters.clone(), channel) {
+        Err(owed) if is_unknown_key(owed.failure()) => owed,
+        other => return other,
+    };
+    let Ok(role) = node.connector() else {
+        return Err(refused);
+    };
+    let (client_id, now) = (&client.client_id, node.clock.now());
+    if !role.client_keys.refreshed(client_id, now).await {
+        return Err(refused);
+    }
+    match role.clients.load_full().get(client_id) {
+        Some(client) => judged_with(node, client, parameters, channel),
+        None => Err(refused),
+    }
+}
+
+/// Whether the client may have signed with a key that is newer than those we know.
+fn is_unknown_key(failure: &Failure) -> bool {
+    let (Failure::HubRequest(reason)
+    | Failure::HubUnknown(AuthorizationError::Unaddressed(reason))) = failure
+    else {
+        return false;
+    };
+    *reason == RefusalReason::RequestObject(RequestObjectError::UnknownKey)
+}
+
+/// The same with the keys that we know now.
+fn judged_with(
     node: &Node,
     client: &Client,
     parameters: AuthorizationParameters,
@@ -45,8 +81,6 @@ pub(super) fn judged(
         keys: &published_keys(node),
         now: node.clock.now(),
     };
-    // Place for the client's newer keys: where this is refused as `RequestObjectError::UnknownKey`,
-    // the client's keys may be fetched and the judgement repeated, once.
     let judged = parameters.judge(client, provider, channel);
     let (counting, request) = judged.map_err(Owed::from)?;
     let told = |failure| Owed::to(Addressee::from(&request), failure);

@@ -17,6 +17,7 @@ mod choose;
 mod finish;
 mod judged;
 mod logout;
+mod pushed;
 mod receive;
 mod start;
 mod state;

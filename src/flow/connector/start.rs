@@ -6,21 +6,18 @@ use super::super::policy::{Needs, named, offers};
 use super::super::{Addressee, Failure, Node, Reply, Step};
 use super::choose::ask;
 use super::judged::{JudgedRequest, judged};
+use super::pushed::brought;
 use super::state::{Flow, Progress, save};
 use crate::ambient::secret;
 use crate::mapping::requested_attributes;
-use crate::oidc::Client;
-use crate::oidc::authorization::{
-    AuthorizationError, AuthorizationParameters, Channel, RefusalReason,
-};
-use crate::store;
+use crate::oidc::authorization::{AuthorizationError, AuthorizationParameters, Channel};
 
 /// Judges the request and asks the person for a country, unless the hub named one that will do.
 pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)>) -> Reply {
     match requested(node, pairs).await {
-        Ok(judged) => {
+        Ok((judged, pushed)) => {
             let addressee = Addressee::from(&judged.request);
-            match begin(node, judged).await {
+            match begin(node, judged, pushed).await {
                 Ok(reply) => reply,
                 Err(failure) => addressee.tell(node, failure).await,
             }
@@ -30,11 +27,11 @@ pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)
 }
 
 /// 1.1 The client and its address; from then on the hub is told. 1.2 Every other rule, and which
-/// service asks; or what was pushed when all that was judged.
+/// service asks; or what was pushed when all that was judged, with its reference.
 async fn requested(
     node: &Node,
     pairs: impl IntoIterator<Item = (String, String)>,
-) -> Result<JudgedRequest, Owed> {
+) -> Result<(JudgedRequest, Option<String>), Owed> {
     let nobody = |error| Owed::to(Addressee::Browser, Failure::HubUnknown(error));
     let role = node
         .connector()
@@ -47,31 +44,24 @@ async fn requested(
         .ok_or(AuthorizationError::ClientUnknown)
         .map_err(nobody)?;
     match parameters.pushed_reference() {
-        Some(reference) => pushed(node, client, &parameters, reference).await,
-        None => judged(node, client, parameters, Channel::Browser),
+        Some(reference) => {
+            let judged = brought(node, client, &parameters, reference).await?;
+            Ok((judged, Some(reference.to_owned())))
+        }
+        None => Ok((
+            judged(node, client, parameters, Channel::Browser).await?,
+            None,
+        )),
     }
-}
-
-/// A pushed request counts once, and for the client that pushed it [RFC9126 §7.3].
-async fn pushed(
-    node: &Node,
-    client: &Client,
-    parameters: &AuthorizationParameters,
-    reference: &str,
-) -> Result<JudgedRequest, Owed> {
-    let taken = store::take::<JudgedRequest>(&*node.store, reference).await;
-    let taken = taken.map_err(|error| Owed::to(Addressee::Browser, error.into()))?;
-    taken
-        .filter(|judged| judged.request.client_id == client.client_id)
-        .ok_or_else(|| {
-            let refused = parameters.refuse(client, RefusalReason::PushedGone);
-            Owed::from(refused)
-        })
 }
 
 /// 1.3 The attributes. 1.4 A flow, bound to this browser. 1.5 The page, or the country that the
 /// hub named.
-async fn begin(node: &Node, judged: JudgedRequest) -> Result<Reply, Failure> {
+async fn begin(
+    node: &Node,
+    judged: JudgedRequest,
+    pushed: Option<String>,
+) -> Result<Reply, Failure> {
     let role = node.connector()?;
     let JudgedRequest {
         request,
@@ -95,6 +85,7 @@ async fn begin(node: &Node, judged: JudgedRequest) -> Result<Reply, Failure> {
         level,
         attributes,
         browser,
+        pushed,
         progress: Progress::Choosing,
     };
     save(node, &id, &flow).await?;

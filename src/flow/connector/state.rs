@@ -20,6 +20,8 @@ pub(super) struct Flow {
     pub(super) level: RequestedLevel,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) browser: Binding,
+    /// The reference of the pushed request that it began with.
+    pub(super) pushed: Option<String>,
     pub(super) progress: Progress,
 }
 

@@ -11,9 +11,9 @@ use super::request_object::open;
 use super::{
     AuthorizationError, AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest,
 };
+use crate::oidc::Client;
 use crate::oidc::id_token_hint::IdTokenHint;
 use crate::oidc::jose::JwkSet;
-use crate::oidc::{Client, SecurityProfile};
 
 /// Who judges: we, as the world knows us.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,7 @@ impl AuthorizationParameters {
             (Some(_), Some(_), Channel::Browser) => Some(RefusalReason::RequestTwice),
             (None, Some(_), Channel::Browser) => Some(RefusalReason::RequestUri),
             (Some(_), None, _) if self.0.has_repeated() => Some(RefusalReason::Repeated),
-            (_, None, Channel::Browser) if must_push(client) => Some(RefusalReason::PushMissing),
+            (_, None, Channel::Browser) if client.must_push() => Some(RefusalReason::PushMissing),
             (None, None, _) if client.request_objects.required => {
                 Some(RefusalReason::RequestObjectMissing)
             }
@@ -125,8 +125,4 @@ impl AuthorizationParameters {
             Err(RefusalReason::IdTokenHint)
         }
     }
-}
-
-fn must_push(client: &Client) -> bool {
-    client.par_required || client.profile == SecurityProfile::Fapi2
 }

@@ -103,7 +103,7 @@ pub(in crate::flow::connector) async fn authenticated(
     let mut outcome = believed(node, role, presented, form);
     // Here, and nowhere else, a key that we do not know sends us to look at the client's keys.
     if outcome.as_ref().err() == Some(&ClientAuthError::AssertionKey)
-        && keys_looked_up_again(role, form)
+        && keys_looked_up_again(node, role, form).await
     {
         outcome = believed(node, role, presented, form);
     }
@@ -137,11 +137,14 @@ fn believed(
     Ok((caller.client().clone(), caller.assertion().cloned()))
 }
 
-/// Whether the keys of the client that this form names were fetched anew. They are fetched by age
-/// alone so far.
-fn keys_looked_up_again(_role: &ConnectorRole, form: &Parameters) -> bool {
-    let _client_id = asserted_client(form);
-    false
+/// Whether there are newer keys of the client that this form names.
+async fn keys_looked_up_again(node: &Node, role: &ConnectorRole, form: &Parameters) -> bool {
+    let Some(client_id) = asserted_client(form) else {
+        return false;
+    };
+    role.client_keys
+        .refreshed(&client_id, node.clock.now())
+        .await
 }
 
 /// An assertion authenticates once [RFC7523 §3].
@@ -166,7 +169,13 @@ pub(in crate::flow::connector) fn addresses_of(
     node: &Node,
     endpoint: impl Fn(&OwnAddresses) -> String,
 ) -> Vec<String> {
-    vec![endpoint(&node.addresses)]
+    let mutual_tls = node
+        .connector
+        .as_ref()
+        .and_then(|role| role.mutual_tls.as_ref());
+    let aliases = mutual_tls.and_then(|it| it.aliases.as_ref());
+    let all = std::iter::once(&node.addresses).chain(aliases);
+    all.map(endpoint).collect()
 }
 
 /// The thumbprint of the key that the caller proves to hold, for this request and once; none where

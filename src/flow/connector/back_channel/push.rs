@@ -1,19 +1,16 @@
 //! Before step 1: a hub pushes its request, and sends the browser with a reference to it
 //! [RFC9126 §2]. Whatever is wrong with the request is told here, and never to the browser.
 
-use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::super::super::{Failure, Node};
-use super::super::judged::judged;
-use super::{BackChannelRefusal, Presented, authenticated};
+use super::super::super::{Failure, Node, OwnAddresses};
+use super::super::judged::{JudgedRequest, judged};
+use super::super::pushed::{LIFETIME, keep};
+use super::{BackChannelRefusal, Presented, addresses_of, authenticated, proved_key};
 use crate::ambient::secret;
 use crate::oidc::authorization::{AuthorizationError, AuthorizationParameters, Channel, PUSHED};
+use crate::oidc::dpop::{DpopError, ProvenRequest};
 use crate::oidc::{OAuthError, Parameters};
-use crate::store;
-
-/// How long the browser may take to bring the reference, in seconds.
-const LIFETIME: u32 = 90;
 
 /// The pushed authorization request endpoint: `pairs` are the body's, in order.
 ///
@@ -32,14 +29,33 @@ pub async fn push(
     }
     let parameters = AuthorizationParameters::parse(pairs).map_err(Failure::HubUnknown);
     let parameters = parameters.map_err(|failure| told(&failure))?;
-    // Place for a DPoP proof that comes with the push: its key becomes the request's `dpop_jkt`,
-    // and must be the one that the request names, if it names any [RFC9449 §10.1].
-    let judged = judged(node, &client, parameters, Channel::Pushed);
-    let judged = judged.map_err(|owed| told(owed.failure()))?;
+    let about = ProvenRequest {
+        method: "POST",
+        addresses: &addresses_of(node, OwnAddresses::pushed_requests),
+        access_token: None,
+        profile: client.profile,
+    };
+    let key = proved_key(node, presented, about).await?;
+    let judged = judged(node, &client, parameters, Channel::Pushed).await;
+    let mut judged = judged.map_err(|owed| told(owed.failure()))?;
+    bind(&mut judged, key)?;
     let reference = secret(&*node.random)?;
-    let until = node.until(SignedDuration::from_secs(LIFETIME.into()));
-    store::put(&*node.store, &reference, &judged, until).await?;
+    keep(node, &reference, &judged).await?;
     Ok(json!({ "request_uri": format!("{PUSHED}{reference}"), "expires_in": LIFETIME }))
+}
+
+/// The key of a proof that comes with the push is the one that the code will be for; it must be
+/// the one that the request names, if it names any [RFC9449 §10.1].
+fn bind(judged: &mut JudgedRequest, key: Option<String>) -> Result<(), DpopError> {
+    let named = &mut judged.request.dpop_jkt;
+    match (&*named, key) {
+        (Some(named), Some(key)) if *named != key => Err(DpopError::Key),
+        (_, Some(key)) => {
+            *named = Some(key);
+            Ok(())
+        }
+        (_, None) => Ok(()),
+    }
 }
 
 /// The same error as at the authorization endpoint; what would only be a page there is a faulty
