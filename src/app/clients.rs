@@ -14,8 +14,8 @@ use crate::flow::{ClientPolicy, InRequest, RequesterSources, Stated};
 use crate::mapping::AcrNames;
 use crate::oidc::jose::{JwkSet, JwsAlgorithm};
 use crate::oidc::{
-    AssertionAudience, Client, ClientAuthentication, Clients, RequestObjects, ResponseProtection,
-    Secret, SecurityProfile, SenderConstraint,
+    AssertionAudience, Client, ClientAuthentication, Clients, NonceRule, RequestObjects,
+    ResponseProtection, Secret, SecurityProfile, SenderConstraint,
 };
 
 /// The registered clients, what else is registered for each, and where keys are to be learnt.
@@ -89,6 +89,11 @@ fn registration(registered: &config::Client, default: JwsAlgorithm) -> Result<Cl
         }
     };
     client.pkce_required = registered.pkce_required;
+    client.nonce = match registered.nonce {
+        config::NonceRule::Required => NonceRule::Required,
+        config::NonceRule::OrPkce => NonceRule::OrPkce,
+        config::NonceRule::Optional => NonceRule::Optional,
+    };
     client.par_required = registered.par_required;
     let requests = registered.request_objects;
     client.request_objects = RequestObjects {

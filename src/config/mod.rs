@@ -42,7 +42,7 @@ use std::path::{Path, PathBuf};
 pub use atomic_file::replace_file;
 pub use checks::country_code;
 pub use client::{
-    AssertionAudience, ClaimsProfile, Client, ClientMethod, RequestObjects, Responses,
+    AssertionAudience, ClaimsProfile, Client, ClientMethod, NonceRule, RequestObjects, Responses,
     SecurityProfile, SenderConstraint,
 };
 pub use connector::{Connector, RequesterIdTo};

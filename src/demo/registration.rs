@@ -11,7 +11,9 @@ use crate::oidc::jose::{
     KeyManagementAlgorithm,
 };
 use crate::oidc::relying_party::{RelyingParty, RelyingPartyAuthentication};
-use crate::oidc::{Client, ClientAuthentication, ResponseProtection, Secret, UserinfoFormat};
+use crate::oidc::{
+    Client, ClientAuthentication, NonceRule, ResponseProtection, Secret, UserinfoFormat,
+};
 
 /// The hub's identifier at the bridge.
 const SERVICE: &str = "demo-national-service";
@@ -155,7 +157,7 @@ impl Registration<'_> {
         let callback = format!("{}{callback}", self.bridge_url);
         let secret = ClientAuthentication::SecretPost(Secret::new(self.secret));
         let mut client = Client::new(BRIDGE, vec![callback], secret);
-        client.nonce_required = true;
+        client.nonce = NonceRule::Required;
         match self.style {
             HubStyle::FranceConnect => {
                 client.id_token = sealed(KeyManagementAlgorithm::EcdhEs);

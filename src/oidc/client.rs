@@ -64,6 +64,18 @@ pub enum AssertionAudience {
     IssuerOrTokenEndpoint,
 }
 
+/// What ties a code to the browser that asked for it [RFC9700 §2.1.1].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NonceRule {
+    /// A nonce, with PKCE or without.
+    Required,
+    /// A nonce or PKCE.
+    #[default]
+    OrPkce,
+    /// Neither: nothing but `state`, which the client checks itself.
+    Optional,
+}
+
 /// How a signed response is protected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResponseProtection {
@@ -130,8 +142,8 @@ pub struct Client {
     pub request_objects: RequestObjects,
     /// Where a browser may go after a logout, compared byte by byte.
     pub post_logout_redirect_uris: Vec<String>,
-    /// A nonce must be sent. Without PKCE it always must.
-    pub nonce_required: bool,
+    /// What it must send of nonce and PKCE.
+    pub nonce: NonceRule,
     /// Levels that it may ask for; empty means any.
     pub allowed_acr: Vec<String>,
     /// Scopes that it may ask for; empty means any. Others are dropped silently.
@@ -159,7 +171,7 @@ impl Client {
             par_required: false,
             request_objects: RequestObjects::default(),
             post_logout_redirect_uris: Vec::new(),
-            nonce_required: false,
+            nonce: NonceRule::default(),
             allowed_acr: Vec::new(),
             allowed_scopes: BTreeSet::new(),
         }

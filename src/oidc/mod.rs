@@ -32,8 +32,8 @@ pub mod userinfo;
 
 pub use claims::Claims;
 pub use client::{
-    AssertionAudience, Client, ClientAuthentication, Clients, RequestObjects, ResponseProtection,
-    SecurityProfile, SenderConstraint, UserinfoFormat,
+    AssertionAudience, Client, ClientAuthentication, Clients, NonceRule, RequestObjects,
+    ResponseProtection, SecurityProfile, SenderConstraint, UserinfoFormat,
 };
 pub use client_certificate::{
     CertificateAuthorities, CertificateSubject, ClientCertificate, forwarded_certificate,

@@ -11,6 +11,7 @@
     reason = "a benchmark may stop at the first surprise"
 )]
 
+mod bare;
 #[expect(
     dead_code,
     reason = "the comparison with other engines uses more of a case"
@@ -20,6 +21,7 @@ mod hostile;
 mod primitives;
 mod publish;
 mod threads;
+mod turns;
 #[path = "../it/xml_hostile.rs"]
 mod xml_hostile;
 #[path = "../it/xml_memory.rs"]
@@ -31,7 +33,8 @@ use primitives::Primitives;
 use publish::publish;
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use turns::in_turns;
 
 fn criterion_part(cases: &[(Case, Primitives)]) {
     let mut criterion = Criterion::default()
@@ -54,20 +57,6 @@ fn criterion_part(cases: &[(Case, Primitives)]) {
         group.finish();
     }
     criterion.final_summary();
-}
-
-/// Medians of two operations run in turns, so that a busy machine hurts both alike.
-fn in_turns(turns: usize, a: &dyn Fn() -> usize, b: &dyn Fn() -> usize) -> [Duration; 2] {
-    let once = |operation: &dyn Fn() -> usize| {
-        let began = Instant::now();
-        black_box(operation());
-        began.elapsed()
-    };
-    let (first, second): (Vec<_>, Vec<_>) = (0..turns).map(|_| (once(a), once(b))).unzip();
-    [first, second].map(|mut times| {
-        times.sort_unstable();
-        times[times.len() / 2]
-    })
 }
 
 fn ratios(cases: &[(Case, Primitives)]) {

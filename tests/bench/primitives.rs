@@ -1,19 +1,15 @@
 //! The bare operations on keys and bytes that are ready, by the quickest of OpenSSL's own ways:
 //! keys and ciphers looked up once, curve keys and points decoded, no base64, no XML.
 
+use super::bare::{agree, oaep_decrypt, oaep_encrypt, open, seal, sign_rsa, verify_rsa};
 use super::case::Case;
 use openssl::aes::{AesKey, unwrap_key, wrap_key};
-use openssl::bn::{BigNum, BigNumContext};
 use openssl::cipher::Cipher;
-use openssl::cipher_ctx::CipherCtx;
 use openssl::ec::{EcKey, EcPoint};
 use openssl::ecdsa::EcdsaSig;
 use openssl::md::Md;
 use openssl::pkey::{PKey, Private, Public};
-use openssl::pkey_ctx::PkeyCtx;
-use openssl::rsa::Padding;
 use openssl::sha::sha256;
-use openssl::sign::RsaPssSaltlen;
 use std::hint::black_box;
 
 /// Bytes of a canonical `SignedInfo`, about.
@@ -63,11 +59,7 @@ impl Primitives {
             };
             (keys, wrapped)
         } else {
-            let mut context = PkeyCtx::new(&public).unwrap();
-            context.encrypt_init().unwrap();
-            oaep(&mut context);
-            let mut wrapped = Vec::new();
-            context.encrypt_to_vec(&[7; 32], &mut wrapped).unwrap();
+            let wrapped = oaep_encrypt(&public, Md::sha256(), &[7; 32]);
             let keys = Keys::Rsa {
                 signature: sign_rsa(&case.private, &hash),
                 private: case.private.clone(),
@@ -76,7 +68,7 @@ impl Primitives {
             (keys, wrapped)
         };
         let cipher = Cipher::fetch(None, "AES-256-GCM", None).unwrap();
-        let (sealed, tag) = seal(&cipher, case.plain);
+        let (sealed, tag) = seal(&cipher, &vec![b'x'; case.plain]);
         Self {
             keys,
             cipher,
@@ -112,16 +104,8 @@ impl Primitives {
                 public,
                 signature,
             } => {
-                let mut context = PkeyCtx::new(public).unwrap();
-                context.verify_init().unwrap();
-                pss(&mut context);
-                assert!(context.verify(&hash, signature).unwrap());
-                let mut context = PkeyCtx::new(private).unwrap();
-                context.decrypt_init().unwrap();
-                oaep(&mut context);
-                let mut key = Vec::new();
-                context.decrypt_to_vec(&self.wrapped, &mut key).unwrap();
-                key
+                assert!(verify_rsa(public, &hash, signature));
+                oaep_decrypt(private, Md::sha256(), &self.wrapped)
             }
             Keys::Curve {
                 private,
@@ -137,66 +121,6 @@ impl Primitives {
                 key
             }
         };
-        let mut context = CipherCtx::new().unwrap();
-        let iv = [1; 12];
-        context
-            .decrypt_init(Some(&self.cipher), Some(&key), Some(&iv))
-            .unwrap();
-        context.set_tag(&self.tag).unwrap();
-        let mut plain = Vec::with_capacity(self.sealed.len() + 16);
-        context.cipher_update_vec(&self.sealed, &mut plain).unwrap();
-        context.cipher_final_vec(&mut plain).unwrap();
-        plain.len()
+        open(&self.cipher, &key, &self.sealed, &self.tag).len()
     }
-}
-
-fn seal(cipher: &Cipher, length: usize) -> (Vec<u8>, [u8; 16]) {
-    let mut context = CipherCtx::new().unwrap();
-    context
-        .encrypt_init(Some(cipher), Some(&[7; 32]), Some(&[1; 12]))
-        .unwrap();
-    let (mut sealed, mut tag) = (Vec::new(), [0; 16]);
-    let plain = vec![b'x'; length];
-    context.cipher_update_vec(&plain, &mut sealed).unwrap();
-    context.cipher_final_vec(&mut sealed).unwrap();
-    context.tag(&mut tag).unwrap();
-    (sealed, tag)
-}
-
-/// A scalar multiplication and an inversion: no agreement does with less.
-fn agree(private: &EcKey<Private>, public: &EcPoint) -> Vec<u8> {
-    let group = private.group();
-    let mut context = BigNumContext::new_secure().unwrap();
-    let mut shared = EcPoint::new(group).unwrap();
-    let scalar = private.private_key();
-    shared.mul2(group, public, scalar, &mut context).unwrap();
-    let (mut x, mut y) = (BigNum::new().unwrap(), BigNum::new().unwrap());
-    shared
-        .affine_coordinates(group, &mut x, &mut y, &mut context)
-        .unwrap();
-    let length = group.degree().div_ceil(8);
-    x.to_vec_padded(i32::try_from(length).unwrap()).unwrap()
-}
-
-fn sign_rsa(key: &PKey<Private>, hash: &[u8]) -> Vec<u8> {
-    let mut context = PkeyCtx::new(key).unwrap();
-    context.sign_init().unwrap();
-    pss(&mut context);
-    let mut out = Vec::new();
-    context.sign_to_vec(hash, &mut out).unwrap();
-    out
-}
-
-fn pss<T>(context: &mut PkeyCtx<T>) {
-    context.set_rsa_padding(Padding::PKCS1_PSS).unwrap();
-    context
-        .set_rsa_pss_saltlen(RsaPssSaltlen::DIGEST_LENGTH)
-        .unwrap();
-    context.set_signature_md(Md::sha256()).unwrap();
-}
-
-fn oaep<T>(context: &mut PkeyCtx<T>) {
-    context.set_rsa_padding(Padding::PKCS1_OAEP).unwrap();
-    context.set_rsa_oaep_md(Md::sha256()).unwrap();
-    context.set_rsa_mgf1_md(Md::sha256()).unwrap();
 }

@@ -15,7 +15,7 @@ fn text_of(file: &str) -> String {
 /// Every page that we keep, relative to the root.
 fn pages() -> Vec<PathBuf> {
     let mut pages = vec![PathBuf::from("README.md")];
-    for folder in ["docs", "docs/decisions", "metadata", "certs"] {
+    for folder in ["docs", "docs/decisions", "docs/hubs", "metadata", "certs"] {
         let entries = fs::read_dir(root().join(folder)).unwrap();
         let found = entries.map(|entry| Path::new(folder).join(entry.unwrap().file_name()));
         pages.extend(found.filter(|path| path.extension().is_some_and(|end| end == "md")));

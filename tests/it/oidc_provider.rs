@@ -8,7 +8,7 @@ use eidas_bridge::oidc::client_auth::{
 };
 use eidas_bridge::oidc::jose;
 use eidas_bridge::oidc::relying_party::RelyingPartyAuthentication;
-use eidas_bridge::oidc::{OAuthError, Parameters, pkce};
+use eidas_bridge::oidc::{Client, NonceRule, OAuthError, Parameters, pkce};
 use serde_json::{Value, json};
 
 use crate::oidc_world::{
@@ -36,7 +36,13 @@ fn hub_request() -> Vec<(String, String)> {
 
 /// The hub's request with parameters replaced, or by `-` removed.
 fn with(changes: &[(&str, &str)]) -> Result<AuthorizationRequest, RefusalReason> {
-    let world = World::new(Method::Post, None);
+    with_client(World::new(Method::Post, None).client(), changes)
+}
+
+fn with_client(
+    client: &Client,
+    changes: &[(&str, &str)],
+) -> Result<AuthorizationRequest, RefusalReason> {
     let mut pairs = hub_request();
     for (name, value) in changes {
         pairs.retain(|(present, _)| present != name);
@@ -45,8 +51,8 @@ fn with(changes: &[(&str, &str)]) -> Result<AuthorizationRequest, RefusalReason>
         }
     }
     let parameters = AuthorizationParameters::parse(pairs).unwrap();
-    let redirect = parameters.addressee(world.client()).unwrap();
-    let outcome = parameters.validate(world.client(), redirect);
+    let redirect = parameters.addressee(client).unwrap();
+    let outcome = parameters.validate(client, redirect);
     outcome.map_err(|refusal| refusal.reason)
 }
 
@@ -127,6 +133,35 @@ fn each_broken_rule_has_its_reason() {
         ("code_challenge_method", "S256"),
     ];
     assert!(with(&pkce).is_ok());
+}
+
+#[test]
+fn neither_nonce_nor_pkce_is_for_clients_that_are_registered_so() {
+    let mut client = World::new(Method::Post, None).client().clone();
+    let challenge = pkce::challenge(VERIFIER);
+    let with_pkce: &[(&str, &str)] = &[
+        ("nonce", "-"),
+        ("code_challenge", &challenge),
+        ("code_challenge_method", "S256"),
+    ];
+    for (rule, bare, by_pkce) in [
+        (NonceRule::Optional, None, None),
+        (NonceRule::OrPkce, Some(RefusalReason::NonceOrPkce), None),
+        (
+            NonceRule::Required,
+            Some(RefusalReason::NonceMissing),
+            Some(RefusalReason::NonceMissing),
+        ),
+    ] {
+        client.nonce = rule;
+        let refused = |changes| with_client(&client, changes).err();
+        assert_eq!(refused(&[("nonce", "-")]), bare, "{rule:?}");
+        assert_eq!(refused(with_pkce), by_pkce, "{rule:?}");
+    }
+    client.nonce = NonceRule::Optional;
+    client.pkce_required = true;
+    let refused = with_client(&client, &[("nonce", "-")]).err();
+    assert_eq!(refused, Some(RefusalReason::PkceMissing));
 }
 
 #[test]

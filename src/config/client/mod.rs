@@ -15,7 +15,7 @@ use super::requester::{Requester, parameter_name, requester};
 pub use algorithms::{RequestObjects, Responses};
 pub use authentication::{AssertionAudience, ClientMethod};
 use profile::Strictness;
-pub use profile::{SecurityProfile, SenderConstraint};
+pub use profile::{NonceRule, SecurityProfile, SenderConstraint};
 
 /// One hub as a client of ours.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ pub struct Client {
     pub requester: Requester,
     /// Whether a request without PKCE is refused (`[RFC7636 §4.4.1]`).
     pub pkce_required: bool,
+    /// What it must send of nonce and PKCE.
+    pub nonce: NonceRule,
     /// What its `sub` is; at least one, the first since ever.
     pub subjects: Vec<ClientSubject>,
     /// What clients with the same subjects share; none: this client is alone (`[OIDC-Core §8.1]`).
@@ -125,6 +127,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
         profile: strictness.profile,
         sender_constraint: strictness.sender_constraint,
         pkce_required: strictness.pkce_required,
+        nonce: strictness.nonce,
         par_required: strictness.par_required,
         country_parameter,
         acr: acr?,

@@ -37,7 +37,25 @@ pub(super) struct Strictness {
     pub(super) sender_constraint: SenderConstraint,
     pub(super) pkce_required: bool,
     pub(super) par_required: bool,
+    pub(super) nonce: NonceRule,
 }
+
+/// What ties a code to the browser that asked for it (`[RFC9700 §2.1.1]`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NonceRule {
+    /// A nonce, with PKCE or without.
+    Required,
+    /// A nonce or PKCE.
+    OrPkce,
+    /// Nothing that we check.
+    Optional,
+}
+
+const NONCE_RULES: &[(&str, NonceRule)] = &[
+    ("or-pkce", NonceRule::OrPkce),
+    ("required", NonceRule::Required),
+    ("optional", NonceRule::Optional),
+];
 
 const PAR: &str = "require_pushed_authorization_requests";
 const DPOP: &str = "dpop_bound_access_tokens";
@@ -57,6 +75,7 @@ impl Strictness {
             required
         };
         let (pkce_required, par_required) = (demanded("pkce_required"), demanded(PAR));
+        let nonce = section.defaulted("nonce", NonceRule::OrPkce, choice(NONCE_RULES));
         let dpop = section.defaulted(DPOP, false, boolean);
         let certificate = section.defaulted(CERTIFICATE, false, boolean);
         let sender_constraint = match (dpop?, certificate?) {
@@ -77,6 +96,7 @@ impl Strictness {
             sender_constraint,
             pkce_required: pkce_required?,
             par_required: par_required?,
+            nonce: nonce?,
         })
     }
 }

@@ -6,7 +6,7 @@ use super::{
     AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest, RefusalReason,
     RequestObjectError, RequestedClaims, ResponseMode, VerifiedRedirect,
 };
-use crate::oidc::{Client, Parameters, SecurityProfile, pkce};
+use crate::oidc::{Client, NonceRule, Parameters, SecurityProfile, pkce};
 
 const MAX_STATE_BYTES: usize = 1024;
 const MAX_NONCE_BYTES: usize = 512;
@@ -69,9 +69,10 @@ fn request(
     let pkce_required = client.pkce_required || client.profile == SecurityProfile::Fapi2;
     match (&request.nonce, &request.code_challenge) {
         (_, None) if pkce_required => Err(RefusalReason::PkceMissing),
-        (None, _) if client.nonce_required => Err(RefusalReason::NonceMissing),
-        // One of the two must tie the code to this browser [RFC9700 §2.1.1].
-        (None, None) => Err(RefusalReason::NonceOrPkce),
+        (None, _) if client.nonce == NonceRule::Required => Err(RefusalReason::NonceMissing),
+        // One of the two must tie the code to this browser [RFC9700 §2.1.1]; a client that can do
+        // neither is registered so.
+        (None, None) if client.nonce == NonceRule::OrPkce => Err(RefusalReason::NonceOrPkce),
         _ => check_prompt(parameters).map(|()| request),
     }
 }
