@@ -469,6 +469,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
             scopes: BTreeMap::new(),
             claims: BTreeMap::new(),
             id_token_claims: Vec::new(),
+            refused_amr: vec!["eidas".to_owned()],
             reading: HubReading::of(NameClaims {
                 family_name: vec!["family_name".to_owned()],
                 family_name_at_birth: vec!["birth_family_name".to_owned()],

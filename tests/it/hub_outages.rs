@@ -52,11 +52,8 @@ async fn at_the_start(path: &'static str, broken: Broken, code: &str) {
         .expect("back");
 }
 
-/// The hub is broken when the person comes back from it.
-async fn at_the_end(path: &'static str, broken: Broken, code: &str) {
-    let provider = Provider::start().await;
-    let at = at_hub(&provider).await;
-    provider.breaks(path, broken);
+/// The person comes back from the hub with a code.
+async fn come_back(provider: &Provider, at: &AtHub) -> Answer {
     let onward = at.arrived.onward();
     let granted = provider.code_for(&onward.parse().unwrap());
     let state = query(onward)["state"].clone();
@@ -65,7 +62,15 @@ async fn at_the_end(path: &'static str, broken: Broken, code: &str) {
         ("state", &state),
         ("iss", &provider.url),
     ]);
-    let answer = at.theirs.get(&back, &at.arrived.cookie()).await;
+    at.theirs.get(&back, &at.arrived.cookie()).await
+}
+
+/// The hub is broken when the person comes back from it.
+async fn at_the_end(path: &'static str, broken: Broken, code: &str) {
+    let provider = Provider::start().await;
+    let at = at_hub(&provider).await;
+    provider.breaks(path, broken);
+    let answer = come_back(&provider, &at).await;
     let (xml, error) = told(&at, &answer, &at.cookie).await;
     assert!(xml.contains(code), "{path}: {xml}");
     assert_eq!(error, "access_denied", "{path}");
@@ -112,4 +117,27 @@ async fn a_hub_without_keys_or_identity_is_told_abroad() {
     at_the_end("/userinfo", Broken::Status(503), "net.status").await;
     let page = Broken::Body("text/html", b"<html>".to_vec());
     at_the_end("/userinfo", page, "oidc.userinfo.protection").await;
+}
+
+#[tokio::test]
+async fn who_came_to_the_hub_through_a_foreign_node_is_nobody_of_ours() {
+    for (ways_in, code) in [
+        (json!(["pwd", "eidas"]), Some("hub.foreign-login")),
+        (json!(["pwd"]), None),
+    ] {
+        let provider = Provider::start().await;
+        let at = at_hub(&provider).await;
+        provider.ways().id_token = Box::new(move |ways, mut claims| {
+            claims["amr"] = ways_in.clone();
+            signed(&ways.key, &claims)
+        });
+        let answer = come_back(&provider, &at).await;
+        let message = answer.field("SAMLResponse");
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::STANDARD, &message);
+        let xml = String::from_utf8(bytes.unwrap()).unwrap();
+        match code {
+            Some(code) => assert!(xml.contains(code), "{xml}"),
+            None => assert!(xml.contains("EncryptedAssertion"), "{xml}"),
+        }
+    }
 }
