@@ -10,7 +10,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use eidas_bridge::ambient::{Clock, FixedClock, SystemClock, SystemRandom, secret};
 use eidas_bridge::domain::{AssuredLevel, LevelOfAssurance};
 use eidas_bridge::oidc::jose::{JwsAlgorithm, JwsKey, PublicJwk};
-use eidas_bridge::oidc::{Client, ClientAuthentication, ClientCertificate, Clients, Secret};
+use eidas_bridge::oidc::{Client, ClientAuthentication, ClientCertificate, Clients, Secret, pkce};
 use eidas_bridge::saml::binding::post;
 use eidas_bridge::store::{Answer as StoreAnswer, Key, MemoryStore, Store, Value as Stored};
 use eidas_bridge::xml::SigningKey;
@@ -33,7 +33,7 @@ use crate::http_edge::authorize;
 use crate::http_world::*;
 use crate::journey_exceptions::Log;
 use crate::levels::{decoded, response};
-use crate::oidc_world::p256;
+use crate::oidc_world::{VERIFIER, p256};
 
 pub(crate) const SECRET: &str = "s3cret-s3cret-s3cret-s3cret";
 /// The other client, which has the same secret: by its name alone it is somebody else.
@@ -102,18 +102,20 @@ impl Stage {
         self.code_from(&authorize(changes)).await
     }
 
-    /// The same, where the request is pushed.
+    /// The same, where the request is pushed, with the challenge of [`VERIFIER`].
     pub(crate) async fn pushed_code(&self) -> String {
-        let request = query(&authorize(&[]));
-        let fields: Vec<_> = request
-            .iter()
-            .map(|(name, value)| (&**name, &**value))
-            .collect();
+        let challenge = pkce::challenge(VERIFIER);
+        let fields = request_with(&[
+            ("code_challenge", &challenge),
+            ("code_challenge_method", "S256"),
+        ]);
         let answer = self
             .send(Call::post("/par").basic(CLIENT).fields(&fields))
             .await;
-        let reference = json_of(&answer)["request_uri"].as_str().unwrap().to_owned();
-        let brought = form(&[("client_id", CLIENT), ("request_uri", &reference)]);
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        let answer = json_of(&answer);
+        let reference = answer["request_uri"].as_str().unwrap();
+        let brought = form(&[("client_id", CLIENT), ("request_uri", reference)]);
         self.code_from(&format!("/authorize?{brought}")).await
     }
 
@@ -135,12 +137,13 @@ impl Stage {
 
     /// Redeems the code as the first client, by its secret.
     pub(crate) async fn redeem(&self, code: &str, dpop: Option<&str>) -> Answer {
-        let call = Call::post("/token").basic(CLIENT);
-        let call = match dpop {
-            Some(proof) => call.header("dpop", proof),
-            None => call,
-        };
-        self.send(call.fields(&redemption(code))).await
+        self.send(redeeming(code, dpop)).await
+    }
+
+    /// The same of a code with the challenge of [`VERIFIER`].
+    pub(crate) async fn redeem_verified(&self, code: &str, dpop: Option<&str>) -> Answer {
+        let call = redeeming(code, dpop).fields(&[("code_verifier", VERIFIER)]);
+        self.send(call).await
     }
 
     pub(crate) async fn send(&self, call: Call) -> Answer {
@@ -178,6 +181,15 @@ impl Stage {
 }
 
 /// A sound redemption of that code.
+fn redeeming(code: &str, dpop: Option<&str>) -> Call {
+    let call = Call::post("/token").basic(CLIENT);
+    let call = match dpop {
+        Some(proof) => call.header("dpop", proof),
+        None => call,
+    };
+    call.fields(&redemption(code))
+}
+
 pub(crate) fn redemption(code: &str) -> [(&str, &str); 3] {
     [
         ("grant_type", "authorization_code"),

@@ -120,8 +120,9 @@ fn oidcc_userinfo_post_body() {
     });
 }
 
-/// In part: a code flow needs no nonce. Ours needs a nonce or PKCE, since one of the two must tie the
-/// code to the browser `[RFC9700 §2.1.1]`; without both it is refused, and the client is told.
+/// A code flow needs no nonce: with PKCE in its place for every client, and with neither for a client
+/// that is registered so. From any other a request with neither is refused, and the client is told:
+/// one of the two must tie the code to the browser `[RFC9700 §2.1.1]`.
 #[test]
 fn oidcc_ensure_request_without_nonce_succeeds_for_code_flow() {
     module(async |op| {
@@ -130,11 +131,17 @@ fn oidcc_ensure_request_without_nonce_succeeds_for_code_flow() {
             ("code_challenge", CHALLENGE),
             ("code_challenge_method", "S256"),
         ];
-        let back = op.log_in(&proof).await;
         let verifier = [("code_verifier", VERIFIER)];
-        let (status, tokens) = op.token_as(BASIC, back.code(), &verifier).await;
-        assert_eq!(status, 200, "{tokens}");
-        assert_eq!(id_token(&tokens).get("nonce"), None);
+        let neither = [("nonce", ""), ("client_id", NEITHER)];
+        for (client, asked, brought) in [
+            (BASIC, &proof[..], &verifier[..]),
+            (NEITHER, &neither[..], &[]),
+        ] {
+            let back = op.log_in(asked).await;
+            let (status, tokens) = op.token_as(client, back.code(), brought).await;
+            assert_eq!(status, 200, "{tokens}");
+            assert_eq!(id_token(&tokens).get("nonce"), None);
+        }
         assert_eq!(op.told(&[("nonce", "")]).await.error(), "invalid_request");
     });
 }

@@ -25,6 +25,7 @@ pub(crate) const BASIC: &str = "conformance-basic";
 pub(crate) const OTHER: &str = "conformance-basic-2";
 pub(crate) const POST: &str = "conformance-post";
 pub(crate) const PKCE: &str = "conformance-pkce";
+pub(crate) const NEITHER: &str = "conformance-neither";
 pub(crate) const FAPI: &str = "conformance-fapi";
 pub(crate) const FAPI_OTHER: &str = "conformance-fapi-2";
 pub(crate) const NONCE: &str = "the-nonce-of-the-suite-0123456789";
@@ -66,6 +67,7 @@ pub(crate) fn clients() -> String {
     let mut clients = [BASIC, OTHER].map(|id| with_secret(id, basic)).concat();
     clients += &with_secret(POST, "client_secret_post");
     clients += &pkce;
+    clients += &(with_secret(NEITHER, basic) + "nonce = \"optional\"\n");
     clients += &[FAPI, FAPI_OTHER].map(with_key).concat();
     clients
 }

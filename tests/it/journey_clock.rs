@@ -143,7 +143,7 @@ async fn an_old_token(times: &Times) {
     let code = code(times).await;
     let (status, tokens) = times.land.token(&code, &[]).await;
     assert_eq!(status, 200, "{tokens}");
-    times.pass(61);
+    times.pass(121);
     let (status, answer) = times.land.userinfo(&tokens).await;
     assert_eq!(
         (status, answer["error"].as_str()),

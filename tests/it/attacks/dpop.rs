@@ -280,10 +280,10 @@ async fn a_fapi_client_proves_by_es256_or_ps256_and_is_never_given_a_bearer_toke
         let stage = stage(|client| client.profile = profile).await;
         let code = stage.pushed_code().await;
         let proof = owner.proof(&stage, "/token", None);
-        let answer = stage.redeem(&code, Some(&proof)).await;
+        let answer = stage.redeem_verified(&code, Some(&proof)).await;
         assert_eq!(answer.status == StatusCode::OK, good, "{}", answer.body);
         if !good {
-            let answer = stage.redeem(&code, None).await;
+            let answer = stage.redeem_verified(&code, None).await;
             stage.assert_refused(
                 &answer,
                 400,
@@ -291,7 +291,7 @@ async fn a_fapi_client_proves_by_es256_or_ps256_and_is_never_given_a_bearer_toke
                 "oidc.token.proof-missing",
             );
             let proof = Prover::new().proof(&stage, "/token", None);
-            token_of(&stage.redeem(&code, Some(&proof)).await);
+            token_of(&stage.redeem_verified(&code, Some(&proof)).await);
         }
     }
 }
