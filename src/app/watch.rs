@@ -52,8 +52,8 @@ async fn nearby(live: &Live, ready: &Readiness) {
     loop {
         let assembly = live.assembly();
         if tokio::time::Instant::now() >= next {
-            let missing = look(&assembly.node).await;
-            pause = if missing.is_empty() {
+            let (missing, all_there) = look(&assembly.node).await;
+            pause = if all_there {
                 CALM
             } else {
                 (pause * 2).min(PATIENT)
@@ -97,8 +97,9 @@ fn deserted(trust: &Directory) -> Option<&'static str> {
     (all > 0 && usable == 0).then_some("no-usable-country")
 }
 
-/// What is missing of the hub and the clients' keys.
-async fn look(node: &Node) -> Vec<&'static str> {
+/// What is missing of the hub and the clients' keys for anybody to be served, and whether everything
+/// is there.
+async fn look(node: &Node) -> (Vec<&'static str>, bool) {
     let mut missing = Vec::new();
     if let Some(role) = &node.proxy_service
         && let Err(error) = role.hub.look(node.clock.now()).await
@@ -106,12 +107,14 @@ async fn look(node: &Node) -> Vec<&'static str> {
         tracing::warn!(code = error.code(), rule = %error, "the hub is not usable");
         missing.push("hub");
     }
+    let mut all_there = missing.is_empty();
     if let Some(role) = &node.connector {
         // One client whose keys cannot be had does not hold up the others.
         let without_keys = role.client_keys.look().await.len();
+        all_there &= without_keys == 0;
         if without_keys > 0 && without_keys == role.clients.load().iter().count() {
             missing.push("client-keys");
         }
     }
-    missing
+    (missing, all_there)
 }

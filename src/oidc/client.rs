@@ -182,6 +182,17 @@ impl Client {
         self.par_required || self.profile == SecurityProfile::Fapi2
     }
 
+    /// Whether something is to be encrypted to it, and no key of its is known for that.
+    pub fn lacks_keys(&self) -> bool {
+        let userinfo = match self.userinfo {
+            UserinfoFormat::Json => None,
+            UserinfoFormat::Jwt(protection) => protection.encryption,
+        };
+        let choices = [self.id_token.encryption, userinfo];
+        let mut choices = choices.into_iter().flatten();
+        choices.any(|choice| self.keys.for_encryption(choice.alg).is_none())
+    }
+
     /// Signs with the key of the registered algorithm, then encrypts where so registered: sign
     /// first, always [OIDC-Core §10.2].
     pub(crate) fn protect(

@@ -4,15 +4,23 @@
 use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use axum::http::StatusCode;
 use eidas_bridge::config::replace_file;
-use eidas_bridge::oidc::jose::{ContentEncryption, JwsAlgorithm, KeyManagementAlgorithm};
+use eidas_bridge::demo::Options;
+use eidas_bridge::demo::journey::{self, Direction, End, Script};
+use eidas_bridge::oidc::jose::{
+    ContentEncryption, JweKey, JwkSet, JwsAlgorithm, KeyManagementAlgorithm,
+};
 use openssl::ssl::{SslConnector, SslMethod, SslVerifyMode};
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use crate::clients_world::ClientsWorld;
-use crate::journey_world::browser;
+use crate::journey_world::{Land, Moved, browser, on_clock};
 
 fn names(list: &Value) -> BTreeSet<&str> {
     let list = list.as_array().unwrap().iter();
@@ -230,4 +238,66 @@ async fn the_listener_for_certificates_knows_the_back_channel_and_nothing_else()
     let algorithms = names(&said["token_endpoint_auth_signing_alg_values_supported"]);
     let all = JwsAlgorithm::ALL.map(JwsAlgorithm::as_str);
     assert_eq!(algorithms, BTreeSet::from(all));
+}
+
+/// Where a client publishes its keys, once it does.
+async fn keys_of_a_client(published: Arc<AtomicBool>) -> String {
+    let key = JweKey::new(crate::oidc_world::rsa()).unwrap();
+    let set = JwkSet::new(vec![key.public(None)]).to_value();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/jwks", listener.local_addr().unwrap());
+    let routes = axum::Router::new().fallback(async move || {
+        let there = published.load(Ordering::SeqCst);
+        there.then(|| axum::Json(set)).ok_or(StatusCode::NOT_FOUND)
+    });
+    tokio::spawn(async move { axum::serve(listener, routes).await });
+    url
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_whose_keys_cannot_be_had_holds_nobody_up_and_is_served_once_they_can() {
+    let (published, clock) = (Arc::new(AtomicBool::new(false)), Arc::new(Moved::default()));
+    let keys = keys_of_a_client(published.clone()).await;
+    let mut ours = on_clock(&clock);
+    ours.extra_config = format!(
+        "[[connector.client]]\n\
+         client_id = \"away\"\n\
+         name = \"Away\"\n\
+         redirect_uris = [\"<service>/back\"]\n\
+         token_endpoint_auth_method = \"client_secret_post\"\n\
+         client_secret_file = \"secrets/client\"\n\
+         jwks_uri = \"{keys}\"\n\
+         id_token_encrypted_response_alg = \"RSA-OAEP\"\n"
+    );
+    let options = Options {
+        theirs: on_clock(&clock),
+        ours,
+        ..Options::default()
+    };
+    let land = Land::settle(options, clock.clone()).await;
+    let script = Script::of(Direction::Connector);
+    let others = journey::log_in(&land.world, Direction::Connector, &script).await;
+    assert!(
+        matches!(others.end, Ok(End::LoggedIn { .. })),
+        "{:?}",
+        others.end
+    );
+    let (mut browser, away) = (browser(), ("client_id", "away"));
+    let page = land.visit(&mut browser, &[away]).await;
+    let home = &land.world.theirs;
+    let sent = land.message(&mut browser, page, home, &script, "SAMLResponse");
+    let (page, form) = sent.await;
+    let end = browser.submit(&page, &form, None).await.unwrap();
+    let code = land.said(&end)["code"].clone();
+    let (status, answer) = land.token(&code, &[away]).await;
+    assert_eq!(
+        (status, answer["error"].as_str()),
+        (503, Some("temporarily_unavailable"))
+    );
+    // Its keys are there, and the half minute is over after which they are asked for again.
+    published.store(true, Ordering::SeqCst);
+    clock.by(31);
+    let (status, tokens) = land.token(&code, &[away]).await;
+    assert_eq!(status, 200, "the code was not used up: {tokens}");
+    assert_eq!(tokens["id_token"].as_str().unwrap().split('.').count(), 5);
 }

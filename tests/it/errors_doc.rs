@@ -110,6 +110,10 @@ const EXPLAINED: &[(&str, &str)] = &[
         "oidc.client-auth.replayed",
         "a client assertion authenticates once",
     ),
+    (
+        "oidc.client-keys",
+        "a client to whom something is encrypted has a key for it",
+    ),
 ];
 
 const HEAD: &str = "# Error codes

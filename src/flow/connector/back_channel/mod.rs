@@ -137,6 +137,27 @@ fn believed(
     Ok((caller.client().clone(), caller.assertion().cloned()))
 }
 
+/// The registration with keys to encrypt to. Where they could not be had so far they are asked for,
+/// before anything is used up.
+///
+/// # Errors
+/// [`BackChannelRefusal`]: the client may try again.
+async fn with_keys(
+    node: &Node,
+    role: &ConnectorRole,
+    client: Client,
+) -> Result<Client, BackChannelRefusal> {
+    if !client.lacks_keys() {
+        return Ok(client);
+    }
+    let (client_id, now) = (&client.client_id, node.clock.now());
+    role.client_keys.refreshed(client_id, now).await;
+    let newest = role.clients.load().get(client_id).cloned();
+    newest.filter(|client| !client.lacks_keys()).ok_or_else(|| {
+        BackChannelRefusal::new(OAuthError::TemporarilyUnavailable, "oidc.client-keys")
+    })
+}
+
 /// Whether there are newer keys of the client that this form names.
 async fn keys_looked_up_again(node: &Node, role: &ConnectorRole, form: &Parameters) -> bool {
     let Some(client_id) = asserted_client(form) else {

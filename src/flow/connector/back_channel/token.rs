@@ -9,6 +9,7 @@ use super::super::state::{Access, Code};
 use super::redemption::{claim, issue};
 use super::{
     BackChannelRefusal, Presented, addresses_of, authenticated, names, policy, proved_key,
+    with_keys,
 };
 use crate::ambient::secret;
 use crate::mapping::{HubSubject, Release, claims_of};
@@ -30,6 +31,7 @@ pub async fn token(
     // 5.1 Who asks, by the one method that is registered, and what its tokens are bound to. Until
     // here a failure uses nothing up.
     let client = authenticated(node, presented, form).await?;
+    let client = with_keys(node, role, client).await?;
     let request = TokenRequest::parse(form)?;
     let about = ProvenRequest {
         method: "POST",
