@@ -88,12 +88,7 @@ impl PublicJwk {
 
     /// The public members only.
     pub fn to_value(&self) -> Value {
-        let mut value = match &self.material {
-            Material::Ec { curve, x, y } => {
-                json!({ "kty": "EC", "crv": curve.as_str(), "x": x, "y": y })
-            }
-            Material::Rsa { n, e } => json!({ "kty": "RSA", "n": n, "e": e }),
-        };
+        let mut value = self.material.to_value();
         if let Some(map) = value.as_object_mut() {
             let usage = self.usage.map(KeyUse::as_str);
             let members = [
@@ -169,7 +164,21 @@ impl PublicJwk {
     }
 }
 
+/// The numbers of an elliptic curve key that we have just made, as a JWK without further members.
+pub(super) fn ec_numbers<T: HasPublic>(key: &PKeyRef<T>) -> Result<Value, JoseError> {
+    Ok(ec_material(key)?.to_value())
+}
+
 impl Material {
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Ec { curve, x, y } => {
+                json!({ "kty": "EC", "crv": curve.as_str(), "x": x, "y": y })
+            }
+            Self::Rsa { n, e } => json!({ "kty": "RSA", "n": n, "e": e }),
+        }
+    }
+
     fn to_key(&self) -> Result<PKey<Public>, JoseError> {
         match self {
             Self::Ec { curve, x, y } => {
@@ -188,12 +197,11 @@ impl Material {
     }
 }
 
-/// Builds the key; OpenSSL checks that the point is on the curve and not at infinity.
+/// Builds the key; with that OpenSSL checks that the point is on the curve and not at infinity.
 pub(super) fn ec_key(curve: Curve, x: &[u8], y: &[u8]) -> Result<PKey<Public>, ErrorStack> {
     let group = EcGroup::from_curve_name(curve.nid())?;
     let (x, y) = (BigNum::from_slice(x)?, BigNum::from_slice(y)?);
     let key = EcKey::from_public_key_affine_coordinates(&group, &x, &y)?;
-    key.check_key()?;
     PKey::from_ec_key(key)
 }
 

@@ -2,17 +2,19 @@
 //! §4.6], AES key wrap [RFC7518 §4.4]. The header was judged before anything here runs.
 
 use openssl::aes::{AesKey, unwrap_key, wrap_key};
-use openssl::derive::Deriver;
-use openssl::ec::{EcGroup, EcKey};
+use openssl::bn::{BigNum, BigNumContext};
+use openssl::ec::{EcGroup, EcKey, EcPoint};
 use openssl::encrypt::{Decrypter, Encrypter};
 use openssl::error::ErrorStack;
 use openssl::hash::MessageDigest;
-use openssl::pkey::{HasPrivate, PKey, PKeyRef, Private, Public};
+use openssl::pkey::{PKey, PKeyRef, Private, Public};
 use openssl::rsa::Padding;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
-use super::algorithm::{ContentEncryption, EncryptionChoice, KeyManagementAlgorithm, KeyUse};
+use super::algorithm::{ContentEncryption, EncryptionChoice, KeyManagementAlgorithm};
 use super::compact::{self, Header};
+use super::jwk::ec_numbers;
 use super::{JoseError, JweKey, PublicJwk, content};
 
 const WRAP_KEY_BYTES: usize = 32;
@@ -45,10 +47,7 @@ pub(super) fn send(choice: EncryptionChoice, recipient: &PublicJwk) -> Result<Se
     let ephemeral = EcKey::generate(&group)
         .and_then(PKey::from_ec_key)
         .map_err(failed)?;
-    let mut epk = PublicJwk::from_public_key(&ephemeral, KeyUse::Encryption, None)?.to_value();
-    if let Some(map) = epk.as_object_mut() {
-        map.retain(|name, _| !matches!(name.as_str(), "kid" | "use"));
-    }
+    let epk = ec_numbers(&ephemeral)?;
     let secret = agree(&ephemeral, recipient.key()).map_err(failed)?;
     let derived = derive(choice, &secret, &[], &[]);
     let (content_key, encrypted_key) = match choice.alg {
@@ -74,6 +73,10 @@ pub(super) fn receive(
     encrypted_key: &[u8],
 ) -> Result<Vec<u8>, JoseError> {
     if choice.alg.wants_rsa() {
+        // OpenSSL takes a shorter text for one with zeros before it [RFC8017 §7.1.2].
+        if encrypted_key.len() != key.private().size() {
+            return Err(JoseError::Decryption);
+        }
         return oaep_decrypt(choice.alg, key.private(), encrypted_key)
             .map_err(|_| JoseError::Decryption);
     }
@@ -137,10 +140,19 @@ fn oaep_decrypt(
     Ok(out)
 }
 
-fn agree<T: HasPrivate>(own: &PKeyRef<T>, peer: &PKey<Public>) -> Result<Vec<u8>, ErrorStack> {
-    let mut deriver = Deriver::new(own)?;
-    deriver.set_peer(peer)?;
-    deriver.derive_to_vec()
+/// What OpenSSL's key agreement does itself, in constant time, without its second check of the other
+/// side's key, which was checked when it was read.
+fn agree(own: &PKeyRef<Private>, peer: &PKey<Public>) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
+    let (own, peer) = (own.ec_key()?, peer.ec_key()?);
+    let group = own.group();
+    let mut context = BigNumContext::new_secure()?;
+    let mut shared = EcPoint::new(group)?;
+    shared.mul2(group, peer.public_key(), own.private_key(), &mut context)?;
+    // Secure numbers are wiped when they are dropped.
+    let (mut x, mut y) = (BigNum::new_secure()?, BigNum::new_secure()?);
+    shared.affine_coordinates(group, &mut x, &mut y, &mut context)?;
+    let length = i32::try_from(group.degree().div_ceil(8)).unwrap_or_default();
+    Ok(Zeroizing::new(x.to_vec_padded(length)?))
 }
 
 /// Concat KDF with SHA-256. One round gives 256 bits, and no choice of ours needs more.

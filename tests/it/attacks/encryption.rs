@@ -279,6 +279,7 @@ fn every_failure_to_decrypt_is_one_failure_and_nobody() {
         flipped(&wrapped_key, 0),
         flipped(&wrapped_key, wrapped_key.len() - 1),
         wrapped_key[1..].to_vec(),
+        shortened(),
         Vec::new(),
         vec![0; wrapped_key.len()],
         wrapped(Padding::PKCS1_OAEP, &KEY[..16]),
@@ -300,6 +301,13 @@ fn every_failure_to_decrypt_is_one_failure_and_nobody() {
     let other = [WORLD.decryption[0].clone()];
     let verdict = judged_with(&good.write(), &other);
     assert_eq!(verdict, Err("decrypt.not-for-us"));
+}
+
+/// A wrapped key that begins with a zero, without it: the same number, and not the same octets.
+fn shortened() -> Vec<u8> {
+    let many = std::iter::repeat_with(|| wrapped(Padding::PKCS1_OAEP, &KEY));
+    let beginning_with_zero = many.take(100_000).find(|key| key[0] == 0);
+    beginning_with_zero.unwrap()[1..].to_vec()
 }
 
 /// Who cannot sign learns nothing about the ciphertext: the signature is judged first.
