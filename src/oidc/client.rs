@@ -38,7 +38,7 @@ pub enum SecurityProfile {
     /// None.
     #[default]
     Standard,
-    /// The FAPI 2.0 security profile [FAPI2].
+    /// The FAPI 2.0 security profile `[FAPI2 §5]`.
     Fapi2,
 }
 
