@@ -61,9 +61,7 @@ impl<T, E: Clone> Learnt<T, E> {
                 Err(_) => Ok(last),
             };
         }
-        let before = self.failures.load(Ordering::Acquire);
-        let failed = self.asking.lock().await;
-        let meanwhile = self.failures.load(Ordering::Acquire) - before;
+        let (failed, meanwhile) = self.turn().await;
         self.ask(now, max_age, failed, meanwhile, ask).await
     }
 
@@ -77,10 +75,15 @@ impl<T, E: Clone> Learnt<T, E> {
         now: Timestamp,
         ask: impl FnOnce() -> F,
     ) -> Result<Arc<T>, E> {
+        let (failed, meanwhile) = self.turn().await;
+        self.ask(now, COOL_DOWN, failed, meanwhile, ask).await
+    }
+
+    /// The turn to ask, and how many failed while it was waited for.
+    async fn turn(&self) -> (MutexGuard<'_, Option<Failed<E>>>, u64) {
         let before = self.failures.load(Ordering::Acquire);
         let failed = self.asking.lock().await;
-        let meanwhile = self.failures.load(Ordering::Acquire) - before;
-        self.ask(now, COOL_DOWN, failed, meanwhile, ask).await
+        (failed, self.failures.load(Ordering::Acquire) - before)
     }
 
     /// Asks, unless somebody has just done so; `meanwhile` counts those who failed while this one

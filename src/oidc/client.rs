@@ -42,6 +42,17 @@ pub enum SecurityProfile {
     Fapi2,
 }
 
+impl SecurityProfile {
+    /// Which of these a client may sign with `[FAPI2 §5.4.1]`.
+    pub(super) fn among(self, offered: &[JwsAlgorithm]) -> Vec<JwsAlgorithm> {
+        let allowed = |algorithm: &JwsAlgorithm| match self {
+            Self::Standard => true,
+            Self::Fapi2 => matches!(algorithm, JwsAlgorithm::Es256 | JwsAlgorithm::Ps256),
+        };
+        offered.iter().copied().filter(allowed).collect()
+    }
+}
+
 /// What an access token is bound to beside its client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SenderConstraint {
@@ -191,6 +202,11 @@ impl Client {
         let choices = [self.id_token.encryption, userinfo];
         let mut choices = choices.into_iter().flatten();
         choices.any(|choice| self.keys.for_encryption(choice.alg).is_none())
+    }
+
+    /// Whether its requests count only with PKCE `[RFC7636 §4.4.1, FAPI2 §5.3.2.2]`.
+    pub fn must_use_pkce(&self) -> bool {
+        self.pkce_required || self.profile == SecurityProfile::Fapi2
     }
 
     /// Signs with the key of the registered algorithm, then encrypts where so registered: sign

@@ -25,9 +25,6 @@ pub const ALGORITHMS: [JwsAlgorithm; 3] = [
     JwsAlgorithm::Ps256,
 ];
 
-/// What the FAPI 2.0 security profile leaves of them [FAPI2 §5.4.1].
-const FAPI2_ALGORITHMS: [JwsAlgorithm; 2] = [JwsAlgorithm::Es256, JwsAlgorithm::Ps256];
-
 const TYPE: &str = "dpop+jwt";
 const MAX_BYTES: usize = 16 * 1024;
 const MAX_JTI_BYTES: usize = 256;
@@ -129,11 +126,8 @@ pub fn verify(
     if header.len() > MAX_BYTES {
         return Err(DpopError::Form);
     }
-    let algorithms = match request.profile {
-        SecurityProfile::Standard => &ALGORITHMS[..],
-        SecurityProfile::Fapi2 => &FAPI2_ALGORITHMS,
-    };
-    let signed = jose::verify_by_own_key(header, TYPE, algorithms);
+    let algorithms = request.profile.among(&ALGORITHMS);
+    let signed = jose::verify_by_own_key(header, TYPE, &algorithms);
     let (proof, key) = signed.map_err(|error| match error {
         JoseError::AlgorithmRefused => DpopError::Algorithm,
         JoseError::Signature | JoseError::KeyUnsuitable => DpopError::Signature,

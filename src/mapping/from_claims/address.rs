@@ -39,3 +39,47 @@ fn part(claim: &Value, name: &str) -> Option<String> {
     let cleaned = ScriptedText::new(&lines.join(", "))?;
     Some(cleaned.preferred().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::tests::{read, standard, with};
+    use crate::domain::{Attribute, AttributeValue};
+
+    fn address_of(claim: Value) -> Option<crate::domain::PostalAddress> {
+        let person = read(&with("address", claim), standard).unwrap();
+        match person.optional.get(&Attribute::CurrentAddress) {
+            Some(AttributeValue::Address(address)) => Some(address.clone()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_in_its_parts_or_as_its_lines() {
+        let address = address_of(json!({
+            "formatted": "not read",
+            "street_address": "1 rue X\r\n2e étage\n",
+            "locality": "Paris",
+            "region": "\u{7}",
+            "postal_code": "75001",
+            "country": "France",
+        }));
+        let address = address.unwrap();
+        assert_eq!(address.thoroughfare.as_deref(), Some("1 rue X, 2e étage"));
+        assert_eq!(address.post_name.as_deref(), Some("Paris"));
+        assert_eq!(address.post_code.as_deref(), Some("75001"));
+        assert_eq!(address.admin_unit_first_line.as_deref(), Some("France"));
+        assert_eq!(address.admin_unit_second_line, None);
+        let lines = address_of(json!({"formatted": "1 rue X\n75001 Paris"})).unwrap();
+        assert_eq!(lines.thoroughfare.as_deref(), Some("1 rue X, 75001 Paris"));
+        for nothing in [
+            json!({}),
+            json!("1 rue X"),
+            json!({"formatted": " \n "}),
+            json!([1]),
+        ] {
+            assert_eq!(address_of(nothing), None);
+        }
+    }
+}

@@ -3,9 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::domain::{
-    AttributeValue, Capacity, NaturalPerson, PersonKind, ScriptedText, SectorAttribute,
-};
+use crate::domain::{Capacity, NaturalPerson, PersonKind, ScriptedText, SectorAttribute};
 use crate::mapping::{Places, Transliteration};
 
 fn names(use_: &[&str], family_at_birth: &str, given_at_birth: &[&str]) -> NameClaims {
@@ -226,42 +224,6 @@ fn what_the_hub_did_not_check_is_not_vouched_for() {
             let person = read(&claims, standard).unwrap();
             assert_eq!(said(&person.into(), &attribute).len(), count);
         }
-    }
-}
-
-fn address_of(claim: Value) -> Option<crate::domain::PostalAddress> {
-    let person = read(&with("address", claim), standard).unwrap();
-    match person.optional.get(&Attribute::CurrentAddress) {
-        Some(AttributeValue::Address(address)) => Some(address.clone()),
-        _ => None,
-    }
-}
-
-#[test]
-fn an_address_is_read_in_its_parts_or_as_its_lines() {
-    let address = address_of(json!({
-        "formatted": "not read",
-        "street_address": "1 rue X\r\n2e étage\n",
-        "locality": "Paris",
-        "region": "\u{7}",
-        "postal_code": "75001",
-        "country": "France",
-    }));
-    let address = address.unwrap();
-    assert_eq!(address.thoroughfare.as_deref(), Some("1 rue X, 2e étage"));
-    assert_eq!(address.post_name.as_deref(), Some("Paris"));
-    assert_eq!(address.post_code.as_deref(), Some("75001"));
-    assert_eq!(address.admin_unit_first_line.as_deref(), Some("France"));
-    assert_eq!(address.admin_unit_second_line, None);
-    let lines = address_of(json!({"formatted": "1 rue X\n75001 Paris"})).unwrap();
-    assert_eq!(lines.thoroughfare.as_deref(), Some("1 rue X, 75001 Paris"));
-    for nothing in [
-        json!({}),
-        json!("1 rue X"),
-        json!({"formatted": " \n "}),
-        json!([1]),
-    ] {
-        assert_eq!(address_of(nothing), None);
     }
 }
 

@@ -116,13 +116,10 @@ pub(super) fn open(
 
 /// The registered algorithm, or any of ours where none is; never one without a signature.
 fn algorithms(client: &Client) -> Vec<JwsAlgorithm> {
-    let fapi = client.profile == SecurityProfile::Fapi2;
-    let registered = client.request_objects.signing;
-    JwsAlgorithm::ALL
-        .into_iter()
-        .filter(|one| registered.is_none_or(|only| only == *one))
-        .filter(|one| !(fapi && *one == JwsAlgorithm::Rs256))
-        .collect()
+    match &client.request_objects.signing {
+        Some(only) => client.profile.among(std::slice::from_ref(only)),
+        None => client.profile.among(&JwsAlgorithm::ALL),
+    }
 }
 
 /// At least one of `iss` and `client_id` names the client, and none names another. A token with
@@ -184,4 +181,22 @@ fn pair((name, value): (&String, &Value)) -> Option<(String, String)> {
         other => other.to_string(),
     };
     Some((name.clone(), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oidc::{ClientAuthentication, Secret};
+
+    #[test]
+    fn a_fapi_client_signs_with_es256_or_ps256_whatever_else_is_registered() {
+        let secret = ClientAuthentication::SecretPost(Secret::new("s"));
+        let mut client = Client::new("c", Vec::new(), secret);
+        assert_eq!(algorithms(&client), JwsAlgorithm::ALL);
+        client.profile = SecurityProfile::Fapi2;
+        let fapi = [JwsAlgorithm::Es256, JwsAlgorithm::Ps256];
+        assert_eq!(algorithms(&client), fapi);
+        client.request_objects.signing = Some(JwsAlgorithm::Es384);
+        assert_eq!(algorithms(&client), []);
+    }
 }

@@ -6,7 +6,7 @@ use super::{
     AuthorizationParameters, AuthorizationRefusal, AuthorizationRequest, RefusalReason,
     RequestObjectError, RequestedClaims, ResponseMode, VerifiedRedirect,
 };
-use crate::oidc::{Client, NonceRule, Parameters, SecurityProfile, pkce};
+use crate::oidc::{Client, NonceRule, Parameters, pkce};
 
 const MAX_STATE_BYTES: usize = 1024;
 const MAX_NONCE_BYTES: usize = 512;
@@ -66,9 +66,8 @@ fn request(
         hinted_subject: None,
         dpop_jkt: dpop_jkt(parameters)?,
     };
-    let pkce_required = client.pkce_required || client.profile == SecurityProfile::Fapi2;
     match (&request.nonce, &request.code_challenge) {
-        (_, None) if pkce_required => Err(RefusalReason::PkceMissing),
+        (_, None) if client.must_use_pkce() => Err(RefusalReason::PkceMissing),
         (None, _) if client.nonce == NonceRule::Required => Err(RefusalReason::NonceMissing),
         // One of the two must tie the code to this browser [RFC9700 §2.1.1]; a client that can do
         // neither is registered so.

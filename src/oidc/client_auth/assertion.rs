@@ -15,8 +15,6 @@ use crate::oidc::numeric_date::{self, DEFAULT_SKEW, earlier, later};
 
 const MAX_LIFETIME: SignedDuration = SignedDuration::from_secs(300);
 const MAX_JTI_BYTES: usize = 256;
-/// What the FAPI 2.0 security profile leaves of ours [FAPI2 §5.4.1].
-const FAPI2_ALGORITHMS: [JwsAlgorithm; 2] = [JwsAlgorithm::Es256, JwsAlgorithm::Ps256];
 
 /// Of whom the assertion in this form is said to be: for looking up its keys again, nothing else.
 pub fn asserted_client(form: &Parameters) -> Option<String> {
@@ -68,11 +66,8 @@ pub(super) fn by_assertion<'c>(
 
 /// Refusals that come before a key is tried cost a trial nevertheless.
 fn signed_by(client: &Client, assertion: &str) -> Result<VerifiedJwt, ClientAuthError> {
-    let allowed = match client.profile {
-        SecurityProfile::Standard => &JwsAlgorithm::ALL[..],
-        SecurityProfile::Fapi2 => &FAPI2_ALGORITHMS,
-    };
-    jose::verify(assertion, &client.keys, allowed).map_err(|error| {
+    let allowed = client.profile.among(&JwsAlgorithm::ALL);
+    jose::verify(assertion, &client.keys, &allowed).map_err(|error| {
         if error != JoseError::Signature {
             decoy::verify(assertion);
         }
