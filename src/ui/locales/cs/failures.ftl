@@ -68,7 +68,7 @@ representation-not-accepted = Služba nepřijímá přihlášení za někoho jin
     .happened = Zvolená země nám sdělila, že jednáte za jinou osobu nebo za firmu. Služba přijímá jen lidi, kteří jednají sami za sebe.
     .side = Nikdo chybu neudělal. Služba sama rozhoduje, komu umožní přístup.
     .sent = Službě jsme nepředali nic o vás ani o tom, za koho jednáte.
-    .step-1 = Začněte znovu a přihlaste se vlastním jménem.
+    .step-1 = Začněte znovu a přihlaste se jen za sebe.
     .step-2 = Pokud musíte jednat za někoho jiného, zeptejte se služby, jak to jde udělat.
 
 foreign-unavailable = Zvolená země neodpovídá
