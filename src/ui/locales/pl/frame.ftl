@@ -19,6 +19,6 @@ country-label = Kraj
 level-label = Wymagany poziom bezpieczeństwa logowania
 level-low = Dowolne logowanie za pomocą urzędowego środka identyfikacji elektronicznej Twojego kraju
 level-substantial = Średni: zwykle hasło i drugi krok, na przykład aplikacja
-level-high = Wysoki: zwykle dowód osobisty z czipem lub aplikacja aktywowana osobiście w urzędzie
+level-high = Wysoki: zwykle dowód osobisty z czipem lub aplikacja aktywowana podczas osobistej wizyty
 back-to-service = Wróć do usługi
 back-to = Powrót: { $name }
