@@ -1,8 +1,8 @@
 ### Norwegian Nynorsk, draft of 2026-11-22, not yet read by a native speaker.
 
 choose-title = Vel land
-choose-lead = Vel landet som har skrive ut den elektroniske ID-en din. Du loggar inn der, på sidene til det landet.
-choose-issuer = Det handlar ikkje om statsborgarskapet ditt eller kvar du bur. Det handlar om kven som har skrive ut kortet, appen eller kontoen du loggar inn med.
+choose-lead = Vel landet som har utferda den elektroniske ID-en din. Du loggar inn der, på sidene til det landet.
+choose-issuer = Det handlar ikkje om statsborgarskapet ditt eller kvar du bur. Det handlar om kven som har utferda kortet, appen eller kontoen du loggar inn med.
 asked-label = Kva tenesta ber om
 asked-optional = { $detail } (valfritt)
 search-label = Finn landet ditt

@@ -58,7 +58,7 @@ cancelled = Du avbraut innlogginga
     .step-1 = Dersom du ikkje meinte å avbryte, kan du begynne innlogginga på nytt.
 
 foreign-answer-invalid = Vi kunne ikkje godta svaret frå landet ditt
-    .happened = Du kom tilbake frå landet du valde, men svaret derifrå stod ikkje kontrollen vår. Difor brukte vi det ikkje.
+    .happened = Du kom tilbake frå landet du valde, men svaret derifrå gjekk ikkje gjennom kontrollen vår. Difor brukte vi det ikkje.
     .side = Mest truleg i sambandet mellom det landet og oss. Du har ikkje gjort noko gale.
     .sent = Ingenting om deg er sendt vidare til tenesta. Svaret er sletta.
     .step-1 = Begynn innlogginga på nytt.
@@ -92,13 +92,13 @@ level-not-reached = Innlogginga var ikkje sikker nok for denne tenesta
 data-missing = Det manglar ei opplysning som tenesta treng
     .happened = Du logga inn, men den elektroniske ID-en din inneheld ikkje alle opplysningane tenesta treng.
     .side = I det den elektroniske ID-en din inneheld. Du har ikkje gjort noko gale.
-    .step-1 = Spør den som har skrive ut den elektroniske ID-en din, om opplysninga kan leggjast til.
+    .step-1 = Spør den som har utferda den elektroniske ID-en din, om opplysninga kan leggjast til.
     .step-2 = Spør tenesta om andre måtar å logge inn eller søkje på.
 
 foreign-login = Denne elektroniske ID-en er frå eit anna land
     .happened = Du logga inn med ein elektronisk ID frå eit anna land. Herifrå kan berre elektroniske ID-ar frå dette landet sendast vidare.
     .side = Ingen har gjort noko gale. Kvart land sender berre sine eigne elektroniske ID-ar vidare.
-    .step-1 = Gå tilbake til tenesta, begynn på nytt og vel landet som har skrive ut den elektroniske ID-en din.
+    .step-1 = Gå tilbake til tenesta, begynn på nytt og vel landet som har utferda den elektroniske ID-en din.
 
 own-fault = Noko gjekk gale hos oss
     .happened = Innlogginga kunne ikkje halde fram på grunn av eit problem hos oss. Vi har registrert det.
