@@ -14,11 +14,11 @@ help-data-title = Hvad får tjenesten at vide om mig?
 help-data = Dine navne, din fødselsdato og et identifikationsnummer. Derudover kun det, som tjenesten beder om, og som du siger ja til. Hvis du bliver spurgt, før noget sendes, ser du først alle oplysningerne.
 help-time-title = Hvor lang tid har jeg?
 help-time = { $minutes ->
-    [one] Du skal være færdig med at logge på inden for { $minutes } minut. Derefter kan du begynde forfra.
-   *[other] Du skal være færdig med at logge på inden for { $minutes } minutter. Derefter kan du begynde forfra.
+    [one] Du skal være færdig med at logge på inden for { $minutes } minut. Derefter kan du starte forfra.
+   *[other] Du skal være færdig med at logge på inden for { $minutes } minutter. Derefter kan du starte forfra.
 }
 help-problem-title = Det virker ikke. Hvad kan jeg gøre?
-help-problem = Gå tilbage til tjenesten, og log på forfra. Hvis det ikke hjælper, så bed om hjælp, og oplys referencekoden på otte tegn, som står på siden med problemet.
+help-problem = Gå tilbage til tjenesten, og start login forfra. Hvis det ikke hjælper, så bed om hjælp, og oplys referencekoden på otte tegn, som står på siden med problemet.
 help-contact-title = Hvem kan jeg spørge?
 help-contact-none = Spørg den tjeneste, du vil bruge.
 

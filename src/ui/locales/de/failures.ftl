@@ -79,7 +79,7 @@ foreign-unavailable = Das gewählte Land antwortet nicht
 
 country-not-choosable = Dieses Land kann für diese Anmeldung nicht verwendet werden
     .happened = Die Anmeldung würde dort nicht gelingen, oder jedenfalls im Moment nicht. Deshalb haben wir Sie nicht dorthin weitergeleitet.
-    .side = Darin, dass die Anmeldung dieses Landes nicht bietet, was der Dienst braucht. Sie haben nichts falsch gemacht.
+    .side = In dem, was die Anmeldung dieses Landes bietet und was der Dienst braucht. Sie haben nichts falsch gemacht.
     .step-1 = Wenn Sie eine elektronische Identität eines anderen Landes haben, wählen Sie dieses.
     .step-2 = Sonst gehen Sie zurück und fragen Sie den Dienst, wie Sie sich anders anmelden oder einen Antrag stellen können.
 

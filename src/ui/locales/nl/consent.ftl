@@ -1,7 +1,7 @@
 ### Dutch, draft of 2026-11-22, not yet read by a native speaker.
 
 consent-title = Controleer wat wordt verstuurd
-consent-lead = U hebt ingelogd. Er is nog niets naar de dienst verstuurd.
+consent-lead = Het inloggen is gelukt. Er is nog niets naar de dienst verstuurd.
 consent-receiver-label = Wie de gegevens ontvangt
 consent-purpose-label = Waarvoor ze dienen
 consent-purpose-public = Om u te laten inloggen bij deze openbare dienst

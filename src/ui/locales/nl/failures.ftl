@@ -84,19 +84,19 @@ country-not-choosable = Dit land kunt u deze keer niet gebruiken
     .step-2 = Ga anders terug en vraag de dienst hoe u op een andere manier kunt inloggen of iets kunt aanvragen.
 
 level-not-reached = De manier van inloggen was niet veilig genoeg
-    .happened = U hebt ingelogd, maar de dienst vraagt een veiligere manier van inloggen, zoals een identiteitskaart met een chip.
+    .happened = Het inloggen lukte, maar de dienst vraagt een veiligere manier van inloggen, zoals een identiteitskaart met een chip.
     .side = In de manier van inloggen. U hebt niets verkeerd gedaan.
     .step-1 = Begin opnieuw en kies een veiligere manier van inloggen, als u die hebt.
     .step-2 = Vraag anders de dienst hoe u op een andere manier kunt inloggen of iets kunt aanvragen.
 
 data-missing = Er ontbreekt een gegeven dat de dienst nodig heeft
-    .happened = U hebt ingelogd, maar uw inlogmiddel bevat niet alle gegevens die de dienst nodig heeft.
+    .happened = Het inloggen lukte, maar uw inlogmiddel bevat niet alle gegevens die de dienst nodig heeft.
     .side = In wat uw inlogmiddel bevat. U hebt niets verkeerd gedaan.
     .step-1 = Vraag de instantie die uw inlogmiddel heeft uitgegeven, of het gegeven kan worden toegevoegd.
     .step-2 = Vraag de dienst hoe u op een andere manier kunt inloggen of iets kunt aanvragen.
 
 foreign-login = Dit inlogmiddel komt uit een ander land
-    .happened = U hebt ingelogd met een inlogmiddel van een ander land. Vanaf hier werken alleen inlogmiddelen van dit land.
+    .happened = U logde in met een inlogmiddel van een ander land. Vanaf hier werken alleen inlogmiddelen van dit land.
     .side = Niemand heeft iets verkeerd gedaan. Elk land bevestigt alleen de eigen inlogmiddelen.
     .step-1 = Ga terug naar de dienst, begin opnieuw en kies het land dat uw inlogmiddel heeft uitgegeven.
 
@@ -111,7 +111,7 @@ hub-unavailable = De nationale login reageert niet
     .step-1 = Probeer het over een paar minuten opnieuw. Begin daarbij bij de dienst.
 
 too-busy = Te veel mensen loggen tegelijk in
-    .happened = Er kan op dit moment niemand bij, zodat wie al bezig is het inloggen kan afronden.
+    .happened = Op dit moment kan er niemand bij. Zo kan iedereen die al bezig is, het inloggen afronden.
     .step-1 = Wacht een minuut en log dan opnieuw in.
 
 page-not-found = Op dit adres staat geen pagina

@@ -14,8 +14,8 @@ help-data-title = Vad får e-tjänsten veta om mig?
 help-data = Dina namn, ditt födelsedatum och en identitetsbeteckning. I övrigt bara det som e-tjänsten ber om och som du går med på. Om du blir tillfrågad innan något skickas får du först se alla uppgifter.
 help-time-title = Hur lång tid har jag på mig?
 help-time = { $minutes ->
-    [one] Du måste logga in färdigt inom { $minutes } minut. Efter det kan du börja om.
-   *[other] Du måste logga in färdigt inom { $minutes } minuter. Efter det kan du börja om.
+    [one] Inloggningen måste vara klar inom { $minutes } minut. Efter det kan du börja om.
+   *[other] Inloggningen måste vara klar inom { $minutes } minuter. Efter det kan du börja om.
 }
 help-problem-title = Det fungerar inte. Vad kan jag göra?
 help-problem = Gå tillbaka till e-tjänsten och börja om med inloggningen. Om det inte hjälper kan du be om hjälp. Ange då referenskoden på åtta tecken som står på sidan med problemet.

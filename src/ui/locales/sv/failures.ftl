@@ -54,7 +54,7 @@ other-browser = Den här inloggningen började i en annan webbläsare
     .step-3 = Om en app öppnade en annan webbläsare på vägen, börja i den webbläsaren.
 
 cancelled = Du avbröt inloggningen
-    .happened = Du avbröt här eller på vägen. Det går bra: du är inte inloggad.
+    .happened = Du avbröt här eller på vägen. Det är helt i sin ordning: du är inte inloggad.
     .step-1 = Om du inte menade att avbryta kan du börja om med inloggningen.
 
 foreign-answer-invalid = Vi kunde inte ta emot svaret från ditt land
