@@ -58,6 +58,9 @@ pub struct SiteOptions {
     pub external_hub: Option<String>,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
     pub extra_country: String,
+    /// Whether its people may choose from countries in every state, too, of which nobody is behind
+    /// any.
+    pub showcase: bool,
     /// The country code that its bridge says it is of; its own where none is given.
     pub posing_as: Option<&'static str>,
 }
@@ -73,6 +76,7 @@ impl Default for SiteOptions {
             identifiers: None,
             external_hub: None,
             extra_country: String::new(),
+            showcase: false,
             posing_as: None,
         }
     }
@@ -301,6 +305,7 @@ impl Draft {
             identifier_secret: &identifier_secret,
             extra: &self.options.extra_config,
             extra_country: &self.options.extra_country,
+            showcase: self.options.showcase,
             other: other.state,
             other_url: &other.bridge_url,
             other_anchor: &other.anchor_pem,
