@@ -1,7 +1,7 @@
 ### Danish, draft of 2026-11-22, not yet read by a native speaker.
 
 log-in-there-title = Log på: { $country }
-log-in-there = Du logger på på landets egne officielle sider. Det, du skriver dér, for eksempel en adgangskode, kan ikke ses her.
+log-in-there = Login foregår på landets officielle sider. Det, du skriver dér, for eksempel en adgangskode, kan ikke ses her.
 go-back-title = Tilbage: { $name }
 go-back-done = Du har logget på. Resultatet sendes nu tilbage til tjenesten.
 go-back-not-sent = Der sendes ikke noget om dig.
