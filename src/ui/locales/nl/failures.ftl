@@ -78,7 +78,7 @@ foreign-unavailable = Het land dat u koos, reageert niet
     .step-2 = Hebt u een inlogmiddel van een ander land? Kies dan dat land.
 
 country-not-choosable = Dit land kunt u deze keer niet gebruiken
-    .happened = Het inloggen zou daar niet lukken, of niet op dit moment. Daarom hebben wij u niet doorgestuurd.
+    .happened = Het inloggen zou daar niet lukken, of in elk geval niet op dit moment. Daarom hebben wij u niet doorgestuurd.
     .side = In het verschil tussen wat de login van dat land biedt en wat de dienst nodig heeft. U hebt niets verkeerd gedaan.
     .step-1 = Hebt u een inlogmiddel van een ander land? Kies dan dat land.
     .step-2 = Ga anders terug en vraag de dienst hoe u op een andere manier kunt inloggen of iets kunt aanvragen.
