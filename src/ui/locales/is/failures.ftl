@@ -78,7 +78,7 @@ foreign-unavailable = Landið sem þú valdir svarar ekki
     .step-2 = Ef þú ert með rafræn skilríki frá öðru landi skaltu velja það land.
 
 country-not-choosable = Ekki er hægt að nota þetta land fyrir þessa innskráningu
-    .happened = Innskráning þar myndi ekki takast, eða ekki eins og er. Þess vegna sendum við þig ekki þangað.
+    .happened = Innskráning þar myndi ekki takast, eða að minnsta kosti ekki eins og er. Þess vegna sendum við þig ekki þangað.
     .side = Í því sem innskráning þess lands býður upp á og því sem þjónustan þarf. Þú gerðir ekkert rangt.
     .step-1 = Ef þú ert með rafræn skilríki frá öðru landi skaltu velja það land.
     .step-2 = Annars skaltu fara til baka og spyrja þjónustuna hvernig annars megi skrá sig inn eða sækja um.
