@@ -18,14 +18,14 @@ help-time = { $minutes ->
    *[other] Du skal være færdig med at logge på inden for { $minutes } minutter. Derefter kan du starte forfra.
 }
 help-problem-title = Det virker ikke. Hvad kan jeg gøre?
-help-problem = Gå tilbage til tjenesten, og start login forfra. Hvis det ikke hjælper, så bed om hjælp, og oplys referencekoden på otte tegn, som står på siden med problemet.
+help-problem = Gå tilbage til tjenesten, og start forfra. Hvis det ikke hjælper, så bed om hjælp, og oplys referencekoden på otte tegn, som står på siden med problemet.
 help-contact-title = Hvem kan jeg spørge?
 help-contact-none = Spørg den tjeneste, du vil bruge.
 
 accessibility-title = Tilgængelighedserklæring
 accessibility-lead = Siderne er lavet, så alle kan bruge dem: med tastatur, med skærmlæser, på en lille skærm, med stor tekst og uden JavaScript.
 accessibility-standard-title = Hvor tilgængelige er siderne?
-accessibility-standard = De er bygget og testet til at opfylde WCAG 2.2, niveau AA. Standarden EN 301 549 kræver en del af det.
+accessibility-standard = De er bygget og testet for at opfylde WCAG 2.2, niveau AA. Standarden EN 301 549 kræver en del af det.
 accessibility-checked = Hver side bliver kontrolleret med automatiske test på alle sprog. Den slags test finder kun en del af alle problemer.
 accessibility-limits-title = Hvad er ikke tilgængeligt?
 accessibility-limits = Vi kender ikke til barrierer på disse sider. Andre landes loginsider og tjenesternes sider er ikke vores. De har deres egne erklæringer.

@@ -25,7 +25,7 @@ remembered-forget = Glem dette valg
 own-country-title = Er dit elektroniske ID fra tjenestens land?
 own-country = Gå tilbage til tjenesten, og vælg det nationale login dér.
 not-listed-title = Er dit land ikke på listen?
-not-listed = Så kan landets elektroniske ID ikke bruges her endnu. Gå tilbage, og spørg tjenesten, hvordan du ellers kan logge på eller søge.
+not-listed = Så kan landets elektroniske ID ikke bruges her endnu. Gå tilbage, og spørg tjenesten, hvordan du på anden måde kan logge på eller ansøge.
 cancel = Afbryd og gå tilbage
 
 hint-unavailable = Tjenesten foreslog et land, der ikke kan bruges denne gang. Grunden står ved landets navn.

@@ -1,9 +1,9 @@
 ### German, draft of 2026-11-22, not yet read by a native speaker.
 
 help-title = Hilfe zur Anmeldung
-help-lead = Diese Website verbindet öffentliche Dienste mit den elektronischen Identitäten anderer europäischer Länder.
+help-lead = Diese Website verbindet öffentliche Online-Dienste mit den elektronischen Identitäten anderer europäischer Länder.
 help-what-title = Was passiert hier?
-help-what = Ein Dienst möchte wissen, wer Sie sind. Sie wählen das Land, das Ihre elektronische Identität ausgestellt hat, und melden sich dort an. Dieses Land bestätigt dem Dienst, wer Sie sind.
+help-what = Ein Online-Dienst möchte wissen, wer Sie sind. Sie wählen das Land, das Ihre elektronische Identität ausgestellt hat, und melden sich dort an. Dieses Land bestätigt dem Dienst, wer Sie sind.
 help-who-title = Wer sieht mein Passwort?
 help-who = Nur das Land, das Ihre elektronische Identität ausgestellt hat. Wir sehen es nie, und auch der Dienst sieht es nicht.
 help-which-title = Welches Land wähle ich?
@@ -36,7 +36,7 @@ accessibility-enforce = Sie können sich an die Stelle wenden, die in diesem Lan
 accessibility-date = Diese Erklärung wurde zuletzt geändert am { $date }.
 
 cookies-title = Cookies und Datenschutz
-cookies-lead = In Ihrem Browser wird nur gespeichert, was für eine Anmeldung nötig ist. Niemand wird verfolgt, über Sie wird keine Statistik geführt, und keine andere Website ist beteiligt.
+cookies-lead = In Ihrem Browser wird nur gespeichert, was für eine Anmeldung nötig ist. Ihr Verhalten wird nicht nachverfolgt, über Sie wird keine Statistik geführt, und keine andere Website ist beteiligt.
 cookies-table = Was in Ihrem Browser gespeichert wird
 cookies-name = Name
 cookies-purpose = Zweck

@@ -10,7 +10,7 @@ code-label = Art des Problems
 again = Neu beginnen
 again-hint = Damit beginnt dieselbe Anmeldung für denselben Dienst noch einmal.
 other-country = Anderes Land wählen
-sent-nothing = Über Sie wurde niemandem etwas gesendet.
+sent-nothing = Es wurden keinerlei Daten über Sie gesendet.
 sent-not-passed-on = An den Dienst wurde nichts über Sie weitergegeben.
 side-nobody = Niemand hat etwas falsch gemacht.
 side-ours = Bei uns. Sie haben nichts falsch gemacht.
@@ -67,7 +67,7 @@ foreign-answer-invalid = Wir konnten die Antwort Ihres Landes nicht annehmen
 representation-not-accepted = Dieser Dienst lässt keine Anmeldung für andere zu
     .happened = Das gewählte Land hat uns mitgeteilt, dass Sie für eine andere Person oder für ein Unternehmen handeln. Der Dienst lässt nur Personen zu, die für sich selbst handeln.
     .side = Niemand hat etwas falsch gemacht. Der Dienst hat festgelegt, wen er zulässt.
-    .sent = Weder über Sie noch über die Person oder das Unternehmen, für die oder das Sie handeln, wurde etwas an den Dienst weitergegeben.
+    .sent = Weder über Sie noch über die Person oder Organisation, für die Sie handeln, wurde etwas an den Dienst weitergegeben.
     .step-1 = Beginnen Sie neu und melden Sie sich für sich selbst an.
     .step-2 = Wenn Sie für jemand anderen handeln müssen, fragen Sie den Dienst, wie das möglich ist.
 
@@ -79,7 +79,7 @@ foreign-unavailable = Das gewählte Land antwortet nicht
 
 country-not-choosable = Dieses Land kann für diese Anmeldung nicht verwendet werden
     .happened = Die Anmeldung würde dort nicht gelingen, oder jedenfalls im Moment nicht. Deshalb haben wir Sie nicht dorthin weitergeleitet.
-    .side = In dem, was die Anmeldung dieses Landes bietet und was der Dienst braucht. Sie haben nichts falsch gemacht.
+    .side = Zwischen dem, was die Anmeldung dieses Landes bietet, und dem, was der Dienst braucht. Sie haben nichts falsch gemacht.
     .step-1 = Wenn Sie eine elektronische Identität eines anderen Landes haben, wählen Sie dieses.
     .step-2 = Sonst gehen Sie zurück und fragen Sie den Dienst, wie Sie sich anders anmelden oder einen Antrag stellen können.
 
@@ -96,8 +96,8 @@ data-missing = Eine Angabe, die der Dienst braucht, fehlt
     .step-2 = Fragen Sie den Dienst, wie Sie sich anders anmelden oder einen Antrag stellen können.
 
 foreign-login = Diese elektronische Identität stammt aus einem anderen Land
-    .happened = Sie haben sich mit der elektronischen Identität eines anderen Landes angemeldet. Von hier aus können nur Identitäten dieses Landes weitergegeben werden.
-    .side = Niemand hat etwas falsch gemacht. Jedes Land gibt nur seine eigenen Identitäten weiter.
+    .happened = Sie haben sich mit der elektronischen Identität eines anderen Landes angemeldet. Von hier aus können Sie nur elektronische Identitäten dieses Landes verwenden.
+    .side = Niemand hat etwas falsch gemacht. Jedes Land bestätigt nur die elektronischen Identitäten, die es selbst ausgestellt hat.
     .step-1 = Gehen Sie zurück zum Dienst, beginnen Sie neu und wählen Sie das Land, das Ihre elektronische Identität ausgestellt hat.
 
 own-fault = Bei uns ist etwas schiefgegangen

@@ -11,7 +11,7 @@ help-which = El que emitió la tarjeta, la aplicación o la cuenta con la que se
 help-grey-title = ¿Por qué algunos países no se pueden elegir?
 help-grey = Puede que un país todavía no esté conectado, que su sistema no funcione en ese momento o que no ofrezca lo que el servicio necesita. El motivo figura junto a su nombre.
 help-data-title = ¿Qué datos míos recibe el servicio?
-help-data = Su nombre y apellidos, su fecha de nacimiento y un identificador. Aparte de eso, solo lo que el servicio pida y usted acepte. Cuando se le pregunta antes de enviar los datos, los ve antes todos.
+help-data = Su nombre y apellidos, su fecha de nacimiento y un identificador. Aparte de eso, solo lo que el servicio pida y usted acepte. Cuando se le pregunte antes de enviarlos, primero podrá ver todos los datos.
 help-time-title = ¿Cuánto tiempo tengo?
 help-time = { $minutes ->
     [one] La identificación se debe completar en { $minutes } minuto. Después puede empezar de nuevo.
@@ -19,7 +19,7 @@ help-time = { $minutes ->
    *[other] La identificación se debe completar en { $minutes } minutos. Después puede empezar de nuevo.
 }
 help-problem-title = No funciona. ¿Qué puedo hacer?
-help-problem = Vuelva al servicio y empiece de nuevo la identificación. Si eso no ayuda, pida ayuda e indique la referencia de ocho caracteres que aparece en la página con el problema.
+help-problem = Vuelva al servicio y empiece de nuevo la identificación. Si eso no lo resuelve, pida ayuda e indique la referencia de ocho caracteres que aparece en la página con el problema.
 help-contact-title = ¿A quién puedo preguntar?
 help-contact-none = Pregunte al servicio que quiere usar.
 
@@ -37,7 +37,7 @@ accessibility-enforce = Puede dirigirse al organismo que vela por la accesibilid
 accessibility-date = Última modificación de esta declaración: { $date }.
 
 cookies-title = Cookies y privacidad
-cookies-lead = En su navegador solo se guarda lo que hace falta para la identificación. No se sigue a nadie, no se hacen estadísticas sobre usted y no interviene ningún otro sitio web.
+cookies-lead = En su navegador solo se guarda lo que hace falta para la identificación. No se hace ningún seguimiento, no se hacen estadísticas sobre usted y no interviene ningún otro sitio web.
 cookies-table = Qué se guarda en su navegador
 cookies-name = Nombre
 cookies-purpose = Para qué sirve

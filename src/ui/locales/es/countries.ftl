@@ -17,7 +17,7 @@ found = { $count ->
     [many] { $count } de países encontrados
    *[other] { $count } países encontrados
 }
-found-nothing = Ningún país coincide con «{ $query }». Revise la ortografía o muestre todos los países.
+found-nothing = Ningún país coincide con «{ $query }». Revise la ortografía o vea todos los países.
 none-at-all = En este momento no se puede elegir ningún país. Vuelva al servicio e inténtelo más tarde.
 remember-label = Recordar mi elección en este navegador
 remember-hint = Solo se recuerda el país, durante un año. No marque esta casilla en un dispositivo que usen otras personas.
@@ -40,7 +40,7 @@ reason-attribute = No se puede usar aquí: el servicio necesita un dato sobre us
 reason-version = Todavía no se puede usar aquí: el sistema de identificación de este país no funciona junto con el nuestro.
 reason-outage = No disponible ahora: el sistema de identificación de este país no responde. Inténtelo más tarde.
 reason-outage-since = No disponible ahora: el sistema de identificación de este país no responde desde el { $since }. Inténtelo más tarde.
-reason-suspended = No disponible ahora: la identificación desde este país está en pausa.
-reason-suspended-since = No disponible ahora: la identificación desde este país está en pausa desde el { $since }.
+reason-suspended = No disponible ahora: la identificación con el sistema de este país está en pausa.
+reason-suspended-since = No disponible ahora: la identificación con el sistema de este país está en pausa desde el { $since }.
 reason-not-connected = Todavía no está conectado.
 trouble-since = Puede que no funcione ahora: los sistemas de este país no nos responden desde el { $since }.

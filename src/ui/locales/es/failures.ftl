@@ -38,7 +38,7 @@ finished = Esta identificación ya ha terminado
     .happened = Usted ya había completado esta identificación. Aquí no queda nada por hacer.
     .sent = Lo que el servicio necesitaba se envió una vez, cuando se completó la identificación. Ahora no se ha enviado nada.
     .step-1 = Si el servicio está abierto en otra pestaña, continúe allí.
-    .step-2 = Para identificarse otra vez, vaya al servicio y empiece allí.
+    .step-2 = Para identificarse otra vez, vaya al sitio web del servicio y empiece allí.
 
 expired = Esta identificación ha tardado demasiado
     .happened = Por su seguridad, la identificación se debe completar en un tiempo limitado, y ese tiempo ha pasado.
@@ -49,7 +49,7 @@ expired = Esta identificación ha tardado demasiado
 other-browser = Esta identificación se empezó en otro navegador
     .happened = La identificación se debe completar en el mismo navegador en el que se empezó. No se empezó en este navegador, o este navegador no guarda cookies.
     .side = En el navegador. Si ha seguido un enlace que le envió otra persona, cierre esta página: puede que la identificación no sea suya.
-    .step-1 = Vaya al servicio en este navegador y empiece de nuevo la identificación.
+    .step-1 = Vaya al sitio web del servicio en este navegador y empiece de nuevo la identificación.
     .step-2 = Si vuelve a aparecer esta página, permita las cookies de este sitio web o pruebe con otro navegador.
     .step-3 = Si una aplicación abrió otro navegador por el camino, empiece en ese navegador.
 
@@ -58,7 +58,7 @@ cancelled = Ha cancelado la identificación
     .step-1 = Si no quería cancelar, empiece de nuevo la identificación.
 
 foreign-answer-invalid = No hemos podido aceptar la respuesta de su país
-    .happened = Ha vuelto del país que eligió, pero su respuesta no superó nuestras comprobaciones, así que no la hemos usado.
+    .happened = Ha vuelto de las páginas del país que eligió, pero la respuesta de ese país no superó nuestras comprobaciones, así que no la hemos usado.
     .side = Lo más probable es que esté en la conexión entre ese país y nosotros. Usted no ha hecho nada mal.
     .sent = No se ha transmitido al servicio ningún dato sobre usted. La respuesta se ha descartado.
     .step-1 = Empiece de nuevo la identificación.
@@ -73,12 +73,12 @@ representation-not-accepted = Este servicio no acepta que se actúe en nombre de
 
 foreign-unavailable = El país que eligió no responde
     .happened = En este momento no se puede acceder al sistema de identificación de ese país.
-    .side = En ese país, ni aquí ni en su dispositivo.
+    .side = En ese país. No está aquí ni en su dispositivo.
     .step-1 = Inténtelo otra vez dentro de unos minutos.
     .step-2 = Si tiene una identidad electrónica de otro país, elija ese país.
 
 country-not-choosable = Este país no se puede usar para esta identificación
-    .happened = La identificación no funcionaría allí, o no en este momento, así que no le hemos enviado allí.
+    .happened = La identificación no funcionaría allí, o al menos no en este momento, así que no le hemos enviado allí.
     .side = Entre lo que ofrece la identificación de ese país y lo que necesita el servicio. Usted no ha hecho nada mal.
     .step-1 = Si tiene una identidad electrónica de otro país, elija ese país.
     .step-2 = Si no, vuelva atrás y pida al servicio otra forma de identificarse o de hacer el trámite.
@@ -96,12 +96,12 @@ data-missing = Falta un dato que el servicio necesita
     .step-2 = Pida al servicio otra forma de identificarse o de hacer el trámite.
 
 foreign-login = Esta identidad electrónica es de otro país
-    .happened = Se ha identificado con la identidad electrónica de otro país. Desde aquí solo se pueden transmitir identidades de este país.
-    .side = Nadie se ha equivocado. Cada país transmite solo sus propias identidades.
+    .happened = Se ha identificado con la identidad electrónica de otro país. Desde aquí solo se pueden usar identidades electrónicas de este país.
+    .side = Nadie se ha equivocado. Cada país confirma solo sus propias identidades electrónicas.
     .step-1 = Vuelva al servicio, empiece de nuevo y elija el país que emitió su identidad electrónica.
 
 own-fault = Algo ha fallado en nuestros sistemas
-    .happened = La identificación no ha podido continuar por un fallo aquí. Lo hemos registrado.
+    .happened = La identificación no ha podido continuar por un fallo nuestro. Lo hemos registrado.
     .step-1 = Empiece de nuevo la identificación.
     .step-2 = Si vuelve a aparecer esta página, inténtelo más tarde o pida ayuda con la referencia.
 
@@ -117,7 +117,7 @@ too-busy = Hay demasiadas personas identificándose
 page-not-found = No hay ninguna página en esta dirección
     .happened = La dirección está mal escrita o pertenece a una identificación que ya ha terminado. No se puede empezar una identificación desde un marcador.
     .side = En la dirección que se ha abierto.
-    .step-1 = Vaya al servicio que quiere usar y empiece allí la identificación.
+    .step-1 = Vaya al sitio web del servicio que quiere usar y empiece allí la identificación.
 
 logout-not-understood = No hemos podido leer la petición de cerrar la sesión
     .happened = La página que le envió aquí pidió cerrar la sesión de una forma que no podemos aceptar. Aquí no tiene ninguna sesión abierta: cada identificación vale una sola vez y después no se guarda nada.

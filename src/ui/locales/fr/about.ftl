@@ -11,7 +11,7 @@ help-which = Celui qui a délivré la carte, l’application ou le compte avec l
 help-grey-title = Pourquoi certains pays ne peuvent-ils pas être choisis ?
 help-grey = Il se peut qu’un pays ne soit pas encore raccordé, que son système soit en panne, ou qu’il ne propose pas ce dont le service a besoin. La raison est indiquée à côté de son nom.
 help-data-title = Qu’est-ce que le service apprend sur moi ?
-help-data = Votre nom et vos prénoms, votre date de naissance et un identifiant. Pour le reste, seulement ce qu’il demande et que vous acceptez. Lorsque la question vous est posée avant l’envoi, vous voyez d’abord toutes les informations.
+help-data = Votre nom et vos prénoms, votre date de naissance et un identifiant unique. Pour le reste, seulement ce qu’il demande et que vous acceptez. Lorsque la question vous est posée avant l’envoi, vous voyez d’abord toutes les informations.
 help-time-title = De combien de temps est-ce que je dispose ?
 help-time = { $minutes ->
     [one] La connexion doit être terminée en { $minutes } minute. Passé ce délai, vous pouvez recommencer.
@@ -37,7 +37,7 @@ accessibility-enforce = Vous pouvez vous adresser à l’organisme qui veille à
 accessibility-date = Cette déclaration a été modifiée pour la dernière fois le { $date }.
 
 cookies-title = Cookies et vie privée
-cookies-lead = Seul ce qui est nécessaire à la connexion est conservé dans votre navigateur. Personne n’est suivi, aucune statistique n’est établie sur vous, et aucun autre site n’intervient.
+cookies-lead = Seul ce qui est nécessaire à la connexion est conservé dans votre navigateur. Aucun suivi n’est effectué, aucune statistique n’est établie sur vous, et aucun autre site n’intervient.
 cookies-table = Ce qui est conservé dans votre navigateur
 cookies-name = Nom
 cookies-purpose = À quoi cela sert

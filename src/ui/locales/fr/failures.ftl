@@ -17,13 +17,13 @@ side-ours = De notre côté. Vous n’y êtes pour rien.
 
 request-not-understood = Nous n’avons pas pu lire la demande de connexion
     .happened = La page d’où vous venez a demandé une connexion d’une façon que nous ne pouvons pas accepter. La connexion n’a pas commencé.
-    .side = Du côté du service ou du pays d’où vous venez. Vous n’y êtes pour rien.
+    .side = Du côté du service ou du pays qui a fait la demande. Vous n’y êtes pour rien.
     .step-1 = Revenez au service et recommencez la connexion.
     .step-2 = Si cette page réapparaît, prévenez le service et indiquez la référence.
 
 unknown-sender = Nous ne savons pas qui vous a fait venir ici
     .happened = La demande de connexion venait d’un site qui n’est pas enregistré chez nous. Nous n’y avons donc pas répondu.
-    .side = Du côté du site d’où vous venez.
+    .side = Du côté du site qui a fait la demande.
     .step-1 = Ouvrez le service à son adresse officielle, et non par un lien reçu dans un message.
     .step-2 = Si vous l’avez déjà fait, prévenez le service et indiquez la référence.
 
@@ -31,14 +31,14 @@ already-used = Cette étape est déjà faite
     .happened = Chaque étape d’une connexion ne sert qu’une fois. Celle-ci a déjà servi : par le bouton de retour, un second appui ou un autre onglet.
     .side = Personne ne s’est trompé. Cette règle vous protège : personne ne peut répéter votre connexion.
     .sent = Rien n’a été envoyé une seconde fois.
-    .step-1 = Si le service est ouvert dans un autre onglet, continuez là.
+    .step-1 = Si le service est ouvert dans un autre onglet, continuez dans cet onglet.
     .step-2 = Sinon, recommencez la connexion.
 
 finished = Cette connexion est terminée
     .happened = Vous avez déjà terminé cette connexion. Il ne reste rien à faire ici.
-    .sent = Ce dont le service avait besoin a été envoyé une fois, à la fin de la connexion. Rien n’a été envoyé maintenant.
-    .step-1 = Si le service est ouvert dans un autre onglet, continuez là.
-    .step-2 = Pour vous connecter une nouvelle fois, allez sur le site du service et commencez là.
+    .sent = Ce dont le service avait besoin a été envoyé une fois, à la fin de la connexion. Rien n’a été envoyé cette fois-ci.
+    .step-1 = Si le service est ouvert dans un autre onglet, continuez dans cet onglet.
+    .step-2 = Pour vous connecter une nouvelle fois, allez sur le site du service et commencez à partir de là.
 
 expired = Cette connexion a pris trop de temps
     .happened = Pour votre sécurité, une connexion doit être terminée dans un temps limité, et ce temps est écoulé.
@@ -54,17 +54,17 @@ other-browser = Cette connexion a commencé dans un autre navigateur
     .step-3 = Si une application a ouvert un autre navigateur en chemin, commencez dans ce navigateur-là.
 
 cancelled = Vous avez annulé la connexion
-    .happened = Vous avez annulé ici ou à une étape précédente. Ce n’est pas un souci : la connexion n’a pas eu lieu.
+    .happened = Vous avez annulé ici ou à une étape précédente. Ce n’est pas un problème : la connexion n’a pas eu lieu.
     .step-1 = Si vous ne vouliez pas annuler, recommencez la connexion.
 
 foreign-answer-invalid = Nous n’avons pas pu accepter la réponse de votre pays
-    .happened = Vous revenez du pays que vous avez choisi, mais sa réponse n’a pas passé nos vérifications. Nous ne l’avons donc pas utilisée.
+    .happened = Vous revenez des pages du pays que vous avez choisi, mais la réponse de ce pays n’a pas passé nos vérifications. Nous ne l’avons donc pas utilisée.
     .side = Très probablement dans la liaison entre ce pays et nous. Vous n’y êtes pour rien.
     .sent = Aucune information vous concernant n’a été transmise au service. La réponse a été supprimée.
     .step-1 = Recommencez la connexion.
     .step-2 = Si cette page réapparaît, demandez de l’aide et indiquez la référence.
 
-representation-not-accepted = Ce service n’accepte pas de connexion au nom d’autrui
+representation-not-accepted = Ce service n’accepte pas de connexion pour quelqu’un d’autre
     .happened = Le pays que vous avez choisi nous a indiqué que vous agissez pour une autre personne ou pour une entreprise. Le service n’accepte que les personnes qui agissent pour elles-mêmes.
     .side = Personne ne s’est trompé. Le service a décidé à qui il donne accès.
     .sent = Aucune information vous concernant, ou concernant la personne ou l’entreprise pour laquelle vous agissez, n’a été transmise au service.
@@ -96,12 +96,12 @@ data-missing = Il manque une information dont le service a besoin
     .step-2 = Demandez au service une autre façon de vous connecter ou de faire votre démarche.
 
 foreign-login = Cette identité numérique vient d’un autre pays
-    .happened = La connexion a été faite avec l’identité numérique d’un autre pays. D’ici, seules les identités de ce pays-ci peuvent être transmises.
-    .side = Personne ne s’est trompé. Chaque pays ne transmet que ses propres identités.
+    .happened = La connexion a été faite avec l’identité numérique d’un autre pays. D’ici, vous ne pouvez utiliser que les identités numériques de ce pays-ci.
+    .side = Personne ne s’est trompé. Chaque pays ne confirme que ses propres identités numériques.
     .step-1 = Revenez au service, recommencez, et choisissez le pays qui a délivré votre identité numérique.
 
 own-fault = Quelque chose n’a pas fonctionné de notre côté
-    .happened = La connexion n’a pas pu continuer à cause d’une défaillance ici. Nous en gardons une trace.
+    .happened = La connexion n’a pas pu continuer à cause d’une panne chez nous. Nous en gardons une trace.
     .step-1 = Recommencez la connexion.
     .step-2 = Si cette page réapparaît, réessayez plus tard, ou demandez de l’aide en indiquant la référence.
 
@@ -121,6 +121,6 @@ page-not-found = Il n’y a pas de page à cette adresse
 
 logout-not-understood = Nous n’avons pas pu lire la demande de déconnexion
     .happened = La page d’où vous venez a demandé une déconnexion d’une façon que nous ne pouvons pas accepter. Aucune session n’est ouverte ici : chaque connexion ne sert qu’une fois, et rien n’est conservé ici ensuite.
-    .side = Du côté du site d’où vous venez. Vous n’y êtes pour rien.
+    .side = Du côté du site qui a fait la demande. Vous n’y êtes pour rien.
     .step-1 = Pour vous déconnecter d’un service, utilisez le bouton prévu sur son site, ou fermez le navigateur.
     .step-2 = Si cette page réapparaît, prévenez le service et indiquez la référence.

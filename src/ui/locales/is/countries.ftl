@@ -16,7 +16,7 @@ found = { $count ->
     [one] { $count } land fannst
    *[other] { $count } lönd fundust
 }
-found-nothing = Ekkert land passar við „{ $query }“. Athugaðu stafsetninguna eða sýndu öll lönd.
+found-nothing = Ekkert land passar við „{ $query }“. Athugaðu stafsetninguna eða láttu sýna öll lönd.
 none-at-all = Ekki er hægt að velja neitt land eins og er. Farðu aftur í þjónustuna og reyndu síðar.
 remember-label = Muna val mitt í þessum vafra
 remember-hint = Aðeins landið er geymt, í eitt ár. Ekki haka við þetta í tæki sem aðrir nota líka.

@@ -65,11 +65,11 @@ foreign-answer-invalid = Við gátum ekki tekið við svari landsins
     .step-2 = Ef þessi síða birtist aftur skaltu biðja um aðstoð og gefa upp tilvísunarkóðann.
 
 representation-not-accepted = Þessi þjónusta leyfir ekki innskráningu fyrir hönd annarra
-    .happened = Landið sem þú valdir sagði okkur að þú kæmir fram fyrir aðra manneskju eða fyrirtæki. Þjónustan leyfir fólki aðeins að koma fram fyrir sjálft sig.
+    .happened = Landið sem þú valdir sagði okkur að þú kæmir fram fyrir annan einstakling eða fyrirtæki. Þjónustan leyfir fólki aðeins að koma fram fyrir sjálft sig.
     .side = Enginn gerði neitt rangt. Þjónustan ákveður hverjum hún hleypir inn.
-    .sent = Ekkert var sent áfram til þjónustunnar, hvorki um þig né þann sem þú kemur fram fyrir.
+    .sent = Ekkert var sent áfram til þjónustunnar, hvorki um þig né þann aðila sem þú kemur fram fyrir.
     .step-1 = Byrjaðu aftur og skráðu þig inn í eigin nafni.
-    .step-2 = Ef þú þarft að koma fram fyrir annan skaltu spyrja þjónustuna hvernig það er gert.
+    .step-2 = Ef þú þarft að koma fram fyrir annan aðila skaltu spyrja þjónustuna hvernig það er gert.
 
 foreign-unavailable = Landið sem þú valdir svarar ekki
     .happened = Ekki næst samband við innskráningu þess lands eins og er.
@@ -78,7 +78,7 @@ foreign-unavailable = Landið sem þú valdir svarar ekki
     .step-2 = Ef þú ert með rafræn skilríki frá öðru landi skaltu velja það land.
 
 country-not-choosable = Ekki er hægt að nota þetta land fyrir þessa innskráningu
-    .happened = Innskráning þar myndi ekki takast, eða ekki eins og er. Þess vegna sendum við þig ekki þangað.
+    .happened = Innskráning þar myndi ekki takast, eða að minnsta kosti ekki eins og er. Þess vegna sendum við þig ekki þangað.
     .side = Í því sem innskráning þess lands býður upp á og því sem þjónustan þarf. Þú gerðir ekkert rangt.
     .step-1 = Ef þú ert með rafræn skilríki frá öðru landi skaltu velja það land.
     .step-2 = Annars skaltu fara til baka og spyrja þjónustuna hvernig annars megi skrá sig inn eða sækja um.
@@ -101,7 +101,7 @@ foreign-login = Þessi rafrænu skilríki eru frá öðru landi
     .step-1 = Farðu aftur í þjónustuna, byrjaðu upp á nýtt og veldu landið sem gaf út rafrænu skilríkin þín.
 
 own-fault = Eitthvað fór úrskeiðis hjá okkur
-    .happened = Innskráningin gat ekki haldið áfram vegna bilunar hér. Við höfum skráð atvikið.
+    .happened = Ekki var hægt að halda innskráningunni áfram vegna bilunar hjá okkur. Við höfum skráð atvikið.
     .step-1 = Byrjaðu innskráninguna upp á nýtt.
     .step-2 = Ef þessi síða birtist aftur skaltu reyna síðar eða biðja um aðstoð og gefa upp tilvísunarkóðann.
 

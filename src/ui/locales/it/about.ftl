@@ -3,7 +3,7 @@
 help-title = Aiuto per l’accesso
 help-lead = Questo sito collega i servizi pubblici con le identità digitali di altri paesi europei.
 help-what-title = Che cosa succede qui?
-help-what = Un servizio chiede di dimostrare la propria identità. Si sceglie il paese che ha rilasciato l’identità digitale e si accede sulle sue pagine. Quel paese conferma al servizio l’identità di chi accede.
+help-what = Un servizio chiede di dimostrare la propria identità. Si sceglie il paese che ha rilasciato l’identità digitale e si effettua l’accesso sulle sue pagine. Quel paese conferma al servizio l’identità di chi accede.
 help-who-title = Chi vede la mia password?
 help-who = Solo il paese che ha rilasciato l’identità digitale. Noi non la vediamo mai, e nemmeno il servizio.
 help-which-title = Quale paese devo scegliere?
@@ -37,7 +37,7 @@ accessibility-enforce = È possibile rivolgersi all’organismo che vigila sull�
 accessibility-date = Ultima modifica di questa dichiarazione: { $date }.
 
 cookies-title = Cookie e privacy
-cookies-lead = Nel browser viene conservato solo ciò che serve per l’accesso. Nessuno viene seguito, non si raccolgono statistiche su chi accede e nessun altro sito è coinvolto.
+cookies-lead = Nel browser viene conservato solo ciò che serve per l’accesso. Nessuno viene tracciato, non si raccolgono statistiche su chi accede e nessun altro sito è coinvolto.
 cookies-table = Che cosa viene conservato nel browser
 cookies-name = Nome
 cookies-purpose = A che cosa serve

@@ -39,7 +39,7 @@ accessibility-enforce = Tista’ tikkuntattja l-korp li jissorvelja l-aċċessib
 accessibility-date = L-aħħar bidla f’din id-dikjarazzjoni: { $date }.
 
 cookies-title = Cookies u privatezza
-cookies-lead = Fil-browser tiegħek jinżamm biss dak li hu meħtieġ għal-login. Ħadd ma jiġi segwit, ma tinġabar l-ebda statistika dwarek, u l-ebda sit web ieħor mhu involut.
+cookies-lead = Fil-browser tiegħek jinżamm biss dak li hu meħtieġ għal-login. Ma nsegwu lil ħadd, ma tinġabar l-ebda statistika dwarek, u l-ebda sit web ieħor mhu involut.
 cookies-table = X’jinżamm fil-browser tiegħek
 cookies-name = Isem
 cookies-purpose = Għal xiex iservi

@@ -11,7 +11,7 @@ again = Ibda mill-ġdid
 again-hint = L-istess login jerġa’ jibda, għall-istess servizz.
 other-country = Agħżel pajjiż ieħor
 sent-nothing = Ma ntbagħat xejn dwarek lil ħadd.
-sent-not-passed-on = Ma għadda xejn dwarek lis-servizz.
+sent-not-passed-on = Ma ntbagħat xejn dwarek lis-servizz.
 side-nobody = Ħadd ma żbalja.
 side-ours = Min-naħa tagħna. M’għamilt xejn ħażin.
 
@@ -58,16 +58,16 @@ cancelled = Ikkanċellajt il-login
     .step-1 = Jekk ma ridtx tikkanċella, ibda l-login mill-ġdid.
 
 foreign-answer-invalid = Ma stajniex naċċettaw it-tweġiba ta’ pajjiżek
-    .happened = Ġejt lura mill-pajjiż li għażilt, iżda t-tweġiba tiegħu ma għaddietx mill-kontrolli tagħna, u għalhekk ma użajnihiex.
+    .happened = Ġejt lura mill-paġni tal-pajjiż li għażilt, iżda t-tweġiba ta’ dak il-pajjiż ma għaddietx mill-kontrolli tagħna, u għalhekk ma użajnihiex.
     .side = X’aktarx fil-konnessjoni bejn dak il-pajjiż u s-sistema tagħna. M’għamilt xejn ħażin.
-    .sent = Ma għadda xejn dwarek lis-servizz. It-tweġiba tħassret.
+    .sent = Ma ntbagħat xejn dwarek lis-servizz. It-tweġiba tħassret.
     .step-1 = Ibda l-login mill-ġdid.
     .step-2 = Jekk terġa’ tidher din il-paġna, itlob l-għajnuna u agħti r-referenza.
 
 representation-not-accepted = Dan is-servizz ma jaċċettax login f’isem ħaddieħor
     .happened = Il-pajjiż li għażilt qalilna li qed taġixxi f’isem persuna oħra jew f’isem kumpanija. Is-servizz jaċċetta biss persuni li jaġixxu f’isimhom stess.
     .side = Ħadd ma żbalja. Is-servizz iddeċieda lil min idaħħal.
-    .sent = Ma għadda xejn lis-servizz dwarek, jew dwar min qed taġixxi f’ismu.
+    .sent = Ma ntbagħat xejn lis-servizz dwarek, u lanqas dwar min qed taġixxi f’ismu.
     .step-1 = Ibda mill-ġdid, u idħol f’ismek stess.
     .step-2 = Jekk trid taġixxi f’isem ħaddieħor, staqsi lis-servizz kif jista’ jsir.
 
@@ -78,7 +78,7 @@ foreign-unavailable = Il-pajjiż li għażilt mhux qed iwieġeb
     .step-2 = Jekk għandek identità elettronika ta’ pajjiż ieħor, agħżel lil dak il-pajjiż.
 
 country-not-choosable = Dan il-pajjiż ma jistax jintuża għal dan il-login
-    .happened = Il-login ma kienx se jirnexxi hemmhekk, jew mhux bħalissa, u għalhekk ma bgħatniekx hemm.
+    .happened = Il-login ma kienx se jirnexxi hemmhekk, jew għallinqas mhux bħalissa, u għalhekk ma bgħatniekx hemm.
     .side = F’dak li joffri l-login ta’ dak il-pajjiż u f’dak li jeħtieġ is-servizz. M’għamilt xejn ħażin.
     .step-1 = Jekk għandek identità elettronika ta’ pajjiż ieħor, agħżel lil dak il-pajjiż.
     .step-2 = Inkella mur lura, u staqsi lis-servizz għal mod ieħor kif tidħol jew kif tapplika.
@@ -96,12 +96,12 @@ data-missing = Jonqos dettall li s-servizz jeħtieġ
     .step-2 = Staqsi lis-servizz għal mod ieħor kif tidħol jew kif tapplika.
 
 foreign-login = Din l-identità elettronika hija ta’ pajjiż ieħor
-    .happened = Dħalt bl-identità elettronika ta’ pajjiż ieħor. Minn hawn jistgħu jgħaddu biss l-identitajiet ta’ dan il-pajjiż.
-    .side = Ħadd ma żbalja. Kull pajjiż jgħaddi biss l-identitajiet tiegħu stess.
+    .happened = Dħalt bl-identità elettronika ta’ pajjiż ieħor. Minn hawn jistgħu jintużaw biss l-identitajiet elettroniċi ta’ dan il-pajjiż.
+    .side = Ħadd ma żbalja. Kull pajjiż jikkonferma biss l-identitajiet elettroniċi tiegħu stess.
     .step-1 = Mur lura għas-servizz, ibda mill-ġdid, u agħżel il-pajjiż li ħareġ l-identità elettronika tiegħek.
 
 own-fault = Xi ħaġa ma ħadmitx min-naħa tagħna
-    .happened = Il-login ma setax ikompli minħabba ħsara hawn. Irreġistrajna x’ġara.
+    .happened = Il-login ma setax ikompli minħabba ħsara fis-sistema tagħna. Irreġistrajna x’ġara.
     .step-1 = Ibda l-login mill-ġdid.
     .step-2 = Jekk terġa’ tidher din il-paġna, erġa’ pprova aktar tard, jew itlob l-għajnuna u agħti r-referenza.
 

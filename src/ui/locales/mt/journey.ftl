@@ -14,6 +14,6 @@ onward = Il-proċess ikompli waħdu.
 
 logout-title = Hawn m’għandek l-ebda login miftuħ
 logout = Kull login permezz ta’ dan is-sit web jgħodd darba biss, għas-servizz li talbu. Wara ma jinżamm xejn hawn, u għalhekk m’hemm xejn x’tagħlaq.
-logout-question = Sit web bagħtek hawn biex toħroġ. Dan li ridt?
+logout-question = Sit web bagħtek hawn biex toħroġ. Dan hu li ridt?
 logout-confirm = Iva, oħroġ
 logout-elsewhere = Biex toħroġ minn servizz jew mil-login ta’ pajjiżek, uża l-buttuna li hemm hemmhekk, jew agħlaq il-browser.

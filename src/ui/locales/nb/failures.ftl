@@ -19,7 +19,7 @@ request-not-understood = Vi kunne ikke lese innloggingsforespørselen
     .happened = Siden som sendte deg hit, ba om innlogging på en måte vi ikke kan ta imot. Innloggingen ble ikke startet.
     .side = Hos tjenesten eller landet som sendte deg hit. Du har ikke gjort noe galt.
     .step-1 = Gå tilbake til tjenesten og begynn innloggingen på nytt.
-    .step-2 = Hvis denne siden kommer tilbake, bør du si fra til tjenesten og oppgi referansekoden.
+    .step-2 = Hvis denne siden vises igjen, bør du si fra til tjenesten og oppgi referansekoden.
 
 unknown-sender = Vi vet ikke hvem som sendte deg hit
     .happened = Innloggingsforespørselen kom fra et nettsted som ikke er registrert hos oss. Derfor svarte vi ikke på den.
@@ -50,7 +50,7 @@ other-browser = Denne innloggingen ble startet i en annen nettleser
     .happened = En innlogging må fullføres i nettleseren der den ble startet. Den ble ikke startet i denne nettleseren, eller nettleseren lagrer ikke informasjonskapsler.
     .side = I nettleseren. Hvis du fulgte en lenke som noen har sendt deg, bør du lukke denne siden: Det er kanskje ikke din innlogging.
     .step-1 = Gå til tjenesten i denne nettleseren og begynn innloggingen på nytt.
-    .step-2 = Hvis denne siden kommer tilbake, kan du tillate informasjonskapsler for dette nettstedet eller prøve en annen nettleser.
+    .step-2 = Hvis denne siden vises igjen, kan du tillate informasjonskapsler for dette nettstedet eller prøve en annen nettleser.
     .step-3 = Hvis en app åpnet en annen nettleser underveis, kan du begynne i den nettleseren.
 
 cancelled = Du avbrøt innloggingen
@@ -62,14 +62,14 @@ foreign-answer-invalid = Vi kunne ikke godta svaret fra landet ditt
     .side = Mest sannsynlig i forbindelsen mellom det landet og oss. Du har ikke gjort noe galt.
     .sent = Ingenting om deg er sendt videre til tjenesten. Svaret er slettet.
     .step-1 = Begynn innloggingen på nytt.
-    .step-2 = Hvis denne siden kommer tilbake, kan du be om hjelp og oppgi referansekoden.
+    .step-2 = Hvis denne siden vises igjen, kan du be om hjelp og oppgi referansekoden.
 
-representation-not-accepted = Denne tjenesten godtar ikke innlogging på vegne av andre
-    .happened = Landet du valgte, opplyser at du handler for en annen person eller for en virksomhet. Tjenesten slipper bare inn personer som handler for seg selv.
+representation-not-accepted = Denne tjenesten tillater ikke innlogging på vegne av andre
+    .happened = Landet du valgte, opplyser at du representerer en annen person eller en virksomhet. Tjenesten slipper bare inn personer som logger inn på egne vegne.
     .side = Ingen har gjort noe galt. Tjenesten har bestemt hvem den slipper inn.
-    .sent = Ingenting er sendt videre til tjenesten, verken om deg eller om den du handler for.
-    .step-1 = Begynn på nytt og logg inn som deg selv.
-    .step-2 = Hvis du må handle for en annen, kan du spørre tjenesten om hvordan det gjøres.
+    .sent = Ingenting er sendt videre til tjenesten, verken om deg eller om den du representerer.
+    .step-1 = Begynn på nytt og logg inn på egne vegne.
+    .step-2 = Hvis du må representere en annen, kan du spørre tjenesten om hvordan det gjøres.
 
 foreign-unavailable = Landet du valgte, svarer ikke
     .happened = Vi får ikke kontakt med innloggingen i det landet akkurat nå.
@@ -78,7 +78,7 @@ foreign-unavailable = Landet du valgte, svarer ikke
     .step-2 = Hvis du har en elektronisk ID fra et annet land, kan du velge det landet.
 
 country-not-choosable = Dette landet kan ikke brukes til denne innloggingen
-    .happened = Innloggingen ville ikke lykkes der, eller ikke akkurat nå. Derfor sendte vi deg ikke dit.
+    .happened = Innloggingen ville ikke lykkes der, i alle fall ikke akkurat nå. Derfor sendte vi deg ikke dit.
     .side = I forskjellen mellom det innloggingen i landet tilbyr, og det tjenesten trenger. Du har ikke gjort noe galt.
     .step-1 = Hvis du har en elektronisk ID fra et annet land, kan du velge det landet.
     .step-2 = Ellers kan du gå tilbake og spørre tjenesten om andre måter å logge inn eller søke på.
@@ -96,14 +96,14 @@ data-missing = Det mangler en opplysning som tjenesten trenger
     .step-2 = Spør tjenesten om andre måter å logge inn eller søke på.
 
 foreign-login = Denne elektroniske ID-en er fra et annet land
-    .happened = Du logget inn med en elektronisk ID fra et annet land. Herfra kan bare elektroniske ID-er fra dette landet sendes videre.
-    .side = Ingen har gjort noe galt. Hvert land sender bare sine egne elektroniske ID-er videre.
+    .happened = Du logget inn med en elektronisk ID fra et annet land. Herfra kan du bare bruke elektroniske ID-er fra dette landet.
+    .side = Ingen har gjort noe galt. Hvert land bekrefter bare sine egne elektroniske ID-er.
     .step-1 = Gå tilbake til tjenesten, begynn på nytt og velg landet som har utstedt din elektroniske ID.
 
 own-fault = Noe gikk galt hos oss
     .happened = Innloggingen kunne ikke fortsette på grunn av et problem hos oss. Vi har registrert det.
     .step-1 = Begynn innloggingen på nytt.
-    .step-2 = Hvis denne siden kommer tilbake, kan du prøve igjen senere eller be om hjelp og oppgi referansekoden.
+    .step-2 = Hvis denne siden vises igjen, kan du prøve igjen senere eller be om hjelp og oppgi referansekoden.
 
 hub-unavailable = Den nasjonale innloggingen svarer ikke
     .happened = Vi får akkurat nå ikke kontakt med den nasjonale innloggingen som vi trenger for dette steget.
@@ -123,4 +123,4 @@ logout-not-understood = Vi kunne ikke lese forespørselen om å logge ut
     .happened = Siden som sendte deg hit, ba om utlogging på en måte vi ikke kan ta imot. Du er ikke logget inn her: Hver innlogging gjelder én gang, og ingenting lagres her etterpå.
     .side = Hos nettstedet som sendte deg hit. Du har ikke gjort noe galt.
     .step-1 = For å logge ut av en tjeneste kan du bruke knappen der eller lukke nettleseren.
-    .step-2 = Hvis denne siden kommer tilbake, bør du si fra til tjenesten og oppgi referansekoden.
+    .step-2 = Hvis denne siden vises igjen, bør du si fra til tjenesten og oppgi referansekoden.

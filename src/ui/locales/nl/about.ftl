@@ -1,8 +1,8 @@
 ### Dutch, draft of 2026-11-22, not yet read by a native speaker.
 
 help-title = Hulp bij het inloggen
-help-lead = Deze website verbindt openbare diensten met de inlogmiddelen van andere Europese landen.
-help-what-title = Wat gebeurt hier?
+help-lead = Deze website verbindt publieke diensten met de inlogmiddelen van andere Europese landen.
+help-what-title = Wat gebeurt er hier?
 help-what = Een dienst wil weten wie u bent. U kiest het land dat uw inlogmiddel heeft uitgegeven en logt daar in. Dat land bevestigt aan de dienst wie u bent.
 help-who-title = Wie ziet mijn wachtwoord?
 help-who = Alleen het land dat uw inlogmiddel heeft uitgegeven. Wij zien het nooit en de dienst ook niet.
@@ -18,7 +18,7 @@ help-time = { $minutes ->
    *[other] U moet binnen { $minutes } minuten klaar zijn met inloggen. Daarna kunt u opnieuw beginnen.
 }
 help-problem-title = Het werkt niet. Wat kan ik doen?
-help-problem = Ga terug naar de dienst en log opnieuw in. Helpt dat niet? Vraag dan om hulp en geef de referentiecode van acht tekens door. Die staat op de pagina met het probleem.
+help-problem = Ga terug naar de dienst en log opnieuw in. Helpt dat niet? Vraag dan om hulp en geef de referentiecode van acht tekens door. Die code staat op de pagina met het probleem.
 help-contact-title = Wie kan ik iets vragen?
 help-contact-none = Vraag het de dienst die u wilt gebruiken.
 

@@ -1,11 +1,11 @@
 ### Dutch, draft of 2026-11-22, not yet read by a native speaker.
 
-consent-title = Controleer wat wordt verstuurd
+consent-title = Controleer wat er wordt verstuurd
 consent-lead = Het inloggen is gelukt. Er is nog niets naar de dienst verstuurd.
 consent-receiver-label = Wie de gegevens ontvangt
 consent-purpose-label = Waarvoor ze dienen
-consent-purpose-public = Om u te laten inloggen bij deze openbare dienst
-consent-purpose-private = Om u te laten inloggen bij deze particuliere dienst
+consent-purpose-public = Om u te laten inloggen bij deze publieke dienst
+consent-purpose-private = Om u te laten inloggen bij deze private dienst
 consent-purpose = Om u te laten inloggen bij deze dienst
 consent-level-label = Hoe veilig u hebt ingelogd
 consent-level-low = Laag

@@ -1,7 +1,7 @@
 ### Dutch, draft of 2026-11-22, not yet read by a native speaker.
 
 side-label = Waar het probleem ligt
-sent-label = Wat over u is verstuurd
+sent-label = Wat er over u is verstuurd
 steps-label = Wat u kunt doen
 ask-label = Bij wie u hulp krijgt
 ask-help = Als u om hulp vraagt, geef dan deze referentiecode door. De code zegt niets over u.
@@ -10,7 +10,7 @@ code-label = Soort probleem
 again = Opnieuw beginnen
 again-hint = U begint dan opnieuw met inloggen bij dezelfde dienst.
 other-country = Ander land kiezen
-sent-nothing = Er is niets over u naar iemand verstuurd.
+sent-nothing = Er zijn geen gegevens over u verstuurd.
 sent-not-passed-on = Er is niets over u aan de dienst doorgegeven.
 side-nobody = Niemand heeft iets verkeerd gedaan.
 side-ours = Bij ons. U hebt niets verkeerd gedaan.
@@ -19,7 +19,7 @@ request-not-understood = Wij konden het verzoek om in te loggen niet lezen
     .happened = De pagina die u hierheen stuurde, vroeg om een login op een manier die wij niet kunnen aannemen. Het inloggen is niet begonnen.
     .side = Bij de dienst of het land dat u hierheen stuurde. U hebt niets verkeerd gedaan.
     .step-1 = Ga terug naar de dienst en log opnieuw in.
-    .step-2 = Komt deze pagina terug? Meld het dan bij de dienst en geef de referentiecode door.
+    .step-2 = Ziet u deze pagina opnieuw? Meld het dan bij de dienst en geef de referentiecode door.
 
 unknown-sender = Wij weten niet wie u hierheen stuurde
     .happened = Het verzoek om in te loggen kwam van een website die niet bij ons is geregistreerd. Daarom hebben wij er niet op geantwoord.
@@ -29,7 +29,7 @@ unknown-sender = Wij weten niet wie u hierheen stuurde
 
 already-used = Deze stap is al gedaan
     .happened = Elke stap van het inloggen werkt één keer. Deze stap is al gebruikt: via de knop Terug, door twee keer te drukken of in een ander tabblad.
-    .side = Niemand heeft iets verkeerd gedaan. De regel beschermt u, zodat niemand uw login kan herhalen.
+    .side = Niemand heeft iets verkeerd gedaan. De regel beschermt u, zodat niemand anders uw login kan herhalen.
     .sent = Er is niets voor de tweede keer verstuurd.
     .step-1 = Staat de dienst open in een ander tabblad? Ga dan daar verder.
     .step-2 = Log anders opnieuw in.
@@ -50,7 +50,7 @@ other-browser = Het inloggen is in een andere browser begonnen
     .happened = U moet het inloggen afronden in de browser waarin het is begonnen. Het is niet in deze browser begonnen, of deze browser bewaart geen cookies.
     .side = In de browser. Hebt u een link geopend die iemand u stuurde? Sluit dan deze pagina: misschien is dit niet uw login.
     .step-1 = Ga in deze browser naar de dienst en log opnieuw in.
-    .step-2 = Komt deze pagina terug? Sta dan cookies toe voor deze website of probeer een andere browser.
+    .step-2 = Ziet u deze pagina opnieuw? Sta dan cookies toe voor deze website of probeer een andere browser.
     .step-3 = Opende een app onderweg een andere browser? Begin dan in die browser.
 
 cancelled = U hebt het inloggen geannuleerd
@@ -62,7 +62,7 @@ foreign-answer-invalid = Wij konden het antwoord van uw land niet aannemen
     .side = Waarschijnlijk in de verbinding tussen dat land en ons. U hebt niets verkeerd gedaan.
     .sent = Er is niets over u aan de dienst doorgegeven. Het antwoord is verwijderd.
     .step-1 = Log opnieuw in.
-    .step-2 = Komt deze pagina terug? Vraag dan om hulp en geef de referentiecode door.
+    .step-2 = Ziet u deze pagina opnieuw? Vraag dan om hulp en geef de referentiecode door.
 
 representation-not-accepted = Bij deze dienst kunt u niet inloggen voor iemand anders
     .happened = Het land dat u koos, meldt dat u voor een andere persoon of voor een bedrijf handelt. De dienst laat alleen mensen toe die voor zichzelf handelen.
@@ -78,12 +78,12 @@ foreign-unavailable = Het land dat u koos, reageert niet
     .step-2 = Hebt u een inlogmiddel van een ander land? Kies dan dat land.
 
 country-not-choosable = Dit land kunt u deze keer niet gebruiken
-    .happened = Het inloggen zou daar niet lukken, of niet op dit moment. Daarom hebben wij u niet doorgestuurd.
+    .happened = Het inloggen zou daar niet lukken, of in elk geval niet op dit moment. Daarom hebben wij u niet doorgestuurd.
     .side = In het verschil tussen wat de login van dat land biedt en wat de dienst nodig heeft. U hebt niets verkeerd gedaan.
     .step-1 = Hebt u een inlogmiddel van een ander land? Kies dan dat land.
     .step-2 = Ga anders terug en vraag de dienst hoe u op een andere manier kunt inloggen of iets kunt aanvragen.
 
-level-not-reached = De manier van inloggen was niet veilig genoeg
+level-not-reached = Inloggen was niet veilig genoeg voor deze dienst
     .happened = Het inloggen lukte, maar de dienst vraagt een veiligere manier van inloggen, zoals een identiteitskaart met een chip.
     .side = In de manier van inloggen. U hebt niets verkeerd gedaan.
     .step-1 = Begin opnieuw en kies een veiligere manier van inloggen, als u die hebt.
@@ -103,7 +103,7 @@ foreign-login = Dit inlogmiddel komt uit een ander land
 own-fault = Er ging iets mis bij ons
     .happened = Het inloggen kon niet doorgaan door een storing bij ons. Wij hebben dit vastgelegd.
     .step-1 = Log opnieuw in.
-    .step-2 = Komt deze pagina terug? Probeer het dan later opnieuw, of vraag om hulp en geef de referentiecode door.
+    .step-2 = Ziet u deze pagina opnieuw? Probeer het dan later opnieuw, of vraag om hulp en geef de referentiecode door.
 
 hub-unavailable = De nationale login reageert niet
     .happened = De nationale login die wij voor deze stap nodig hebben, is op dit moment niet bereikbaar.
@@ -123,4 +123,4 @@ logout-not-understood = Wij konden het verzoek om uit te loggen niet lezen
     .happened = De pagina die u hierheen stuurde, vroeg om u uit te loggen op een manier die wij niet kunnen aannemen. U bent hier niet ingelogd: inloggen geldt voor één keer en daarna wordt hier niets bewaard.
     .side = Bij de website die u hierheen stuurde. U hebt niets verkeerd gedaan.
     .step-1 = Wilt u uitloggen bij een dienst? Gebruik dan de knop daar of sluit de browser.
-    .step-2 = Komt deze pagina terug? Meld het dan bij de dienst en geef de referentiecode door.
+    .step-2 = Ziet u deze pagina opnieuw? Meld het dan bij de dienst en geef de referentiecode door.

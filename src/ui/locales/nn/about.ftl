@@ -36,7 +36,7 @@ accessibility-enforce = Du kan vende deg til styresmakta som fører tilsyn med t
 accessibility-date = Denne erklæringa vart sist endra { $date }.
 
 cookies-title = Informasjonskapslar og personvern
-cookies-lead = I nettlesaren din blir berre det som trengst for å logge inn, lagra. Ingen blir spora, det blir ikkje ført statistikk om deg, og ingen andre nettstader er involverte.
+cookies-lead = I nettlesaren din lagrar vi berre det som trengst for å logge inn. Ingen blir spora, det blir ikkje ført statistikk om deg, og ingen andre nettstader er involverte.
 cookies-table = Kva som blir lagra i nettlesaren din
 cookies-name = Namn
 cookies-purpose = Føremål

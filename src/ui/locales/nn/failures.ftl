@@ -19,7 +19,7 @@ request-not-understood = Vi kunne ikkje lese innloggingsførespurnaden
     .happened = Sida som sende deg hit, bad om innlogging på ein måte vi ikkje kan ta imot. Innlogginga vart ikkje starta.
     .side = Hos tenesta eller landet som sende deg hit. Du har ikkje gjort noko gale.
     .step-1 = Gå tilbake til tenesta og begynn innlogginga på nytt.
-    .step-2 = Dersom denne sida kjem tilbake, bør du seie frå til tenesta og oppgi referansekoden.
+    .step-2 = Dersom denne sida dukkar opp igjen, bør du seie frå til tenesta og oppgi referansekoden.
 
 unknown-sender = Vi veit ikkje kven som sende deg hit
     .happened = Innloggingsførespurnaden kom frå ein nettstad som ikkje er registrert hos oss. Difor svara vi ikkje på han.
@@ -50,7 +50,7 @@ other-browser = Denne innlogginga vart starta i ein annan nettlesar
     .happened = Ei innlogging må fullførast i nettlesaren der ho vart starta. Ho vart ikkje starta i denne nettlesaren, eller nettlesaren lagrar ikkje informasjonskapslar.
     .side = I nettlesaren. Dersom du følgde ei lenkje som nokon har sendt deg, bør du lukke denne sida: Det er kanskje ikkje di innlogging.
     .step-1 = Gå til tenesta i denne nettlesaren og begynn innlogginga på nytt.
-    .step-2 = Dersom denne sida kjem tilbake, kan du tillate informasjonskapslar for denne nettstaden eller prøve ein annan nettlesar.
+    .step-2 = Dersom denne sida dukkar opp igjen, kan du tillate informasjonskapslar for denne nettstaden eller prøve ein annan nettlesar.
     .step-3 = Dersom ein app opna ein annan nettlesar undervegs, kan du begynne i den nettlesaren.
 
 cancelled = Du avbraut innlogginga
@@ -62,14 +62,14 @@ foreign-answer-invalid = Vi kunne ikkje godta svaret frå landet ditt
     .side = Mest truleg i sambandet mellom det landet og oss. Du har ikkje gjort noko gale.
     .sent = Ingenting om deg er sendt vidare til tenesta. Svaret er sletta.
     .step-1 = Begynn innlogginga på nytt.
-    .step-2 = Dersom denne sida kjem tilbake, kan du be om hjelp og oppgi referansekoden.
+    .step-2 = Dersom denne sida dukkar opp igjen, kan du be om hjelp og oppgi referansekoden.
 
-representation-not-accepted = Denne tenesta godtek ikkje innlogging på vegner av andre
-    .happened = Landet du valde, opplyser at du handlar for ein annan person eller for ei verksemd. Tenesta slepp berre inn personar som handlar for seg sjølve.
+representation-not-accepted = Denne tenesta tillèt ikkje innlogging på vegner av andre
+    .happened = Landet du valde, opplyser at du representerer ein annan person eller ei verksemd. Tenesta slepp berre inn personar som loggar inn på eigne vegner.
     .side = Ingen har gjort noko gale. Tenesta har bestemt kven ho slepp inn.
-    .sent = Ingenting er sendt vidare til tenesta, verken om deg eller om den du handlar for.
-    .step-1 = Begynn på nytt og logg inn som deg sjølv.
-    .step-2 = Dersom du må handle for ein annan, kan du spørje tenesta om korleis det kan gjerast.
+    .sent = Ingenting er sendt vidare til tenesta, verken om deg eller om den du representerer.
+    .step-1 = Begynn på nytt og logg inn på eigne vegner.
+    .step-2 = Dersom du må representere ein annan, kan du spørje tenesta om korleis det kan gjerast.
 
 foreign-unavailable = Landet du valde, svarer ikkje
     .happened = Vi får ikkje kontakt med innlogginga i det landet akkurat no.
@@ -78,7 +78,7 @@ foreign-unavailable = Landet du valde, svarer ikkje
     .step-2 = Dersom du har ein elektronisk ID frå eit anna land, kan du velje det landet.
 
 country-not-choosable = Dette landet kan ikkje brukast til denne innlogginga
-    .happened = Innlogginga ville ikkje lykkast der, eller ikkje akkurat no. Difor sende vi deg ikkje dit.
+    .happened = Innlogginga ville ikkje lykkast der, i alle fall ikkje akkurat no. Difor sende vi deg ikkje dit.
     .side = I skilnaden mellom det innlogginga i landet tilbyr, og det tenesta treng. Du har ikkje gjort noko gale.
     .step-1 = Dersom du har ein elektronisk ID frå eit anna land, kan du velje det landet.
     .step-2 = Elles kan du gå tilbake og spørje tenesta om andre måtar å logge inn eller søkje på.
@@ -96,14 +96,14 @@ data-missing = Det manglar ei opplysning som tenesta treng
     .step-2 = Spør tenesta om andre måtar å logge inn eller søkje på.
 
 foreign-login = Denne elektroniske ID-en er frå eit anna land
-    .happened = Du logga inn med ein elektronisk ID frå eit anna land. Herifrå kan berre elektroniske ID-ar frå dette landet sendast vidare.
-    .side = Ingen har gjort noko gale. Kvart land sender berre sine eigne elektroniske ID-ar vidare.
+    .happened = Du logga inn med ein elektronisk ID frå eit anna land. Herifrå kan du berre bruke elektroniske ID-ar frå dette landet.
+    .side = Ingen har gjort noko gale. Kvart land stadfestar berre sine eigne elektroniske ID-ar.
     .step-1 = Gå tilbake til tenesta, begynn på nytt og vel landet som har utferda den elektroniske ID-en din.
 
 own-fault = Noko gjekk gale hos oss
     .happened = Innlogginga kunne ikkje halde fram på grunn av eit problem hos oss. Vi har registrert det.
     .step-1 = Begynn innlogginga på nytt.
-    .step-2 = Dersom denne sida kjem tilbake, kan du prøve igjen seinare eller be om hjelp og oppgi referansekoden.
+    .step-2 = Dersom denne sida dukkar opp igjen, kan du prøve igjen seinare eller be om hjelp og oppgi referansekoden.
 
 hub-unavailable = Den nasjonale innlogginga svarer ikkje
     .happened = Vi får akkurat no ikkje kontakt med den nasjonale innlogginga som vi treng for dette steget.
@@ -123,4 +123,4 @@ logout-not-understood = Vi kunne ikkje lese førespurnaden om å logge ut
     .happened = Sida som sende deg hit, bad om utlogging på ein måte vi ikkje kan ta imot. Du er ikkje logga inn her: Kvar innlogging gjeld éin gong, og ingenting blir lagra her etterpå.
     .side = Hos nettstaden som sende deg hit. Du har ikkje gjort noko gale.
     .step-1 = For å logge ut av ei teneste kan du bruke knappen der eller lukke nettlesaren.
-    .step-2 = Dersom denne sida kjem tilbake, bør du seie frå til tenesta og oppgi referansekoden.
+    .step-2 = Dersom denne sida dukkar opp igjen, bør du seie frå til tenesta og oppgi referansekoden.

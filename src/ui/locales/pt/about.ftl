@@ -3,7 +3,7 @@
 help-title = Ajuda para se autenticar
 help-lead = Este sítio liga os serviços públicos às identificações eletrónicas de outros países europeus.
 help-what-title = O que acontece aqui?
-help-what = Um serviço pede-lhe que prove quem é. Escolhe o país que emitiu a sua identificação eletrónica e autentica-se nas páginas desse país. Esse país confirma ao serviço quem é.
+help-what = Um serviço pede-lhe que prove quem é. Para isso, escolha o país que emitiu a sua identificação eletrónica e autentique-se nas páginas desse país. Esse país confirma a sua identidade ao serviço.
 help-who-title = Quem vê a minha palavra-passe?
 help-who = Só o país que emitiu a sua identificação eletrónica. Nós nunca a vemos, e o serviço também não.
 help-which-title = Que país devo escolher?
@@ -37,7 +37,7 @@ accessibility-enforce = Pode dirigir-se à entidade que fiscaliza a acessibilida
 accessibility-date = Última alteração desta declaração: { $date }.
 
 cookies-title = Cookies e privacidade
-cookies-lead = No seu navegador fica guardado apenas o que é preciso para a autenticação. Ninguém é seguido, não se fazem estatísticas sobre si e nenhum outro sítio intervém.
+cookies-lead = No seu navegador fica guardado apenas o que é preciso para a autenticação. A sua navegação não é seguida, não se fazem estatísticas sobre si e nenhum outro sítio intervém.
 cookies-table = O que fica guardado no seu navegador
 cookies-name = Nome
 cookies-purpose = Para que serve
@@ -48,7 +48,7 @@ cookies-login-duration = { $minutes ->
     [many] { $minutes } de minutos, ou até a autenticação terminar
    *[other] { $minutes } minutos, ou até a autenticação terminar
 }
-cookies-country = Lembra o país que escolheu, só se o tiver pedido
+cookies-country = Memoriza o país que escolheu, só se o tiver pedido
 cookies-country-duration = Um ano, ou até premir «Esquecer esta escolha»
 cookies-data-title = O que acontece aos meus dados?
 cookies-data = Passam do país que emitiu a sua identificação eletrónica para o serviço que os pediu. Aqui são mantidos apenas até a autenticação ser concluída.

@@ -11,7 +11,7 @@ help-which = Țara care a emis cardul, aplicația sau contul cu care vă autenti
 help-grey-title = De ce nu pot fi alese unele țări?
 help-grey = Este posibil ca o țară să nu fie încă integrată, ca sistemul ei să nu funcționeze sau ca ea să nu ofere ceea ce îi trebuie serviciului. Motivul este indicat lângă numele ei.
 help-data-title = Ce află serviciul despre mine?
-help-data = Numele și prenumele, data nașterii și un identificator. În rest, numai ceea ce cere și sunteți de acord să trimiteți. Când vi se pune întrebarea înainte de trimitere, vedeți mai întâi toate datele.
+help-data = Numele și prenumele, data nașterii și un identificator unic. În rest, numai ceea ce cere și sunteți de acord să trimiteți. Când vi se pune întrebarea înainte de trimitere, vedeți mai întâi toate datele.
 help-time-title = Cât timp am la dispoziție?
 help-time = { $minutes ->
     [one] Autentificarea trebuie încheiată în { $minutes } minut. După aceea puteți începe din nou.
@@ -19,7 +19,7 @@ help-time = { $minutes ->
    *[other] Autentificarea trebuie încheiată în { $minutes } de minute. După aceea puteți începe din nou.
 }
 help-problem-title = Nu funcționează. Ce pot face?
-help-problem = Reveniți la serviciu și începeți din nou autentificarea. Dacă nu reușiți nici așa, cereți ajutor și comunicați codul de referință de opt caractere de pe pagina cu problema.
+help-problem = Reveniți pe site-ul serviciului și începeți din nou autentificarea. Dacă nu reușiți nici așa, cereți ajutor și comunicați codul de referință de opt caractere de pe pagina cu problema.
 help-contact-title = Pe cine pot întreba?
 help-contact-none = Întrebați serviciul pe care doriți să îl folosiți.
 
@@ -37,7 +37,7 @@ accessibility-enforce = Vă puteți adresa organismului care supraveghează acce
 accessibility-date = Ultima modificare a acestei declarații: { $date }.
 
 cookies-title = Cookie-uri și confidențialitate
-cookies-lead = În browserul dumneavoastră se păstrează numai ceea ce este necesar pentru autentificare. Nimeni nu este urmărit, nu se fac statistici despre dumneavoastră și nu este implicat niciun alt site.
+cookies-lead = În browserul dumneavoastră se păstrează numai ceea ce este necesar pentru autentificare. Activitatea dumneavoastră nu este urmărită, nu se fac statistici despre dumneavoastră și nu este implicat niciun alt site.
 cookies-table = Ce se păstrează în browserul dumneavoastră
 cookies-name = Nume
 cookies-purpose = La ce servește

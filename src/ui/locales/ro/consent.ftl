@@ -23,7 +23,7 @@ consent-once = Decizia este valabilă numai pentru această autentificare. Data 
 consent-wrong = Dacă o informație nu este corectă, nu o trimiteți. Numai țara care v-a emis identitatea electronică o poate corecta.
 consent-send = Trimit datele
 consent-refuse = Nu trimit datele
-consent-refuse-hint = Dacă nu le trimiteți, reveniți la serviciu, iar autentificarea nu are loc.
+consent-refuse-hint = Dacă nu le trimiteți, reveniți pe site-ul serviciului, iar autentificarea nu are loc.
 
 attribute-person-identifier = Identificator unic
 attribute-family-name = Nume de familie
@@ -43,7 +43,7 @@ gender-female = Feminin
 gender-male = Masculin
 gender-unspecified = Nespecificat
 
-attribute-legal-person-identifier = Identificatorul organizației
+attribute-legal-person-identifier = Identificatorul unic al organizației
 attribute-legal-name = Denumirea organizației
 attribute-legal-address = Adresa organizației
 attribute-vat-registration = Număr de înregistrare în scopuri de TVA

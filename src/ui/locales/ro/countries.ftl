@@ -18,13 +18,13 @@ found = { $count ->
    *[other] S-au găsit { $count } de țări
 }
 found-nothing = Nicio țară nu corespunde cu „{ $query }”. Verificați cum este scris numele sau afișați toate țările.
-none-at-all = Momentan nu se poate alege nicio țară. Reveniți la serviciu și încercați mai târziu.
+none-at-all = Momentan nu se poate alege nicio țară. Reveniți pe site-ul serviciului și încercați mai târziu.
 remember-label = Ține minte alegerea mea în acest browser
 remember-hint = Se ține minte numai țara, timp de un an. Nu bifați această opțiune pe un dispozitiv folosit și de alte persoane.
 remembered-label = Alegerea dumneavoastră de data trecută
 remembered-forget = Uitați această alegere
 own-country-title = Identitatea dumneavoastră electronică este din aceeași țară cu serviciul?
-own-country = Reveniți la serviciu și alegeți acolo sistemul național de autentificare.
+own-country = Reveniți pe site-ul serviciului și alegeți acolo sistemul național de autentificare.
 not-listed-title = Țara dumneavoastră nu este în listă?
 not-listed = Atunci identitatea electronică a acestei țări nu poate fi folosită încă aici. Mergeți înapoi și cereți serviciului o altă modalitate de autentificare sau de depunere a cererii.
 cancel = Anulați și mergeți înapoi
@@ -40,7 +40,7 @@ reason-attribute = Nu poate fi folosită aici: serviciul are nevoie de o informa
 reason-version = Nu poate fi folosită încă aici: sistemul de autentificare al acestei țări nu funcționează împreună cu al nostru.
 reason-outage = Indisponibilă acum: sistemul de autentificare al acestei țări nu răspunde. Încercați mai târziu.
 reason-outage-since = Indisponibilă acum: sistemul de autentificare al acestei țări nu răspunde din { $since }. Încercați mai târziu.
-reason-suspended = Indisponibilă acum: autentificările din această țară sunt suspendate.
-reason-suspended-since = Indisponibilă acum: autentificările din această țară sunt suspendate din { $since }.
+reason-suspended = Indisponibilă acum: autentificările prin această țară sunt suspendate.
+reason-suspended-since = Indisponibilă acum: autentificările prin această țară sunt suspendate din { $since }.
 reason-not-connected = Nu este încă integrată.
 trouble-since = Este posibil să nu funcționeze acum: sistemele acestei țări nu ne răspund din { $since }.

@@ -17,8 +17,8 @@ side-ours = În sistemele noastre. Nu ați greșit cu nimic.
 
 request-not-understood = Nu am putut citi cererea de autentificare
     .happened = Pagina care v-a trimis aici a cerut autentificarea într-un mod pe care nu îl putem accepta. Autentificarea nu a început.
-    .side = La serviciul sau la țara de unde ați venit. Nu ați greșit cu nimic.
-    .step-1 = Reveniți la serviciu și începeți din nou autentificarea.
+    .side = La serviciul sau țara care v-a trimis aici. Nu ați greșit cu nimic.
+    .step-1 = Reveniți pe site-ul serviciului și începeți din nou autentificarea.
     .step-2 = Dacă această pagină apare din nou, anunțați serviciul și comunicați codul de referință.
 
 unknown-sender = Nu știm cine v-a trimis aici
@@ -38,7 +38,7 @@ finished = Această autentificare s-a încheiat
     .happened = Ați încheiat deja această autentificare. Nu mai este nimic de făcut aici.
     .sent = Datele de care avea nevoie serviciul s-au trimis o singură dată, la încheierea autentificării. Acum nu s-a trimis nimic.
     .step-1 = Dacă serviciul este deschis în altă filă, continuați acolo.
-    .step-2 = Pentru a vă autentifica încă o dată, mergeți la serviciu și începeți acolo.
+    .step-2 = Pentru a vă autentifica încă o dată, mergeți pe site-ul serviciului și începeți acolo.
 
 expired = Această autentificare a durat prea mult
     .happened = Pentru siguranța dumneavoastră, autentificarea trebuie încheiată într-un timp limitat, iar acest timp a trecut.
@@ -49,7 +49,7 @@ expired = Această autentificare a durat prea mult
 other-browser = Această autentificare a început în alt browser
     .happened = Autentificarea trebuie încheiată în browserul în care a început. Ea nu a început în acest browser sau acest browser nu păstrează cookie-uri.
     .side = În browser. Dacă ați urmat un link trimis de altcineva, închideți această pagină: este posibil ca autentificarea să nu fie a dumneavoastră.
-    .step-1 = Mergeți la serviciu în acest browser și începeți din nou autentificarea.
+    .step-1 = Mergeți pe site-ul serviciului în acest browser și începeți din nou autentificarea.
     .step-2 = Dacă această pagină apare din nou, permiteți cookie-urile pentru acest site sau încercați alt browser.
     .step-3 = Dacă pe parcurs o aplicație a deschis alt browser, începeți în acel browser.
 
@@ -58,7 +58,7 @@ cancelled = Ați anulat autentificarea
     .step-1 = Dacă nu ați vrut să anulați, începeți din nou autentificarea.
 
 foreign-answer-invalid = Nu am putut accepta răspunsul țării dumneavoastră
-    .happened = V-ați întors de la țara pe care ați ales-o, dar răspunsul ei nu a trecut de verificările noastre, așa că nu l-am folosit.
+    .happened = Ați revenit de pe paginile țării pe care ați ales-o, dar răspunsul ei nu a trecut de verificările noastre, așa că nu l-am folosit.
     .side = Cel mai probabil în legătura dintre acea țară și noi. Nu ați greșit cu nimic.
     .sent = Nu s-a transmis serviciului nicio informație despre dumneavoastră. Răspunsul a fost șters.
     .step-1 = Începeți din nou autentificarea.
@@ -96,19 +96,19 @@ data-missing = Lipsește o informație de care serviciul are nevoie
     .step-2 = Cereți serviciului o altă modalitate de autentificare sau de depunere a cererii.
 
 foreign-login = Această identitate electronică este din altă țară
-    .happened = V-ați autentificat cu identitatea electronică a altei țări. De aici se pot transmite numai identitățile acestei țări.
-    .side = Nimeni nu a greșit. Fiecare țară transmite numai propriile identități.
-    .step-1 = Reveniți la serviciu, începeți din nou și alegeți țara care v-a emis identitatea electronică.
+    .happened = V-ați autentificat cu identitatea electronică a altei țări. De aici se pot folosi numai identitățile electronice ale acestei țări.
+    .side = Nimeni nu a greșit. Fiecare țară confirmă numai propriile identități electronice.
+    .step-1 = Reveniți pe site-ul serviciului, începeți din nou și alegeți țara care v-a emis identitatea electronică.
 
 own-fault = Ceva nu a funcționat în sistemele noastre
-    .happened = Autentificarea nu a putut continua din cauza unei defecțiuni aici. Am înregistrat-o.
+    .happened = Autentificarea nu a putut continua din cauza unei defecțiuni la noi. Am înregistrat-o.
     .step-1 = Începeți din nou autentificarea.
     .step-2 = Dacă această pagină apare din nou, încercați mai târziu sau cereți ajutor și comunicați codul de referință.
 
 hub-unavailable = Sistemul național de autentificare nu răspunde
     .happened = Momentan nu se poate ajunge la sistemul național de autentificare, de care avem nevoie pentru acest pas.
     .side = La sistemul național de autentificare. Nu ați greșit cu nimic.
-    .step-1 = Încercați din nou peste câteva minute, pornind de la serviciu.
+    .step-1 = Încercați din nou peste câteva minute, pornind de pe site-ul serviciului.
 
 too-busy = Se autentifică prea multe persoane
     .happened = Momentan nu putem primi încă o autentificare, pentru ca acelea în curs să poată fi încheiate.
@@ -117,7 +117,7 @@ too-busy = Se autentifică prea multe persoane
 page-not-found = Nu există nicio pagină la această adresă
     .happened = Adresa nu este scrisă corect sau ține de o autentificare deja încheiată. O autentificare nu poate fi începută dintr-un marcaj.
     .side = În adresa deschisă.
-    .step-1 = Mergeți la serviciul pe care doriți să îl folosiți și începeți acolo autentificarea.
+    .step-1 = Mergeți pe site-ul serviciului pe care doriți să îl folosiți și începeți acolo autentificarea.
 
 logout-not-understood = Nu am putut citi cererea de deconectare
     .happened = Pagina care v-a trimis aici a cerut deconectarea într-un mod pe care nu îl putem accepta. Nu aveți nicio sesiune deschisă aici: fiecare autentificare este valabilă o singură dată, iar după aceea nu se păstrează nimic.

@@ -20,5 +20,5 @@ level-label = Nivelul de securitate cerut
 level-low = Orice autentificare cu identitatea electronică oficială a țării dumneavoastră
 level-substantial = Substanțial: de obicei o parolă și un al doilea pas, de exemplu o aplicație
 level-high = Ridicat: de obicei o carte de identitate cu cip sau o aplicație activată la ghișeu
-back-to-service = Înapoi la serviciu
+back-to-service = Înapoi la site-ul serviciului
 back-to = Înapoi: { $name }

@@ -24,7 +24,7 @@ consent-once = Du bestämmer bara för den här inloggningen. Nästa gång får 
 consent-wrong = Om en uppgift är fel ska du inte skicka den. Bara det land som har utfärdat din e-legitimation kan rätta den.
 consent-send = Skicka uppgifterna
 consent-refuse = Skicka inte uppgifterna
-consent-refuse-hint = Om du inte skickar kommer du tillbaka till e-tjänsten utan att vara inloggad.
+consent-refuse-hint = Om du inte skickar uppgifterna kommer du tillbaka till e-tjänsten utan att vara inloggad.
 
 attribute-person-identifier = Identitetsbeteckning
 attribute-family-name = Efternamn

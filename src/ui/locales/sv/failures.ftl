@@ -10,8 +10,8 @@ code-label = Typ av problem
 again = Börja om
 again-hint = Då börjar samma inloggning om, till samma e-tjänst.
 other-country = Välj ett annat land
-sent-nothing = Inget om dig har skickats till någon.
-sent-not-passed-on = Inget om dig har skickats vidare till e-tjänsten.
+sent-nothing = Inga uppgifter om dig har skickats till någon.
+sent-not-passed-on = Inga uppgifter om dig har skickats vidare till e-tjänsten.
 side-nobody = Ingen har gjort något fel.
 side-ours = Hos oss. Du har inte gjort något fel.
 
@@ -19,7 +19,7 @@ request-not-understood = Vi kunde inte läsa begäran om inloggning
     .happened = Sidan som skickade dig hit bad om en inloggning på ett sätt som vi inte kan ta emot. Inloggningen har inte börjat.
     .side = Hos den e-tjänst eller det land som skickade dig hit. Du har inte gjort något fel.
     .step-1 = Gå tillbaka till e-tjänsten och börja om med inloggningen.
-    .step-2 = Om den här sidan kommer tillbaka, berätta det för e-tjänsten och ange referenskoden.
+    .step-2 = Om den här sidan visas igen, berätta det för e-tjänsten och ange referenskoden.
 
 unknown-sender = Vi vet inte vem som skickade dig hit
     .happened = Begäran om inloggning kom från en webbplats som inte är registrerad hos oss. Därför har vi inte svarat på den.
@@ -50,7 +50,7 @@ other-browser = Den här inloggningen började i en annan webbläsare
     .happened = En inloggning måste bli klar i samma webbläsare som den började i. Den började inte i den här webbläsaren, eller så sparar webbläsaren inte kakor.
     .side = I webbläsaren. Om du följde en länk som någon har skickat till dig, stäng den här sidan: det är kanske inte din inloggning.
     .step-1 = Gå till e-tjänsten i den här webbläsaren och börja om med inloggningen.
-    .step-2 = Om den här sidan kommer tillbaka, tillåt kakor för den här webbplatsen eller prova en annan webbläsare.
+    .step-2 = Om den här sidan visas igen, tillåt kakor för den här webbplatsen eller prova en annan webbläsare.
     .step-3 = Om en app öppnade en annan webbläsare på vägen, börja i den webbläsaren.
 
 cancelled = Du avbröt inloggningen
@@ -60,11 +60,11 @@ cancelled = Du avbröt inloggningen
 foreign-answer-invalid = Vi kunde inte ta emot svaret från ditt land
     .happened = Du kom tillbaka från landet som du valde, men landets svar klarade inte våra kontroller. Därför använde vi det inte.
     .side = Troligen i förbindelsen mellan det landet och oss. Du har inte gjort något fel.
-    .sent = Inget om dig har skickats vidare till e-tjänsten. Svaret har raderats.
+    .sent = Inga uppgifter om dig har skickats vidare till e-tjänsten. Svaret har raderats.
     .step-1 = Börja om med inloggningen.
-    .step-2 = Om den här sidan kommer tillbaka, be om hjälp och ange referenskoden.
+    .step-2 = Om den här sidan visas igen, be om hjälp och ange referenskoden.
 
-representation-not-accepted = E-tjänsten tar inte emot inloggning för någon annan
+representation-not-accepted = E-tjänsten tillåter inte inloggning för någon annans räkning
     .happened = Landet som du valde har meddelat att du företräder en annan person eller ett företag. E-tjänsten släpper bara in personer som företräder sig själva.
     .side = Ingen har gjort något fel. E-tjänsten har bestämt vem som släpps in.
     .sent = Inget har skickats vidare till e-tjänsten, varken om dig eller om den du företräder.
@@ -78,7 +78,7 @@ foreign-unavailable = Landet som du valde svarar inte
     .step-2 = Om du har en e-legitimation från ett annat land, välj det landet.
 
 country-not-choosable = Det här landet kan inte användas för inloggningen
-    .happened = Inloggningen skulle inte lyckas där, eller inte just nu. Därför skickade vi dig inte dit.
+    .happened = Inloggningen skulle inte lyckas där, i alla fall inte just nu. Därför skickade vi dig inte dit.
     .side = I skillnaden mellan vad landets inloggning erbjuder och vad e-tjänsten behöver. Du har inte gjort något fel.
     .step-1 = Om du har en e-legitimation från ett annat land, välj det landet.
     .step-2 = Gå annars tillbaka och fråga e-tjänsten hur du kan logga in eller ansöka på annat sätt.
@@ -103,7 +103,7 @@ foreign-login = Den här e-legitimationen är från ett annat land
 own-fault = Något gick fel hos oss
     .happened = Inloggningen kunde inte fortsätta på grund av ett problem hos oss. Vi har registrerat det.
     .step-1 = Börja om med inloggningen.
-    .step-2 = Om den här sidan kommer tillbaka, försök igen senare eller be om hjälp och ange referenskoden.
+    .step-2 = Om den här sidan visas igen, försök igen senare eller be om hjälp och ange referenskoden.
 
 hub-unavailable = Den nationella inloggningen svarar inte
     .happened = Det går just nu inte att nå den nationella inloggningen som vi behöver för det här steget.
@@ -123,4 +123,4 @@ logout-not-understood = Vi kunde inte läsa begäran om utloggning
     .happened = Sidan som skickade dig hit bad om en utloggning på ett sätt som vi inte kan ta emot. Du är inte inloggad här: varje inloggning gäller en gång, och inget sparas här efteråt.
     .side = Hos den webbplats som skickade dig hit. Du har inte gjort något fel.
     .step-1 = För att logga ut från en e-tjänst, använd knappen där eller stäng webbläsaren.
-    .step-2 = Om den här sidan kommer tillbaka, berätta det för e-tjänsten och ange referenskoden.
+    .step-2 = Om den här sidan visas igen, berätta det för e-tjänsten och ange referenskoden.
