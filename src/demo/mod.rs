@@ -20,6 +20,7 @@ mod narrator;
 mod registration;
 pub mod report;
 mod showcase;
+
 pub mod world;
 
 pub use world::{Options, Site, SiteOptions, World, WorldError};
