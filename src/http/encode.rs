@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::{Edge, country, hub_browser};
-use crate::domain::CountryCode;
+use crate::domain::Language;
 use crate::flow::{
     Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
 };
@@ -128,8 +128,9 @@ fn go(edge: &Edge, asked: &Asked, url: &str) -> Result<Response, InvalidTarget> 
 }
 
 fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
-    let named =
-        |code: CountryCode, name: Option<String>| name.unwrap_or_else(|| country_name(code));
+    let named = |code, name: Option<String>| {
+        name.unwrap_or_else(|| country_name(code, Language::En).into())
+    };
     match whereto {
         Whereto::LogIn(code, name) => (SelfPostPurpose::LogIn, named(code, name)),
         Whereto::Back(code, name) => (SelfPostPurpose::GoBack, named(code, name)),

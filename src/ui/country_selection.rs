@@ -5,13 +5,10 @@
 
 use askama::Template;
 
-use jiff::Timestamp;
-
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::domain::{CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::Unavailable;
 
-use super::countries::{self, OwnName};
-use super::country_search;
+use super::names::{self, OwnName};
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
@@ -59,9 +56,10 @@ pub struct CountryChoice {
 impl CountryChoice {
     /// A country under its usual names; `name`, if given, is what the country's file calls it.
     pub fn new(code: CountryCode, name: Option<&str>, available: Result<(), Unavailable>) -> Self {
-        let name = name.map_or_else(|| countries::country_name(code), str::to_owned);
+        let usual = || names::country_name(code, Language::En).into_owned();
+        let name = name.map_or_else(usual, str::to_owned);
         Self {
-            own_names: countries::own_names(code)
+            own_names: names::own_names(code)
                 .into_iter()
                 .filter(|own| own.text != name)
                 .collect(),
@@ -76,7 +74,7 @@ impl CountryChoice {
         let texts = &texts.countries;
         let why = self.available.as_ref().err()?;
         let now_and_since = |now: &str, since: &str| match why.since() {
-            Some(at) => fill(since, "since", &point_in_time(at)),
+            Some(at) => fill(since, "since", &names::long_date(at, Language::En)),
             None => now.to_owned(),
         };
         Some(match why {
@@ -91,11 +89,6 @@ impl CountryChoice {
             Unavailable::ProtocolVersion => texts.protocol_version.to_owned(),
         })
     }
-}
-
-/// Day and minute, in UTC.
-fn point_in_time(at: Timestamp) -> String {
-    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 struct Row<'a> {
@@ -127,7 +120,7 @@ impl CountrySelection {
         let texts = frame.texts;
         let query: String = self.query.as_deref().unwrap_or_default().trim().into();
         let query: String = query.chars().take(LONGEST_QUERY).collect();
-        let rows: Vec<Row<'_>> = country_search::matching(&self.countries, &query)
+        let rows: Vec<Row<'_>> = names::matching(&self.countries, &query, Language::En)
             .into_iter()
             .map(|choice| Row {
                 code: choice.code,

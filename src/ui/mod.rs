@@ -5,10 +5,9 @@
 //! of a `Refresh` header. No page is ever a redirect. All sentences are in [`texts`].
 
 pub mod assets;
+pub mod names;
 pub mod texts;
 
-mod countries;
-mod country_search;
 mod country_selection;
 mod error_page;
 mod logout;
@@ -20,10 +19,10 @@ mod situation;
 mod target;
 mod theme;
 
-pub use countries::{OwnName, country_name, own_names};
 pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
 pub use error_page::ErrorPage;
 pub use logout::LoggedOut;
+pub use names::{OwnName, country_name, own_names};
 pub use onward::Continue;
 pub use page::Page;
 pub use policy::ContentSecurityPolicy;
