@@ -8,8 +8,10 @@ pub mod assets;
 pub mod names;
 pub mod texts;
 
+mod attributes;
 mod country_selection;
 mod error_page;
+mod languages;
 mod logout;
 mod onward;
 mod page;
@@ -18,11 +20,15 @@ mod self_post;
 mod situation;
 mod target;
 mod theme;
+mod view;
 
-pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
+pub use country_selection::{
+    CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
+};
 pub use error_page::ErrorPage;
+pub use languages::Languages;
 pub use logout::LoggedOut;
-pub use names::{OwnName, country_name, own_names};
+pub use names::{OwnName, country_name as usual_country_name, own_names};
 pub use onward::Continue;
 pub use page::Page;
 pub use policy::ContentSecurityPolicy;
@@ -30,3 +36,4 @@ pub use self_post::{SelfPost, SelfPostPurpose};
 pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
 pub use theme::{Link, Theme};
+pub use view::{Switch, View};

@@ -101,6 +101,8 @@ mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
 #[cfg(test)]
+mod languages_doc;
+#[cfg(test)]
 mod levels;
 #[cfg(test)]
 mod metadata_aggregates;
