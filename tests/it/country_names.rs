@@ -409,7 +409,7 @@ mod order {
             expected.iter().all(|name| place(name).is_some()),
             "{names:?}"
         );
-        assert!(expected.is_sorted_by_key(|name| place(name)), "{names:?}");
+        assert!(expected.is_sorted_by_key(place), "{names:?}");
     }
 
     #[test]
