@@ -5,11 +5,10 @@
 //! of a `Refresh` header. No page is ever a redirect. All sentences are in [`texts`].
 
 pub mod assets;
+pub mod names;
 pub mod texts;
 
 mod attributes;
-mod countries;
-mod country_search;
 mod country_selection;
 mod error_page;
 mod languages;
@@ -23,13 +22,13 @@ mod target;
 mod theme;
 mod view;
 
-pub use countries::{OwnName, country_name as usual_country_name, own_names};
 pub use country_selection::{
     CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
 };
 pub use error_page::ErrorPage;
 pub use languages::Languages;
 pub use logout::LoggedOut;
+pub use names::{OwnName, country_name as usual_country_name, own_names};
 pub use onward::Continue;
 pub use page::Page;
 pub use policy::ContentSecurityPolicy;

@@ -51,6 +51,8 @@ mod country_doc;
 #[cfg(test)]
 mod country_files;
 #[cfg(test)]
+mod country_names;
+#[cfg(test)]
 mod datasets_world;
 #[cfg(test)]
 mod docs_hold;
