@@ -5,15 +5,26 @@ use std::sync::LazyLock;
 
 use crate::domain::{CountryCode, Language};
 
-/// What `code` is called in `language`: the nominative, as it stands alone or after a colon. The
+/// What `code` is called in `language`: the nominative, as it stands alone. The
 /// code itself where the table has no name. A language that is none speaks English.
 pub fn country_name(code: CountryCode, language: Language) -> Cow<'static, str> {
     section(language)
         .and_then(|section| section.row(code))
         .map_or_else(
             || Cow::Owned(code.to_string()),
-            |(_, row)| Cow::Borrowed(row.name),
+            |(_, row)| standing_alone(row.name, language),
         )
+}
+
+/// Irish and Maltese names begin with their article, in lower case within a sentence.
+fn standing_alone(name: &'static str, language: Language) -> Cow<'static, str> {
+    let mut letters = name.chars();
+    match (language, letters.next()) {
+        (Language::Ga | Language::Mt, Some(first)) if first.is_lowercase() => {
+            Cow::Owned(first.to_uppercase().chain(letters).collect())
+        }
+        _ => Cow::Borrowed(name),
+    }
 }
 
 /// The place of `code` among all countries in the order of `language`. Those that the table does
