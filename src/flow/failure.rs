@@ -92,6 +92,15 @@ pub enum Failure {
     /// The flow, handle or code is over, unknown or used.
     #[error("the login is over, unknown or used")]
     FlowGone,
+    /// The person took longer than a login may.
+    #[error("the login took too long")]
+    FlowExpired,
+    /// The login was finished before: whoever asked for it has its answer.
+    #[error("the login was finished before")]
+    FlowFinished,
+    /// The login was begun again since, and goes on there.
+    #[error("the login was begun again since")]
+    FlowRestarted,
     /// The browser is not the one that began.
     #[error("the browser is not the one that began the login")]
     OtherBrowser,
@@ -187,6 +196,9 @@ impl Failure {
             Self::ForeignRefusal(PeerRefusal::Other) => "peer.failed",
             Self::Cancelled => "flow.cancelled",
             Self::FlowGone => "flow.gone",
+            Self::FlowExpired => "flow.expired",
+            Self::FlowFinished => "flow.finished",
+            Self::FlowRestarted => "flow.restarted",
             Self::OtherBrowser => "flow.other-browser",
             Self::HubCallback(error) => error.code(),
             Self::HubRefusal(_) => "hub.refused",
@@ -220,6 +232,9 @@ impl Failure {
             | Self::ForeignResponse(REPRESENTATION)
             | Self::Cancelled
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRestarted
             | Self::OtherBrowser => Side::Person,
             Self::Binding(_)
             | Self::ConnectorUnknown(_)
@@ -239,7 +254,8 @@ impl Failure {
             Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
             | Self::RequestReplayed
             | Self::ResponseReplayed
-            | Self::FlowGone
+            | Self::FlowRestarted
+            | Self::FlowFinished
             | Self::Cancelled => Situation::AlreadyUsed,
             Self::HubUnknown(AuthorizationError::Unaddressed(_)) => Situation::RequestNotUnderstood,
             Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
@@ -249,7 +265,7 @@ impl Failure {
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
-            Self::Unsolicited => Situation::Expired,
+            Self::Unsolicited | Self::FlowGone | Self::FlowExpired => Situation::Expired,
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
                 Situation::ForeignAnswerInvalid
@@ -296,6 +312,9 @@ impl Failure {
             | Self::ResponseReplayed
             | Self::ForeignRefusal(_)
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)
             | Self::HubRefusal(_)
@@ -352,6 +371,9 @@ impl Failure {
             | Self::ResponseReplayed
             | Self::ForeignRefusal(PeerRefusal::OurRequest | PeerRefusal::Data)
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)
             | Self::HubRefusal(_)

@@ -86,6 +86,50 @@ pub struct Refused {
     pub reference: String,
     /// The country that was chosen and cannot be had, as the list would show it now.
     pub country: Option<CountryOffer>,
+    /// What can be done about it here.
+    pub ways: Option<Ways>,
+}
+
+/// What a person can do about a failure at a button's press. The page only offers it: each step
+/// looks at the browser and the login again when it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ways {
+    /// The login that they are about.
+    pub login: Login,
+    /// An address of ours where a result waits for this browser.
+    pub go_on: Option<String>,
+    /// The login is open, and its list of countries can be chosen from.
+    pub list: bool,
+    /// A country to be tried once more, in this login where it is open, or else in a new one; and
+    /// its registered name.
+    pub country: Option<(CountryCode, Option<String>)>,
+    /// A new login for the same request.
+    pub again: bool,
+    /// Back to whoever asked, who is told that the person cancelled.
+    pub back: bool,
+}
+
+impl Ways {
+    /// No way yet in that login.
+    pub(super) fn of(login: Login) -> Self {
+        Self {
+            login,
+            go_on: None,
+            list: false,
+            country: None,
+            again: false,
+            back: false,
+        }
+    }
+}
+
+/// A login, by its handle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Login {
+    /// Of a foreign citizen.
+    Connector(String),
+    /// Of a citizen of ours.
+    ProxyService(String),
 }
 
 impl Refused {
@@ -95,6 +139,7 @@ impl Refused {
             situation: failure.situation(),
             reference,
             country: None,
+            ways: None,
         }
     }
 }

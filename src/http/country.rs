@@ -26,7 +26,11 @@ pub(super) async fn show(
     let Some(flow) = query.get("flow") else {
         return answer(&edge, Asked::ByGet, gone(&edge).await).await;
     };
-    let reply = connector::show_again(&edge.node, flow, &cookies(&headers)).await;
+    let cookies = cookies(&headers);
+    let reply = match query.get("about") {
+        Some(country) => connector::explain(&edge.node, flow, country, &cookies).await,
+        None => connector::show_again(&edge.node, flow, &cookies).await,
+    };
     let asked = Asked::Search(query.get("q").map(str::to_owned));
     answer(&edge, asked, reply).await
 }
@@ -57,13 +61,16 @@ pub(super) async fn finish(
 ) -> Response {
     let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
     let reply = match query.get("handle") {
-        Some(handle) => connector::finish(&edge.node, handle, &cookies(&headers)).await,
+        Some(handle) => {
+            let flow = query.get("flow").unwrap_or_default();
+            connector::finish(&edge.node, handle, flow, &cookies(&headers)).await
+        }
         None => gone(&edge).await,
     };
     answer(&edge, Asked::ByGet, reply).await
 }
 
 /// A request that names no flow is one whose flow is over.
-async fn gone(edge: &Edge) -> Reply {
+pub(super) async fn gone(edge: &Edge) -> Reply {
     Addressee::Browser.tell(&edge.node, Failure::FlowGone).await
 }

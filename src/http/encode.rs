@@ -180,7 +180,7 @@ async fn own_fault(edge: &Edge) -> Response {
 fn cookie(edge: &Edge, change: &CookieChange) -> String {
     let (name, value, seconds) = match change {
         CookieChange::Set { name, value } => {
-            (name, value.as_str(), edge.node.flow_lifetime.as_secs())
+            (name, value.as_str(), edge.node.remembered().as_secs())
         }
         CookieChange::Clear { name } => (name, "", 0),
     };

@@ -21,6 +21,7 @@ mod health;
 mod hub_browser;
 mod pushed;
 mod refusal;
+mod restart;
 mod router;
 mod saml_form;
 

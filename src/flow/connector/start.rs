@@ -57,7 +57,7 @@ async fn requested(
 
 /// 1.3 The attributes. 1.4 A flow, bound to this browser. 1.5 The page, or the country that the
 /// hub named.
-async fn begin(
+pub(super) async fn begin(
     node: &Node,
     judged: JudgedRequest,
     pushed: Option<String>,
