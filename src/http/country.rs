@@ -50,7 +50,7 @@ pub(super) async fn choose(
         country => Choice::Country(country.unwrap_or_default().to_owned()),
     };
     let reply = connector::choose(&edge.node, flow, choice, &cookies(&headers)).await;
-    answer(&edge, Asked::Choice(flow.to_owned()), reply).await
+    answer(&edge, Asked::ByPost, reply).await
 }
 
 /// The result, for the browser that began.

@@ -7,15 +7,13 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
+use super::ways::ways_on;
 use super::{Edge, country, hub_browser};
 use crate::domain::CountryCode;
-use crate::flow::{
-    Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
-};
-use crate::ui::texts::ENGLISH;
+use crate::flow::{Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Step, Whereto};
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut, Page,
-    SelfPost, SelfPostPurpose, Target, country_name,
+    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, Page, SelfPost,
+    SelfPostPurpose, Target, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -26,8 +24,6 @@ pub(super) enum Asked {
     ByPost,
     /// By GET, for the countries that match.
     Search(Option<String>),
-    /// By POST, with a choice in this flow, which may be made again.
-    Choice(String),
 }
 
 /// Encodes a reply. An address that cannot be one is our own fault and is told as such.
@@ -54,7 +50,7 @@ fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarge
         } => {
             let query = match asked {
                 Asked::Search(query) => query.clone(),
-                Asked::ByGet | Asked::ByPost | Asked::Choice(_) => None,
+                Asked::ByGet | Asked::ByPost => None,
             };
             let page = CountrySelection {
                 service_name,
@@ -89,7 +85,7 @@ fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarge
             let page = no_session(question, way_back)?;
             Ok(page_response(page.render(&edge.theme)))
         }
-        Step::Refused(refused) => Ok(refused_page(edge, asked, &refused)),
+        Step::Refused(refused) => Ok(refused_page(edge, &refused)),
     }
 }
 
@@ -117,7 +113,7 @@ fn go(edge: &Edge, asked: &Asked, url: &str) -> Result<Response, InvalidTarget> 
                 .map_err(|_| InvalidTarget)?;
             Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
         }
-        Asked::ByPost | Asked::Choice(_) => {
+        Asked::ByPost => {
             let page = Continue {
                 url: target,
                 label: String::new(),
@@ -142,33 +138,19 @@ fn choice(offer: &CountryOffer) -> CountryChoice {
     CountryChoice::new(offer.code, offer.name.as_deref(), available)
 }
 
-/// A choice that cannot be had is explained and leads back to the list: the flow is still there.
-fn refused_page(edge: &Edge, asked: &Asked, refused: &Refused) -> Response {
+/// What happened, and every way on from it that there is.
+fn refused_page(edge: &Edge, refused: &Refused) -> Response {
     let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
     page.country = refused.country.as_ref().map(choice);
-    let may_choose_again = matches!(
-        refused.situation,
-        Situation::CountryNotChoosable | Situation::ForeignUnavailable | Situation::TooBusy
-    );
-    if let Asked::Choice(flow) = asked
-        && may_choose_again
-    {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("flow", flow)
-            .finish();
-        let target = Target::parse(&format!("{}?{query}", country::PATH)).ok();
-        page.return_to = target.map(|target| Link {
-            label: ENGLISH.countries.show_all.to_owned(),
-            target,
-        });
-    }
+    let ways = refused.ways.as_ref().map(ways_on);
+    page.ways = ways.unwrap_or_default();
     page_response(page.render(&edge.theme))
 }
 
 async fn own_fault(edge: &Edge) -> Response {
     let failure = Failure::Internal("target");
     match Addressee::Browser.tell(&edge.node, failure).await.step {
-        Step::Refused(refused) => refused_page(edge, &Asked::ByGet, &refused),
+        Step::Refused(refused) => refused_page(edge, &refused),
         Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) | Step::NoSession { .. } => {
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }

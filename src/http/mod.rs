@@ -24,6 +24,7 @@ mod refusal;
 mod restart;
 mod router;
 mod saml_form;
+mod ways;
 
 pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};

@@ -7,7 +7,8 @@ use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::situation::Situation;
 use super::texts::FailureText;
-use super::theme::{Link, Theme};
+use super::theme::Theme;
+use super::way_on::WayOn;
 
 /// One failure, told to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +21,8 @@ pub struct ErrorPage {
     pub text: FailureText,
     /// The country that was chosen, and why it cannot be had.
     pub country: Option<CountryChoice>,
-    /// The way out, where there is one.
-    pub return_to: Option<Link>,
+    /// The ways on, where there are any, the best one first.
+    pub ways: Vec<WayOn>,
     /// The HTTP status.
     pub status: u16,
 }
@@ -43,7 +44,7 @@ impl ErrorPage {
             reference: reference.to_owned(),
             text: situation.text(),
             country: None,
-            return_to: None,
+            ways: Vec::new(),
             status: situation.status(),
         }
     }
@@ -55,6 +56,11 @@ impl ErrorPage {
             let reason = country.reason(frame.texts)?;
             Some((country.name.as_str(), reason))
         });
+        let policy = if self.ways.iter().any(WayOn::is_form) {
+            ContentSecurityPolicy::with_own_form()
+        } else {
+            ContentSecurityPolicy::without_forms()
+        };
         let template = ErrorTemplate {
             frame,
             page: self,
@@ -62,7 +68,7 @@ impl ErrorPage {
         };
         Page {
             status: self.status,
-            ..Page::ok(&template, ContentSecurityPolicy::without_forms())
+            ..Page::ok(&template, policy)
         }
     }
 }

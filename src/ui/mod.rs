@@ -19,6 +19,7 @@ mod self_post;
 mod situation;
 mod target;
 mod theme;
+mod way_on;
 
 pub use countries::{OwnName, country_name, own_names};
 pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
@@ -31,3 +32,4 @@ pub use self_post::{SelfPost, SelfPostPurpose};
 pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
 pub use theme::{Link, Theme};
+pub use way_on::WayOn;
