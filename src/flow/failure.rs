@@ -254,9 +254,27 @@ impl Failure {
             Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
             | Self::RequestReplayed
             | Self::ResponseReplayed
-            | Self::FlowRestarted
-            | Self::FlowFinished
-            | Self::Cancelled => Situation::AlreadyUsed,
+            | Self::FlowRestarted => Situation::AlreadyUsed,
+            Self::FlowFinished => Situation::Finished,
+            Self::Cancelled
+            | Self::ForeignRefusal(PeerRefusal::Denied)
+            | Self::HubRefusal(Some(
+                OAuthError::AccessDenied
+                | OAuthError::ConsentRequired
+                | OAuthError::InteractionRequired,
+            )) => Situation::Cancelled,
+            Self::ForeignRefusal(PeerRefusal::Level)
+            | Self::ForeignResponse(
+                ResponseError::LevelTooLow
+                | ResponseError::LevelNotAsked
+                | ResponseError::LevelNotAccepted
+                | ResponseError::LevelNotNotified,
+            )
+            | Self::LevelNotReached => Situation::LevelNotReached,
+            Self::ForeignRefusal(PeerRefusal::Data) | Self::Claims(_) | Self::Required(_) => {
+                Situation::DataMissing
+            }
+            Self::ForeignLogin => Situation::ForeignLogin,
             Self::HubUnknown(AuthorizationError::Unaddressed(_)) => Situation::RequestNotUnderstood,
             Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
             Self::Logout(_) => Situation::LogoutNotUnderstood,
@@ -267,17 +285,13 @@ impl Failure {
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
             Self::Unsolicited | Self::FlowGone | Self::FlowExpired => Situation::Expired,
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
-            Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
+            Self::RelayState
+            | Self::ForeignResponse(_)
+            | Self::ForeignRefusal(PeerRefusal::OurRequest | PeerRefusal::Other) => {
                 Situation::ForeignAnswerInvalid
             }
             Self::OtherBrowser => Situation::OtherBrowser,
-            Self::HubCallback(_)
-            | Self::HubRefusal(_)
-            | Self::Hub(_)
-            | Self::LevelNotReached
-            | Self::ForeignLogin
-            | Self::Claims(_)
-            | Self::Required(_) => Situation::HubUnavailable,
+            Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
             Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
             Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
                 Situation::OwnFault

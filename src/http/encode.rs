@@ -7,13 +7,17 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
+use super::language::Wishes;
 use super::ways::ways_on;
-use super::{Edge, country, hub_browser};
-use crate::domain::CountryCode;
-use crate::flow::{Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Step, Whereto};
+use super::{Edge, about, country, hub_browser, restart};
+use crate::domain::Language;
+use crate::flow::{
+    Addressee, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply, Situation, Step,
+    Whereto,
+};
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, Page, SelfPost,
-    SelfPostPurpose, Target, country_name,
+    Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget, LoggedOut,
+    Page, SelfPost, SelfPostPurpose, Switch, Target, View, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -26,11 +30,18 @@ pub(super) enum Asked {
     Search(Option<String>),
 }
 
-/// Encodes a reply. An address that cannot be one is our own fault and is told as such.
-pub(super) async fn answer(edge: &Edge, asked: Asked, reply: Reply) -> Response {
-    let mut response = match step(edge, &asked, reply.step) {
+/// Encodes a reply, in the language that is settled between the flow and the browser. An address
+/// that cannot be one is our own fault and is told as such.
+pub(super) async fn answer(edge: &Edge, wishes: &Wishes, asked: Asked, reply: Reply) -> Response {
+    let language = wishes.settle(&reply.languages, &edge.theme.languages);
+    let answering = Answering {
+        edge,
+        language,
+        asked,
+    };
+    let mut response = match answering.step(reply.step) {
         Ok(response) => response,
-        Err(InvalidTarget) => own_fault(edge).await,
+        Err(InvalidTarget) => answering.own_fault().await,
     };
     let cookie = reply.cookie.as_ref().map(|change| cookie(edge, change));
     if let Some(Ok(value)) = cookie.as_deref().map(HeaderValue::from_str) {
@@ -39,54 +50,178 @@ pub(super) async fn answer(edge: &Edge, asked: Asked, reply: Reply) -> Response 
     response
 }
 
-fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarget> {
-    match step {
-        Step::Go(url) => go(edge, asked, &url),
-        Step::ChooseCountry {
-            flow,
-            service_name,
-            level,
-            offers,
-        } => {
-            let query = match asked {
-                Asked::Search(query) => query.clone(),
-                Asked::ByGet | Asked::ByPost => None,
-            };
-            let page = CountrySelection {
-                service_name,
-                requested_level: level,
-                countries: offers.iter().map(choice).collect(),
-                action: Target::parse(country::PATH)?,
+/// One answer in the making.
+struct Answering<'a> {
+    edge: &'a Edge,
+    language: Language,
+    asked: Asked,
+}
+
+impl Answering<'_> {
+    fn step(&self, step: Step) -> Result<Response, InvalidTarget> {
+        match step {
+            Step::Go(url) => self.go(&url),
+            Step::ChooseCountry {
                 flow,
-                query,
-            };
-            Ok(page_response(page.render(&edge.theme)))
-        }
-        Step::Post {
-            destination,
-            fields,
-            whereto,
-            service_name,
-        } => {
-            let (purpose, to) = purpose(whereto);
-            let owned = |(name, value): (&str, String)| (name.to_owned(), value);
-            let page = SelfPost {
-                destination: Target::parse(&destination)?,
-                fields: fields.into_iter().map(owned).collect(),
-                purpose,
-                to,
                 service_name,
-                // A node or a hub may send the person on to the service in the same breath.
-                destination_may_redirect: true,
-            };
-            Ok(page_response(page.render(&edge.theme)))
+                service_country,
+                asked,
+                level,
+                offers,
+                hint,
+            } => {
+                let asked = asked.into_iter();
+                let page = CountrySelection {
+                    service_name,
+                    service_country: CountryChoice::new(&service_country, self.language, Ok(())),
+                    asked: asked.map(|one| (one.attribute, one.required)).collect(),
+                    requested_level: level,
+                    countries: offers.iter().map(|offer| self.choice(offer)).collect(),
+                    action: Target::parse(country::PATH)?,
+                    flow: flow.clone(),
+                    query: self.query().map(str::to_owned),
+                    hint: hint.as_ref().map(|hint| match hint {
+                        Hint::Unknown => CountryHint::Unknown,
+                        Hint::Unavailable(_) => CountryHint::Unavailable,
+                    }),
+                };
+                let query = self.query().map(|query| ("q", query.to_owned()));
+                let view = self.view().switched_by(Switch {
+                    action: country::PATH,
+                    fields: [("flow", flow)].into_iter().chain(query).collect(),
+                });
+                Ok(page_response(page.render(&view)))
+            }
+            Step::Post {
+                destination,
+                fields,
+                whereto,
+                service_name,
+                service_country,
+            } => {
+                let (purpose, to) = self.purpose(whereto);
+                let owned = |(name, value): (&str, String)| (name.to_owned(), value);
+                let page = SelfPost {
+                    destination: Target::parse(&destination)?,
+                    fields: fields.into_iter().map(owned).collect(),
+                    purpose,
+                    to,
+                    service_name,
+                    service_country: country_name(&service_country, self.language),
+                    // A node or a hub may send the person on to the service in the same breath.
+                    destination_may_redirect: true,
+                };
+                Ok(page_response(page.render(&self.view())))
+            }
+            Step::NoSession { question, way_back } => {
+                let page = no_session(question, way_back)?;
+                Ok(page_response(page.render(&self.view())))
+            }
+            Step::Refused(refused) => Ok(self.refused(&refused)),
         }
-        Step::NoSession { question, way_back } => {
-            let page = no_session(question, way_back)?;
-            Ok(page_response(page.render(&edge.theme)))
-        }
-        Step::Refused(refused) => Ok(refused_page(edge, &refused)),
     }
+
+    fn view(&self) -> View<'_> {
+        View::new(&self.edge.theme, self.language)
+    }
+
+    fn query(&self) -> Option<&str> {
+        match &self.asked {
+            Asked::Search(query) => query.as_deref(),
+            Asked::ByGet | Asked::ByPost => None,
+        }
+    }
+
+    /// A redirect answers a GET; a page that goes on by itself answers a POST, since the page that
+    /// posted may hold a redirect against its `form-action`.
+    fn go(&self, url: &str) -> Result<Response, InvalidTarget> {
+        let target = Target::parse(url)?;
+        match self.asked {
+            Asked::ByGet | Asked::Search(_) => {
+                // As registered, byte by byte, where a header can carry it.
+                let location = HeaderValue::from_str(url)
+                    .or_else(|_| HeaderValue::from_str(target.as_str()))
+                    .map_err(|_| InvalidTarget)?;
+                Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
+            }
+            Asked::ByPost => {
+                let page = Continue { url: target };
+                Ok(page_response(page.render(&self.view())))
+            }
+        }
+    }
+
+    fn purpose(&self, whereto: Whereto) -> (SelfPostPurpose, String) {
+        let back = |without: Option<Situation>| {
+            without.map_or(SelfPostPurpose::GoBack, SelfPostPurpose::GoBackWithout)
+        };
+        match whereto {
+            Whereto::LogIn(to) => (SelfPostPurpose::LogIn, country_name(&to, self.language)),
+            Whereto::Back(to, without) => (back(without), country_name(&to, self.language)),
+            Whereto::Hub(name, without) => (back(without), name),
+        }
+    }
+
+    fn choice(&self, offer: &CountryOffer) -> CountryChoice {
+        let available = offer.unavailable.clone().map_or(Ok(()), Err);
+        CountryChoice::new(&offer.country, self.language, available)
+    }
+
+    /// What happened, and every way on from it that there is.
+    fn refused(&self, refused: &Refused) -> Response {
+        let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
+        page.country = refused.country.as_ref().map(|offer| self.choice(offer));
+        let ways = refused.ways.as_ref();
+        page.ways = ways.map_or_else(Vec::new, |ways| ways_on(ways, self.language));
+        let view = failure_view(self.edge, self.language, &page);
+        let same = same_page(refused);
+        let view = match same {
+            Some(switch) => view.switched_by(switch),
+            None => view,
+        };
+        page_response(page.render(&view))
+    }
+
+    async fn own_fault(&self) -> Response {
+        let failure = Failure::Internal("target");
+        match Addressee::Browser.tell(&self.edge.node, failure).await.step {
+            Step::Refused(refused) => self.refused(&refused),
+            Step::ChooseCountry { .. }
+            | Step::Post { .. }
+            | Step::Go(_)
+            | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+}
+
+/// The page for what went wrong can be had in another language at an address of its own, which
+/// repeats what it explains and the reference, and nothing about the person.
+pub(super) fn failure_view<'a>(edge: &'a Edge, language: Language, page: &ErrorPage) -> View<'a> {
+    View::new(&edge.theme, language).switched_by(Switch {
+        action: about::PROBLEM,
+        fields: vec![
+            ("situation", page.situation.word().to_owned()),
+            ("reference", page.reference.clone()),
+        ],
+    })
+}
+
+/// Where the same page can be had once more with its ways on, since the login itself says what
+/// became of it.
+fn same_page(refused: &Refused) -> Option<Switch> {
+    let ways = refused.ways.as_ref()?;
+    let over = ways.again && refused.situation == Situation::Expired;
+    let (action, flow, about) = match (&ways.login, &refused.country) {
+        (Login::Connector(flow), Some(offer)) => (country::PATH, flow, Some(offer)),
+        (Login::Connector(flow), None) if over => (country::PATH, flow, None),
+        (Login::ProxyService(flow), _) if over => (restart::PROXY_SERVICE, flow, None),
+        _ => return None,
+    };
+    let about = about.map(|offer| ("about", offer.country.code.as_str().to_owned()));
+    Some(Switch {
+        action,
+        fields: [("flow", flow.clone())].into_iter().chain(about).collect(),
+    })
 }
 
 fn no_session(
@@ -99,62 +234,6 @@ fn no_session(
         question,
         way_back: way_back.transpose()?,
     })
-}
-
-/// A redirect answers a GET; a page that goes on by itself answers a POST, since the page that
-/// posted may hold a redirect against its `form-action`.
-fn go(edge: &Edge, asked: &Asked, url: &str) -> Result<Response, InvalidTarget> {
-    let target = Target::parse(url)?;
-    match asked {
-        Asked::ByGet | Asked::Search(_) => {
-            // As registered, byte by byte, where a header can carry it.
-            let location = HeaderValue::from_str(url)
-                .or_else(|_| HeaderValue::from_str(target.as_str()))
-                .map_err(|_| InvalidTarget)?;
-            Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
-        }
-        Asked::ByPost => {
-            let page = Continue {
-                url: target,
-                label: String::new(),
-            };
-            Ok(page_response(page.render(&edge.theme)))
-        }
-    }
-}
-
-fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
-    let named =
-        |code: CountryCode, name: Option<String>| name.unwrap_or_else(|| country_name(code));
-    match whereto {
-        Whereto::LogIn(code, name) => (SelfPostPurpose::LogIn, named(code, name)),
-        Whereto::Back(code, name) => (SelfPostPurpose::GoBack, named(code, name)),
-        Whereto::Hub(name) => (SelfPostPurpose::GoBack, name),
-    }
-}
-
-fn choice(offer: &CountryOffer) -> CountryChoice {
-    let available = offer.unavailable.clone().map_or(Ok(()), Err);
-    CountryChoice::new(offer.code, offer.name.as_deref(), available)
-}
-
-/// What happened, and every way on from it that there is.
-fn refused_page(edge: &Edge, refused: &Refused) -> Response {
-    let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
-    page.country = refused.country.as_ref().map(choice);
-    let ways = refused.ways.as_ref().map(ways_on);
-    page.ways = ways.unwrap_or_default();
-    page_response(page.render(&edge.theme))
-}
-
-async fn own_fault(edge: &Edge) -> Response {
-    let failure = Failure::Internal("target");
-    match Addressee::Browser.tell(&edge.node, failure).await.step {
-        Step::Refused(refused) => refused_page(edge, &refused),
-        Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) | Step::NoSession { .. } => {
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
 }
 
 /// The attributes never vary: host only, https only, not for scripts, not with cross-site posts

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::Edge;
 use super::country::gone;
 use super::encode::{Asked, answer};
-use super::form::{Form, cookies};
+use super::form::{Form, cookies, pairs};
+use super::language::Wishes;
 use crate::flow::{connector, proxy_service};
 use crate::oidc::Parameters;
 
@@ -25,14 +26,16 @@ pub(super) async fn connector(
     form: Form,
 ) -> Response {
     let form = Parameters::decode(form.bytes()).unwrap_or_default();
+    let lang = form.get("lang");
+    let wishes = Wishes::of(&headers).asking(lang);
     let reply = match form.get("flow") {
         Some(flow) => {
             let country = form.get("country");
-            connector::restart(&edge.node, flow, country, &cookies(&headers)).await
+            connector::restart(&edge.node, flow, country, lang, &cookies(&headers)).await
         }
         None => gone(&edge).await,
     };
-    answer(&edge, Asked::ByPost, reply).await
+    answer(&edge, &wishes, Asked::ByPost, reply).await
 }
 
 /// Begins again at the hub, or gives up.
@@ -42,19 +45,31 @@ pub(super) async fn proxy_service(
     form: Form,
 ) -> Response {
     let form = Parameters::decode(form.bytes()).unwrap_or_default();
+    let lang = form.get("lang");
+    let wishes = Wishes::of(&headers).asking(lang);
     let cookies = cookies(&headers);
     let reply = match form.get("flow") {
         Some(flow) if form.get("cancel").is_some() => {
             proxy_service::cancel(&edge.node, flow, &cookies).await
         }
-        Some(flow) => proxy_service::restart(&edge.node, flow, &cookies).await,
+        Some(flow) => proxy_service::restart(&edge.node, flow, lang, &cookies).await,
         None => gone(&edge).await,
     };
-    answer(&edge, Asked::ByPost, reply).await
+    answer(&edge, &wishes, Asked::ByPost, reply).await
 }
 
-/// An address that was opened without pressing anything.
-pub(super) async fn nothing(State(edge): State<Arc<Edge>>) -> Response {
-    let reply = gone(&edge).await;
-    answer(&edge, Asked::ByGet, reply).await
+/// What became of the login, once more: in another language, or where the address was opened
+/// without pressing anything.
+pub(super) async fn explain(
+    State(edge): State<Arc<Edge>>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
+    let wishes = Wishes::of(&headers).asking(query.get("lang"));
+    let reply = match query.get("flow") {
+        Some(flow) => proxy_service::explain(&edge.node, flow, &cookies(&headers)).await,
+        None => gone(&edge).await,
+    };
+    answer(&edge, &wishes, Asked::ByGet, reply).await
 }

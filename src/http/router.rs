@@ -85,7 +85,7 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
         // Our own pages.
         .route(
             restart::PROXY_SERVICE,
-            get(restart::nothing).post(restart::proxy_service),
+            get(restart::explain).post(restart::proxy_service),
         )
         // The hub.
         .route(

@@ -1,51 +1,51 @@
 //! From what can be done about a failure to links and buttons, the best one first.
 
 use super::{country, restart};
+use crate::domain::Language;
 use crate::flow::{Login, Ways};
-use crate::ui::{Link, Target, WayOn, country_name};
+use crate::ui::{Says, Target, WayOn, country_name};
 
 /// The ways on, in the order in which a person will want them. An address that cannot be one is
-/// left out.
-pub(super) fn ways_on(ways: &Ways) -> Vec<WayOn> {
+/// left out. A new login goes on in the language of the page.
+pub(super) fn ways_on(ways: &Ways, language: Language) -> Vec<WayOn> {
     let (flow, again_at, back_at) = match &ways.login {
         Login::Connector(flow) => (flow, restart::CONNECTOR, country::PATH),
         Login::ProxyService(flow) => (flow, restart::PROXY_SERVICE, restart::PROXY_SERVICE),
     };
-    let press = |label: String, path: &str, field: Option<(&'static str, String)>| {
-        let mut fields = vec![("flow", flow.clone())];
-        fields.extend(field);
+    let press = |says: Says, path: &str, field: (&'static str, &str)| {
+        let fields = vec![("flow", flow.clone()), (field.0, field.1.to_owned())];
         let action = Target::parse(path).ok()?;
         Some(WayOn::Press {
-            label,
+            says,
             action,
             fields,
         })
     };
-    let follow = |label: String, path: &str| {
+    let follow = |says: Says, path: &str| {
         let target = Target::parse(path).ok()?;
-        Some(WayOn::Follow(Link { label, target }))
+        Some(WayOn::Follow { says, target })
     };
-    let go_on = || follow("Continue".to_owned(), ways.go_on.as_deref()?);
+    let go_on = || follow(Says::Continue, ways.go_on.as_deref()?);
+    let again = || press(Says::StartAgain, again_at, ("lang", language.tag()));
     let country = || {
-        let (code, name) = ways.country.as_ref()?;
-        let name = name.clone().unwrap_or_else(|| country_name(*code));
+        let wanted = ways.country.as_ref()?;
         let path = if ways.list { country::PATH } else { again_at };
-        let field = ("country", code.as_str().to_owned());
-        press(format!("Log in: {name}"), path, Some(field))
+        let says = Says::LogIn(country_name(wanted, language));
+        press(says, path, ("country", wanted.code.as_str()))
     };
     let list = || {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("flow", flow)
             .finish();
-        let path = format!("{}?{query}", country::PATH);
-        let list = follow("Choose another country".to_owned(), &path);
-        list.filter(|_| ways.list)
+        follow(Says::OtherCountry, &format!("{}?{query}", country::PATH))
     };
-    let again = || press("Start again".to_owned(), again_at, None).filter(|_| ways.again);
-    let back = || {
-        let field = ("cancel", "1".to_owned());
-        press("Go back to the service".to_owned(), back_at, Some(field)).filter(|_| ways.back)
-    };
-    let ways = [go_on(), again(), country(), list(), back()];
-    ways.into_iter().flatten().collect()
+    let back = || press(Says::BackToService, back_at, ("cancel", "1"));
+    let in_order = [
+        go_on(),
+        again().filter(|_| ways.again),
+        country(),
+        list().filter(|_| ways.list),
+        back().filter(|_| ways.back),
+    ];
+    in_order.into_iter().flatten().collect()
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::super::policy::{Needs, chosen, offer, offers};
-use super::super::{BrowserCookies, Failure, Node, Reply, Step, Whereto};
+use super::super::reply::preferred;
+use super::super::{BrowserCookies, Failure, Hint, Node, Reply, Step, Whereto};
 use super::cancel::cancel;
 use super::pushed::is_spent;
 use super::state::{Asked, Flow, OpenRequest, load, save};
@@ -36,69 +37,113 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
         Ok(flow) => flow,
         Err(failure) => return tell(node, failure, id, Some(cookies)).await,
     };
-    let needs = needs(node, &flow);
+    let (needs, languages) = (needs(node, &flow), flow.languages.clone());
     match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
-        Err(failure) => refused(node, failure, id, &needs, &country, cookies).await,
+        Err(failure) => {
+            let reply = refused(node, failure, id, &needs, &country, Some(cookies)).await;
+            reply.in_languages(&languages)
+        }
     }
 }
 
 /// The same page as for a choice that cannot be had, without choosing; the list where it can be.
-pub async fn explain(node: &Node, id: &str, country: &str, cookies: &BrowserCookies) -> Reply {
-    let flow = match bound(node, id, cookies).await {
+pub async fn explain(
+    node: &Node,
+    id: &str,
+    country: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Reply {
+    let flow = match shown(node, id, language, cookies).await {
         Ok(flow) => flow,
         Err(failure) => return tell(node, failure, id, Some(cookies)).await,
     };
     let needs = needs(node, &flow);
     let why = match offer(node, &needs, country) {
-        Some(offer) if offer.unavailable.is_none() => return list(node, id, &flow, &needs),
+        Some(offer) if offer.unavailable.is_none() => {
+            return list(node, id.to_owned(), &flow, &needs, None);
+        }
         offer => offer.and_then(|offer| offer.unavailable),
     };
     let failure = Failure::CountryNotOffered(why);
-    refused(node, failure, id, &needs, country, cookies).await
+    let reply = refused(node, failure, id, &needs, country, Some(cookies)).await;
+    reply.in_languages(&flow.languages)
 }
 
-async fn refused(
+/// Why that choice cannot be had, and what can be done: the login is still there.
+pub(super) async fn refused(
     node: &Node,
     failure: Failure,
     id: &str,
     needs: &Needs,
     country: &str,
-    cookies: &BrowserCookies,
+    cookies: Option<&BrowserCookies>,
 ) -> Reply {
     // What may be otherwise in a moment.
     let worth_another_try = matches!(
         failure,
         Failure::ForeignUnavailable(_) | Failure::Busy | Failure::Store(_) | Failure::Internal(_)
     );
-    let mut reply = tell(node, failure, id, Some(cookies)).await;
+    let mut reply = tell(node, failure, id, cookies).await;
     if let Step::Refused(refused) = &mut reply.step {
         refused.country = offer(node, needs, country);
         if let (Some(ways), Some(offer)) = (&mut refused.ways, &refused.country)
             && worth_another_try
         {
-            ways.country = Some((offer.code, offer.name.clone()));
+            ways.country = Some(offer.country.clone());
         }
     }
     reply
 }
 
-/// Shows the list again, for a search or after going back.
-pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
-    match bound(node, id, cookies).await {
-        Ok(flow) => list(node, id, &flow, &needs(node, &flow)),
+/// Shows the list again: for a search, in another language, or after going back.
+pub async fn show_again(
+    node: &Node,
+    id: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Reply {
+    match shown(node, id, language, cookies).await {
+        Ok(flow) => list(node, id.to_owned(), &flow, &needs(node, &flow), None),
         Err(failure) => tell(node, failure, id, Some(cookies)).await,
     }
 }
 
-fn list(node: &Node, id: &str, flow: &Flow, needs: &Needs) -> Reply {
-    Reply::new(Step::ChooseCountry {
-        flow: id.to_owned(),
+/// The flow of a page that this browser asks for once more. A language that the person asked for
+/// stays with the login.
+async fn shown(
+    node: &Node,
+    id: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Result<Flow, Failure> {
+    let mut flow = bound(node, id, cookies).await?;
+    if preferred(&mut flow.languages, language) {
+        save(node, id, &flow).await?;
+    }
+    Ok(flow)
+}
+
+/// The page with the countries; `hint` is why the one that was named is not gone to.
+pub(super) fn list(
+    node: &Node,
+    id: String,
+    flow: &Flow,
+    needs: &Needs,
+    hint: Option<Hint>,
+) -> Reply {
+    let step = Step::ChooseCountry {
+        flow: id,
         service_name: service_name(node, flow),
+        service_country: node.named(node.country),
+        asked: flow.attributes.clone(),
         level: flow.level.lowest(),
         offers: offers(node, needs),
-    })
+        hint,
+    };
+    Reply::new(step).in_languages(&flow.languages)
 }
 
 pub(super) async fn bound(
@@ -175,14 +220,17 @@ pub(super) async fn ask(
         ("SAMLRequest", post::encode(&message)),
         ("RelayState", asked.relay_state.clone()),
     ];
+    let languages = flow.languages.clone();
     save(node, id, &flow.asking(asked)).await?;
-    let whereto = Whereto::LogIn(country, node.country_name(country));
-    Ok(Reply::new(Step::Post {
+    let whereto = Whereto::LogIn(node.named(country));
+    let step = Step::Post {
         destination,
         fields,
         whereto,
         service_name,
-    }))
+        service_country: node.named(node.country),
+    };
+    Ok(Reply::new(step).in_languages(&languages))
 }
 
 async fn signed_request(

@@ -31,12 +31,16 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     let result = match judge(node, &flow_id, &flow, received).await {
         Ok(identity) => Ok(identity),
         Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
-        Err(NoIdentity::Ignored(failure)) => return tell(node, failure, &flow_id, None).await,
+        Err(NoIdentity::Ignored(failure)) => {
+            let reply = tell(node, failure, &flow_id, None).await;
+            return reply.in_languages(&flow.languages);
+        }
     };
-    match hand_over(node, &flow_id, request_id, result).await {
+    let reply = match hand_over(node, &flow_id, request_id, result).await {
         Ok(reply) => reply,
         Err(failure) => tell(node, failure, &flow_id, None).await,
-    }
+    };
+    reply.in_languages(&flow.languages)
 }
 
 /// Why a Response yields no identity.
@@ -253,6 +257,7 @@ fn refusal(node: &Node, failure: &Failure) -> Refusal {
     Refusal {
         error: failure.oidc_error(),
         description: told.description(),
+        situation: failure.situation(),
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Left {
     pub(super) browser: Binding,
     /// The reference of the pushed request that it began with.
     pub(super) pushed: Option<String>,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
     /// The country that was chosen last.
     country: Option<CountryCode>,
     /// It was begun again since, and goes on there.
@@ -74,6 +76,7 @@ pub(super) async fn keep(node: &Node, id: &str, flow: &Flow) {
         },
         browser: flow.browser.clone(),
         pushed: flow.pushed.clone(),
+        languages: flow.languages.clone(),
         country: match &flow.progress {
             Progress::Asked(asked) => Some(asked.country),
             Progress::Choosing => None,
@@ -180,10 +183,10 @@ pub(super) async fn tell(
     id: &str,
     cookies: Option<&BrowserCookies>,
 ) -> Reply {
-    let (failure, ways) = match failure {
+    let (failure, offered) = match failure {
         Failure::FlowGone => match left(node, id, cookies).await {
-            Ok(left) if left.again => (Failure::FlowRestarted, Some(anew(node, id, &left))),
-            Ok(left) => (Failure::FlowExpired, Some(anew(node, id, &left))),
+            Ok(left) if left.again => (Failure::FlowRestarted, Some(anew(node, id, left))),
+            Ok(left) => (Failure::FlowExpired, Some(anew(node, id, left))),
             Err(became) => (became, None),
         },
         Failure::OtherBrowser
@@ -191,40 +194,47 @@ pub(super) async fn tell(
         | Failure::FlowFinished
         | Failure::Cancelled => (failure, None),
         other => {
-            let ways = ways(node, id, cookies).await;
-            (other, ways)
+            let offered = offered(node, id, cookies).await;
+            (other, offered)
         }
     };
     let mut reply = Addressee::Browser.tell(node, failure).await;
+    let Some((ways, languages)) = offered else {
+        return reply;
+    };
     if let Step::Refused(refused) = &mut reply.step {
-        refused.ways = ways;
+        refused.ways = Some(ways);
     }
-    reply
+    reply.in_languages(&languages)
 }
 
+/// What can be done, and the languages of the person.
+type Offered = (Ways, Vec<String>);
+
 /// In a login that is open, its list; in one that is not, a new one.
-async fn ways(node: &Node, id: &str, cookies: Option<&BrowserCookies>) -> Option<Ways> {
+async fn offered(node: &Node, id: &str, cookies: Option<&BrowserCookies>) -> Option<Offered> {
     let flow: Option<Flow> = store::get(&*node.store, id).await.ok()?;
     let Some(flow) = flow else {
-        return Some(anew(node, id, &left(node, id, cookies).await.ok()?));
+        return Some(anew(node, id, left(node, id, cookies).await.ok()?));
     };
     if let Some(cookies) = cookies {
         flow.browser.check(cookies).ok()?;
     }
-    Some(Ways {
+    let ways = Ways {
         list: true,
         back: true,
         ..Ways::of(Login::Connector(id.to_owned()))
-    })
+    };
+    Some((ways, flow.languages))
 }
 
-fn anew(node: &Node, id: &str, left: &Left) -> Ways {
-    let named = |code| (code, node.country_name(code));
-    Ways {
+fn anew(node: &Node, id: &str, left: Left) -> Offered {
+    let ways = Ways {
         again: true,
-        country: left.country.map(named),
+        country: left.country.map(|code| node.named(code)),
         // Where the login goes on elsewhere, that one says no.
         back: !left.again,
         ..Ways::of(Login::Connector(id.to_owned()))
-    }
+    };
+    (ways, left.languages)
 }

@@ -25,7 +25,7 @@ pub async fn finish(
         Ok(open) => open,
         Err(failure) => return tell(node, failure, &state, cookies).await,
     };
-    let cookie = flow.browser.cleared();
+    let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
     let reply = match ended(node, flow, callback).await {
         Ok(reply) => reply,
@@ -35,7 +35,7 @@ pub async fn finish(
                 .await
         }
     };
-    reply.with_cookie(cookie)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn open(

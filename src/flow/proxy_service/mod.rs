@@ -18,5 +18,5 @@ mod state;
 mod trail;
 
 pub use finish::finish;
-pub use restart::{cancel, restart};
+pub use restart::{cancel, explain, restart};
 pub use start::{Arrival, start};

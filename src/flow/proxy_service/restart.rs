@@ -1,14 +1,26 @@
 //! Begun again, or given up: what a person may do whose way back from the hub took too long or got
 //! lost, while the foreign Connector has no answer.
 
+use super::super::reply::preferred;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::start::{no_connector, to_the_hub};
 use super::state::Unanswered;
 use super::trail::{End, Left, begun_again, close, end, left, tell};
 
-/// Begins that login again: a new request to the hub, for the same foreign request.
-pub async fn restart(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {
-    match again(node, state, cookies).await {
+/// Says what became of that login, for somebody who asks for the page once more.
+pub async fn explain(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {
+    tell(node, Failure::FlowGone, state, cookies).await
+}
+
+/// Begins that login again: a new request to the hub, for the same foreign request. `language` is
+/// the one that the person reads now.
+pub async fn restart(
+    node: &Node,
+    state: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Reply {
+    match again(node, state, language, cookies).await {
         Ok(reply) => reply,
         Err(failure) => tell(node, failure, state, cookies).await,
     }
@@ -16,8 +28,14 @@ pub async fn restart(node: &Node, state: &str, cookies: &BrowserCookies) -> Repl
 
 /// The browser that began, a request without an answer, a Connector that is still trusted. What was
 /// open of the old login is not any more.
-async fn again(node: &Node, state: &str, cookies: &BrowserCookies) -> Result<Reply, Failure> {
-    let left = left(node, state, cookies).await?;
+async fn again(
+    node: &Node,
+    state: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Result<Reply, Failure> {
+    let mut left = left(node, state, cookies).await?;
+    preferred(&mut left.ask.languages, language);
     trusted(node, &left).await?;
     close(node, state).await?;
     let reply = to_the_hub(node, left.ask.clone(), left.remembered).await?;
@@ -29,10 +47,10 @@ async fn again(node: &Node, state: &str, cookies: &BrowserCookies) -> Result<Rep
 pub async fn cancel(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {
     match cancelled(node, state, cookies).await {
         Ok(left) => {
-            let cookie = left.browser().cleared();
+            let (cookie, languages) = (left.browser().cleared(), left.ask.languages);
             let addressee = Addressee::ForeignConnector(left.ask.requester);
             let reply = addressee.tell(node, Failure::Cancelled).await;
-            reply.with_cookie(cookie)
+            reply.with_cookie(cookie).in_languages(&languages)
         }
         Err(failure) => tell(node, failure, state, cookies).await,
     }

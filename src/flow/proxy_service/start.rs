@@ -36,12 +36,13 @@ pub enum Arrival<'a> {
     Get(&'a str),
 }
 
-/// Judges the request and sends the browser to the hub.
-pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
+/// Judges the request and sends the browser to the hub, with the languages that the person wants,
+/// as tags.
+pub async fn start(node: &Node, arrival: Arrival<'_>, languages: &[String]) -> Reply {
     match judged(node, arrival).await {
         Ok((request, needed)) => {
             let requester = Requester::asking(&request);
-            match begin(node, request, needed).await {
+            match begin(node, request, needed, languages).await {
                 Ok(reply) => reply,
                 Err(failure) => {
                     Addressee::ForeignConnector(requester)
@@ -116,8 +117,9 @@ async fn begin(
     node: &Node,
     request: VerifiedAuthnRequest,
     needed: Exceptions,
+    languages: &[String],
 ) -> Result<Reply, Failure> {
-    let ask = Ask::from(&request);
+    let ask = Ask::of(&request, languages);
     let requester = &ask.requester;
     if !store::put_new(
         &*node.store,
@@ -157,6 +159,7 @@ pub(super) async fn to_the_hub(
         attributes: ask.attributes,
         name_id_format: ask.name_id_format,
         browser,
+        languages: ask.languages,
         nonce: hub_value(node)?,
         verifier: bound.then(|| secret(&*node.random)).transpose()?,
         started_at: node.clock.now(),
@@ -192,6 +195,7 @@ async fn authorization_url(
     let claims = claims.filter(|_| role.hub.takes_claims(provider));
     let parameters = &role.hub_role.requester_parameters;
     let requester = parameters.of(&flow.service, &flow.requester.country);
+    let languages: Vec<&str> = flow.languages.iter().map(String::as_str).collect();
     let challenge = flow.verifier.as_deref().map(pkce::challenge);
     let ask = AuthorizationAsk {
         state,
@@ -201,6 +205,11 @@ async fn authorization_url(
         acr_values: &acr_values,
         claims: claims.as_ref(),
         others: &requester,
+        ui_locales: if role.hub_role.takes_languages {
+            &languages
+        } else {
+            &[]
+        },
         ..AuthorizationAsk::default()
     };
     let (jti, now) = (secret(&*node.random)?, node.clock.now());

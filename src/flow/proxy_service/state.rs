@@ -20,6 +20,8 @@ pub(super) struct Flow {
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) browser: Binding,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
     pub(super) nonce: String,
     /// Where the hub takes PKCE.
     pub(super) verifier: Option<String>,
@@ -28,7 +30,7 @@ pub(super) struct Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }
 
 /// What a foreign Connector asks for: what a login, and one that is begun again, begins with.
@@ -39,16 +41,20 @@ pub(super) struct Ask {
     pub(super) level: RequestedLevel,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
 }
 
-impl From<&VerifiedAuthnRequest> for Ask {
-    fn from(request: &VerifiedAuthnRequest) -> Self {
+impl Ask {
+    /// What that request asks, for somebody who reads these languages.
+    pub(super) fn of(request: &VerifiedAuthnRequest, languages: &[String]) -> Self {
         Self {
             requester: Requester::asking(request),
             service: ForeignService::from(request),
             level: request.level().clone(),
             attributes: request.attributes().to_vec(),
             name_id_format: request.name_id_format(),
+            languages: languages.to_vec(),
         }
     }
 }

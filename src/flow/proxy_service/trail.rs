@@ -119,24 +119,26 @@ pub(super) async fn tell(
     cookies: &BrowserCookies,
 ) -> Reply {
     let left = left(node, state, cookies).await;
-    let ways = left.as_ref().ok().map(|left| Ways {
-        again: true,
-        // Where the login goes on elsewhere, that one says no.
-        back: !left.again,
-        ..Ways::of(Login::ProxyService(state.to_owned()))
-    });
-    let (failure, ways) = match (failure, left) {
-        (Failure::FlowGone, Ok(left)) if left.again => (Failure::FlowRestarted, ways),
-        (Failure::FlowGone, Ok(_)) => (Failure::FlowExpired, ways),
-        (Failure::FlowGone, Err(became)) => (became, None),
-        (Failure::OtherBrowser, _) => (Failure::OtherBrowser, None),
-        (failure, _) => (failure, ways),
+    let failure = match (failure, &left) {
+        (Failure::FlowGone, Ok(left)) if left.again => Failure::FlowRestarted,
+        (Failure::FlowGone, Ok(_)) => Failure::FlowExpired,
+        (Failure::FlowGone, Err(became)) => became.clone(),
+        (failure, _) => failure,
     };
+    let left = left.ok().filter(|_| failure != Failure::OtherBrowser);
     let mut reply = Addressee::Browser.tell(node, failure).await;
+    let Some(left) = left else {
+        return reply;
+    };
     if let Step::Refused(refused) = &mut reply.step {
-        refused.ways = ways;
+        refused.ways = Some(Ways {
+            again: true,
+            // Where the login goes on elsewhere, that one says no.
+            back: !left.again,
+            ..Ways::of(Login::ProxyService(state.to_owned()))
+        });
     }
-    reply
+    reply.in_languages(&left.ask.languages)
 }
 
 /// Ends what is still open of a login.
