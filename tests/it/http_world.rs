@@ -465,6 +465,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         signing: Arc::new(signing_key()),
         hub,
         hub_role: HubRole {
+            takes_languages: true,
             acr: acr(),
             scopes: BTreeMap::new(),
             claims: BTreeMap::new(),
