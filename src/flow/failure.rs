@@ -74,6 +74,9 @@ pub enum Failure {
     /// A Response answers nothing that is open.
     #[error("the response answers no open request")]
     Unsolicited,
+    /// A Response answers an earlier request of its login: another country was chosen since.
+    #[error("the response answers a request that was replaced")]
+    Superseded,
     /// A Response's `RelayState` is not the one that was sent.
     #[error("the relay state is not the one that was sent")]
     RelayState,
@@ -98,6 +101,9 @@ pub enum Failure {
     /// The login was finished before: whoever asked for it has its answer.
     #[error("the login was finished before")]
     FlowFinished,
+    /// The login ended before without success, and whoever asked for it was told.
+    #[error("the login ended before without success")]
+    FlowRefused,
     /// The login was begun again since, and goes on there.
     #[error("the login was begun again since")]
     FlowRestarted,
@@ -186,6 +192,7 @@ impl Failure {
             Self::CountryNotOffered(None) => "flow.country-not-offered",
             Self::CountryNotOffered(Some(why)) => why.code(),
             Self::Unsolicited => "response.unsolicited",
+            Self::Superseded => "response.superseded",
             Self::RelayState => "response.relay-state",
             Self::ForeignResponse(error) => error.code(),
             Self::ResponseReplayed => "response.replayed",
@@ -198,6 +205,7 @@ impl Failure {
             Self::FlowGone => "flow.gone",
             Self::FlowExpired => "flow.expired",
             Self::FlowFinished => "flow.finished",
+            Self::FlowRefused => "flow.refused",
             Self::FlowRestarted => "flow.restarted",
             Self::OtherBrowser => "flow.other-browser",
             Self::HubCallback(error) => error.code(),
@@ -228,12 +236,14 @@ impl Failure {
             | Self::Required(_) => Side::Hub,
             Self::RequestReplayed
             | Self::ResponseReplayed
+            | Self::Superseded
             | Self::CountryNotOffered(_)
             | Self::ForeignResponse(REPRESENTATION)
             | Self::Cancelled
             | Self::FlowGone
             | Self::FlowExpired
             | Self::FlowFinished
+            | Self::FlowRefused
             | Self::FlowRestarted
             | Self::OtherBrowser => Side::Person,
             Self::Binding(_)
@@ -254,6 +264,8 @@ impl Failure {
             Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
             | Self::RequestReplayed
             | Self::ResponseReplayed
+            | Self::Superseded
+            | Self::FlowRefused
             | Self::FlowRestarted => Situation::AlreadyUsed,
             Self::FlowFinished => Situation::Finished,
             Self::Cancelled
@@ -321,6 +333,7 @@ impl Failure {
             | Self::CountryNotOffered(_)
             | Self::ForeignUnavailable(_)
             | Self::Unsolicited
+            | Self::Superseded
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ResponseReplayed
@@ -328,6 +341,7 @@ impl Failure {
             | Self::FlowGone
             | Self::FlowExpired
             | Self::FlowFinished
+            | Self::FlowRefused
             | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)
@@ -380,6 +394,7 @@ impl Failure {
             | Self::ForeignRequest(_)
             | Self::RequestReplayed
             | Self::Unsolicited
+            | Self::Superseded
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ResponseReplayed
@@ -387,6 +402,7 @@ impl Failure {
             | Self::FlowGone
             | Self::FlowExpired
             | Self::FlowFinished
+            | Self::FlowRefused
             | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)

@@ -32,13 +32,15 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let outcome = outcome.ok_or(Failure::FlowGone)?;
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
-    end(node, &flow_id, End::Finished).await;
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
-    let reply = match concluded(node, flow, outcome.result).await {
-        Ok(reply) => reply,
-        Err(failure) => addressee.tell(node, failure).await,
+    let somebody = outcome.result.is_ok();
+    let (ending, reply) = match concluded(node, flow, outcome.result).await {
+        Ok(reply) if somebody => (End::Finished, reply),
+        Ok(reply) => (End::Refused, reply),
+        Err(failure) => (End::Refused, addressee.tell(node, failure).await),
     };
+    end(node, &flow_id, ending).await;
     Ok(reply.with_cookie(cookie).in_languages(&languages))
 }
 

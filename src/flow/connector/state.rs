@@ -82,7 +82,7 @@ impl Flow {
     pub(super) fn open_request(&self, request_id: &str) -> Result<&Asked, Failure> {
         match &self.progress {
             Progress::Asked(asked) if asked.request_id == request_id => Ok(asked),
-            Progress::Asked(_) | Progress::Choosing => Err(Failure::Unsolicited),
+            Progress::Asked(_) | Progress::Choosing => Err(Failure::Superseded),
         }
     }
 }

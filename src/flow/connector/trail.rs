@@ -30,6 +30,8 @@ pub(super) enum Trail {
 pub(super) enum End {
     /// Abroad and back.
     Finished,
+    /// With a failure that was told.
+    Refused,
     /// By the person.
     Cancelled,
 }
@@ -123,6 +125,7 @@ pub(super) async fn left(
     match store::get::<Trail>(&*node.store, id).await? {
         None => Err(Failure::FlowGone),
         Some(Trail::Over(End::Finished)) => Err(Failure::FlowFinished),
+        Some(Trail::Over(End::Refused)) => Err(Failure::FlowRefused),
         Some(Trail::Over(End::Cancelled)) => Err(Failure::Cancelled),
         Some(Trail::Open(left)) => {
             if let Some(cookies) = cookies {
@@ -192,6 +195,7 @@ pub(super) async fn tell(
         Failure::OtherBrowser
         | Failure::HubUnknown(_)
         | Failure::FlowFinished
+        | Failure::FlowRefused
         | Failure::Cancelled => (failure, None),
         other => {
             let offered = offered(node, id, cookies).await;

@@ -27,14 +27,14 @@ pub async fn finish(
     };
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
-    let reply = match ended(node, flow, callback).await {
-        Ok(reply) => reply,
+    let (ending, reply) = match ended(node, flow, callback).await {
+        Ok(reply) => (End::Finished, reply),
         Err(failure) => {
-            Addressee::ForeignConnector(requester)
-                .tell(node, failure)
-                .await
+            let addressee = Addressee::ForeignConnector(requester);
+            (End::Refused, addressee.tell(node, failure).await)
         }
     };
+    end(node, &state, ending).await;
     reply.with_cookie(cookie).in_languages(&languages)
 }
 
@@ -56,7 +56,6 @@ async fn open(
     let flow = flow.ok_or(Failure::FlowGone)?;
     // Another login for the same request may have been begun, here or in another tab.
     Unanswered::take(node, &flow.requester).await?;
-    end(node, callback.state(), End::Finished).await;
     Ok((callback, flow))
 }
 

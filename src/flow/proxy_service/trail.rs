@@ -24,6 +24,8 @@ enum Trail {
 pub(super) enum End {
     /// At the hub and back.
     Finished,
+    /// With a failure that was told.
+    Refused,
     /// By the person.
     Cancelled,
 }
@@ -102,6 +104,7 @@ pub(super) async fn left(
     match store::get::<Trail>(&*node.store, state).await? {
         None => Err(Failure::FlowGone),
         Some(Trail::Over(End::Finished)) => Err(Failure::FlowFinished),
+        Some(Trail::Over(End::Refused)) => Err(Failure::FlowRefused),
         Some(Trail::Over(End::Cancelled)) => Err(Failure::Cancelled),
         Some(Trail::Open(left)) => {
             left.browser.check(cookies)?;
