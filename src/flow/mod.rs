@@ -30,6 +30,6 @@ pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxySe
 pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
-pub use reply::{NamedCountry, Refused, Reply, Step, Whereto};
+pub use reply::{Hint, Login, NamedCountry, Refused, Reply, Step, Ways, Whereto};
 pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use situation::Situation;

@@ -22,6 +22,11 @@ use crate::store::Store;
 use crate::trust::Directory;
 use crate::xml::{DecryptionKey, SigningKey};
 
+/// How much longer than the login itself what is left of it is remembered: whoever fetches a card,
+/// answers the telephone or eats in between comes back within it and is told what happened; after
+/// it nobody's service waits any more.
+const GRACE: SignedDuration = SignedDuration::from_hours(2);
+
 /// This node.
 pub struct Node {
     /// Our country.
@@ -163,6 +168,16 @@ impl Node {
             .now()
             .saturating_add(lifetime)
             .unwrap_or(Timestamp::MAX)
+    }
+
+    /// The moment until which what is left of a login that takes its time from now is remembered.
+    pub(super) fn remembered_until(&self) -> Timestamp {
+        self.until(self.remembered())
+    }
+
+    /// How long a login, and then what is left of it, is remembered; its cookie lives as long.
+    pub fn remembered(&self) -> SignedDuration {
+        self.flow_lifetime.saturating_add(GRACE)
     }
 
     /// A country under the names that its file gives it.

@@ -23,8 +23,10 @@ mod hub_browser;
 mod language;
 mod pushed;
 mod refusal;
+mod restart;
 mod router;
 mod saml_form;
+mod ways;
 
 pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use super::guard::{self, Guard};
 use super::{
     EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
-    hub_browser, pushed, refusal,
+    hub_browser, pushed, refusal, restart,
 };
 use crate::flow::OwnAddresses;
 use crate::oidc::discovery::WELL_KNOWN;
@@ -62,6 +62,10 @@ fn connector() -> Router<EdgeInForce> {
         // Our own pages.
         .route(country::PATH, get(country::show).post(country::choose))
         .route("/connector/finish", get(country::finish))
+        .route(
+            restart::CONNECTOR,
+            get(country::show).post(restart::connector),
+        )
         // Foreign nodes' browsers.
         .route("/connector/acs", post(foreign::response))
         // Foreign nodes.
@@ -78,6 +82,11 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
         )
         // The hub's browser.
         .route(addresses.callback_path(), get(hub_browser::callback))
+        // Our own pages.
+        .route(
+            restart::PROXY_SERVICE,
+            get(restart::explain).post(restart::proxy_service),
+        )
         // The hub.
         .route(
             addresses.party_keys_path(),

@@ -43,6 +43,17 @@ pub struct CountrySelection {
     pub flow: String,
     /// What the person searched for.
     pub query: Option<String>,
+    /// Why the country that the service suggested is not gone to, where it suggested one.
+    pub hint: Option<CountryHint>,
+}
+
+/// What became of a country that the service suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountryHint {
+    /// It is none of the list.
+    Unknown,
+    /// It cannot serve this login; the reason stands with its name.
+    Unavailable,
 }
 
 /// One country in the list.

@@ -21,9 +21,10 @@ mod situation;
 mod target;
 mod theme;
 mod view;
+mod way_on;
 
 pub use country_selection::{
-    CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
+    CountryChoice, CountryHint, CountrySelection, NamedCountry, Unavailable, country_name,
 };
 pub use error_page::ErrorPage;
 pub use languages::Languages;
@@ -37,3 +38,4 @@ pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
 pub use theme::{Link, Theme};
 pub use view::{Switch, View};
+pub use way_on::{Says, WayOn};

@@ -6,10 +6,10 @@ use eidas_bridge::demo::World;
 use crate::chromium::{Chromium, JavaScript, absent};
 use crate::steps::{BOTH, Person, world};
 
-const ALREADY_USED: &str = "This step is already done";
-const DONE: &str = "This step is already done";
-const CHOOSE: &str = "Choose your country";
-const LOG_IN: &str = "Log in";
+pub(crate) const FINISHED: &str = "This login is finished";
+pub(crate) const DONE: &str = "This step is already done";
+pub(crate) const CHOOSE: &str = "Choose your country";
+pub(crate) const LOG_IN: &str = "Log in";
 
 fn people(world: &World, javascript: JavaScript) -> [Person<'_>; 2] {
     BOTH.map(|direction| Person {
@@ -19,7 +19,7 @@ fn people(world: &World, javascript: JavaScript) -> [Person<'_>; 2] {
     })
 }
 
-async fn heading(browser: &Chromium) -> String {
+pub(crate) async fn heading(browser: &Chromium) -> String {
     browser.text("main h1").await.trim().to_owned()
 }
 
@@ -46,8 +46,8 @@ async fn going_back_with_javascript_meets_only_pages_that_say_something() {
         assert_eq!(heading(&browser).await, LOG_IN);
         person.log_in(&browser).await;
         browser.wait_for(".reference").await;
-        assert_eq!(heading(&browser).await, ALREADY_USED);
-        assert_eq!(browser.text(".code").await, "flow.gone");
+        assert_eq!(heading(&browser).await, FINISHED);
+        assert_eq!(browser.text(".code").await, "flow.finished");
         browser.back().await;
         assert_eq!(heading(&browser).await, LOG_IN);
         browser.back().await;

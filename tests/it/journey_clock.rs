@@ -155,11 +155,14 @@ async fn an_old_flow(times: &Times) {
     let (land, mut browser) = (&times.land, browser());
     let list = land.visit(&mut browser, &[]).await;
     let (_, request) = land.towards(&mut browser, &script(), "SAMLRequest").await;
-    times.pass(901);
+    times.pass(1201);
     let home = &land.world.theirs;
     let page = eidas_bridge::demo::journey::go_on(&mut browser, &list, home, &script()).await;
-    assert_page(&page.unwrap(), 409, "flow.gone");
+    assert_page(&page.unwrap(), 410, "flow.expired");
     let response = land.written(&land.response(&request)).await;
+    let page = land.deliver(&mut browser, &request, &response).await;
+    assert_page(&page, 410, "flow.expired");
+    times.pass(2 * 3600);
     let page = land.deliver(&mut browser, &request, &response).await;
     assert_page(&page, 410, "response.unsolicited");
 }
@@ -177,10 +180,10 @@ async fn an_old_visit_at_the_hub(times: &Times) {
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("code", "any"), ("state", &state), ("iss", hub)])
         .finish();
-    times.pass(901);
+    times.pass(1201);
     let callback = land.ours(&format!(
         "/oidc-client/redirect-to-eidas-response-proxy?{query}"
     ));
     let page = browser.get(&callback).await.unwrap();
-    assert_page(&page, 409, "flow.gone");
+    assert_page(&page, 410, "flow.expired");
 }

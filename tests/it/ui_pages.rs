@@ -6,7 +6,8 @@ use eidas_bridge::domain::{Attribute, Language, LevelOfAssurance};
 use eidas_bridge::ui::texts::Texts;
 use eidas_bridge::ui::{
     Continue, CountryChoice, CountrySelection, ErrorPage, Languages, Link, LoggedOut, NamedCountry,
-    Page, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View, assets,
+    Page, Says, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
+    WayOn, assets,
 };
 
 const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -84,6 +85,7 @@ fn selection() -> CountrySelection {
         action: target("/connector/country"),
         flow: "flow-1".to_owned(),
         query: None,
+        hint: None,
     }
 }
 
@@ -104,7 +106,17 @@ fn self_post(relay_state: &str) -> SelfPost {
 
 fn error(situation: Situation) -> ErrorPage {
     let mut page = ErrorPage::of(situation, "flow.some-code", "K7M2PX4R");
-    page.other_country = Some(target("/connector/country?flow=flow-1"));
+    page.ways = vec![
+        WayOn::Press {
+            says: Says::StartAgain,
+            action: target("/connector/restart"),
+            fields: vec![("flow", "flow-1".to_owned())],
+        },
+        WayOn::Follow {
+            says: Says::OtherCountry,
+            target: target("/connector/country?flow=flow-1"),
+        },
+    ];
     page
 }
 
@@ -251,11 +263,11 @@ fn nothing_that_comes_from_outside_becomes_markup() {
     let mut out = logged_out();
     out.way_back.as_mut().unwrap().1 = HOSTILE.to_owned();
     for (page, scripts) in [
-        (question.render(&hostile_view), 0),
-        (out.render(&hostile_view), 0),
-        (picker.render(&hostile_view), 0),
+        (question.render(&hostile_view), 1),
+        (out.render(&hostile_view), 1),
+        (picker.render(&hostile_view), 1),
         (post.render(&hostile_view), 1),
-        (failure.render(&hostile_view), 0),
+        (failure.render(&hostile_view), 1),
         (onward.render(&hostile_view), 0),
     ] {
         assert_eq!(tags(&page.html, "script").len(), scripts, "{}", page.html);
@@ -326,10 +338,10 @@ fn a_destination_that_redirects_elsewhere_is_let_through_over_its_own_scheme() {
 }
 
 #[test]
-fn every_other_page_runs_nothing_and_posts_only_to_us() {
+fn every_other_page_runs_our_files_only_and_posts_only_to_us() {
     let forms_to = |page: &Page| {
         let policy = page.policy.header_value();
-        assert!(policy.contains("script-src 'none';"), "{policy}");
+        assert!(policy.contains("script-src 'self';"), "{policy}");
         let (_, rest) = policy.split_once("form-action ").unwrap();
         rest.split(';').next().unwrap().to_owned()
     };
@@ -338,8 +350,11 @@ fn every_other_page_runs_nothing_and_posts_only_to_us() {
     assert_eq!(forms_to(&logged_out().render(&transient())), "'none'");
     assert_eq!(
         forms_to(&error(Situation::Expired).render(&transient())),
-        "'none'"
+        "'self'"
     );
+    let mut page = error(Situation::Expired);
+    page.ways.clear();
+    assert_eq!(forms_to(&page.render(&transient())), "'none'");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::addressee::at_the_hub;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
 use super::pushed::spend;
 use super::state::{Code, Flow, Outcome, Refusal, load};
+use super::trail::{End, end, tell};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;
@@ -12,11 +13,12 @@ use crate::oidc::token::CodeGrant;
 use crate::saml::ResponseError;
 use crate::store;
 
-/// Ends the flow whose result waits under `handle`.
-pub async fn finish(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
+/// Ends the flow whose result waits under `handle`; `flow` is the one to speak of where nothing
+/// waits there any more.
+pub async fn finish(node: &Node, handle: &str, flow: &str, cookies: &BrowserCookies) -> Reply {
     match ended(node, handle, cookies).await {
         Ok(reply) => reply,
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+        Err(failure) => tell(node, failure, flow, Some(cookies)).await,
     }
 }
 
@@ -32,10 +34,13 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow = flow.ok_or(Failure::FlowGone)?;
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
-    let reply = match concluded(node, flow, outcome.result).await {
-        Ok(reply) => reply,
-        Err(failure) => addressee.tell(node, failure).await,
+    let somebody = outcome.result.is_ok();
+    let (ending, reply) = match concluded(node, flow, outcome.result).await {
+        Ok(reply) if somebody => (End::Finished, reply),
+        Ok(reply) => (End::Refused, reply),
+        Err(failure) => (End::Refused, addressee.tell(node, failure).await),
     };
+    end(node, &flow_id, ending).await;
     Ok(reply.with_cookie(cookie).in_languages(&languages))
 }
 

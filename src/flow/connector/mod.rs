@@ -10,23 +10,28 @@
 //!
 //! Beside them, [`log_out`] leads a browser back to a hub that ended its own session.
 //!
-//! Between the steps only records in the store remember; each is taken once.
+//! Between the steps only records in the store remember; each is taken once. What stays of a login
+//! for a while afterwards explains to whoever comes late, who may begin it again: [`restart`].
 
 mod back_channel;
+mod cancel;
 mod choose;
 mod finish;
 mod judged;
 mod logout;
 mod pushed;
 mod receive;
+mod restart;
 mod start;
 mod state;
+mod trail;
 
 pub use back_channel::{
     BackChannelRefusal, Presented, UserinfoCall, introspection, push, revocation, token, userinfo,
 };
-pub use choose::{Choice, choose, show_again};
+pub use choose::{Choice, choose, explain, show_again};
 pub use finish::finish;
 pub use logout::log_out;
 pub use receive::receive;
+pub use restart::restart;
 pub use start::start;

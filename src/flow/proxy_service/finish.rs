@@ -3,7 +3,8 @@
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::answer::answer;
 use super::claimed::claimed;
-use super::state::Flow;
+use super::state::{Flow, Unanswered};
+use super::trail::{End, end, tell};
 use crate::ambient::secret;
 use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::net::Redemption;
@@ -17,21 +18,23 @@ pub async fn finish(
     pairs: impl IntoIterator<Item = (String, String)>,
     cookies: &BrowserCookies,
 ) -> Reply {
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let state = state_in(&pairs);
     // 2.1 The hub's answer, and the flow of this browser that it belongs to.
     let (callback, flow) = match open(node, pairs, cookies).await {
         Ok(open) => open,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+        Err(failure) => return tell(node, failure, &state, cookies).await,
     };
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
-    let reply = match ended(node, flow, callback).await {
-        Ok(reply) => reply,
+    let (ending, reply) = match ended(node, flow, callback).await {
+        Ok(reply) => (End::Finished, reply),
         Err(failure) => {
-            Addressee::ForeignConnector(requester)
-                .tell(node, failure)
-                .await
+            let addressee = Addressee::ForeignConnector(requester);
+            (End::Refused, addressee.tell(node, failure).await)
         }
     };
+    end(node, &state, ending).await;
     reply.with_cookie(cookie).in_languages(&languages)
 }
 
@@ -50,7 +53,20 @@ async fn open(
     let flow: Option<Flow> = store::get(&*node.store, callback.state()).await?;
     flow.ok_or(Failure::FlowGone)?.browser.check(cookies)?;
     let flow: Option<Flow> = store::take(&*node.store, callback.state()).await?;
-    Ok((callback, flow.ok_or(Failure::FlowGone)?))
+    let flow = flow.ok_or(Failure::FlowGone)?;
+    // Another login for the same request may have been begun, here or in another tab.
+    Unanswered::take(node, &flow.requester).await?;
+    Ok((callback, flow))
+}
+
+/// The login that the answer says it is for, where it says one: to find the words, and not to be
+/// believed in anything.
+fn state_in(pairs: &[(String, String)]) -> String {
+    let mut states = pairs.iter().filter(|(name, _)| name == "state");
+    match (states.next(), states.next()) {
+        (Some((_, state)), None) => state.clone(),
+        _ => String::new(),
+    }
 }
 
 /// 2.2 A refusal is passed on. 2.3 The code becomes tokens, the tokens an identity, and of nobody who

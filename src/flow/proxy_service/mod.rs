@@ -5,13 +5,18 @@
 //! 2. [`finish`]: the browser that began comes back from the hub; its code becomes an identity,
 //!    and the identity a signed Response with an encrypted Assertion.
 //!
-//! Once the request is verified, every failure is a signed Response to its Connector.
+//! Once the request is verified, every failure is a signed Response to its Connector; but a person
+//! who comes back too late is told so, and may begin again while nothing has been answered:
+//! [`restart`], [`cancel`].
 
 mod answer;
 mod claimed;
 mod finish;
+mod restart;
 mod start;
 mod state;
+mod trail;
 
 pub use finish::finish;
+pub use restart::{cancel, explain, restart};
 pub use start::{Arrival, start};
