@@ -2,7 +2,7 @@
 
 use super::browser::CookieChange;
 use super::policy::CountryOffer;
-use super::{Failure, Situation};
+use super::{ConsentQuestion, Failure, Situation};
 use crate::domain::{CountryCode, LevelOfAssurance};
 
 /// An answer, and what happens to the flow's cookie.
@@ -40,6 +40,8 @@ pub enum Step {
         /// The countries.
         offers: Vec<CountryOffer>,
     },
+    /// The person sees what would be sent, and to whom, and says whether it is.
+    Consent(Box<ConsentQuestion>),
     /// The browser carries a message to another node or to the hub.
     Post {
         /// Where to.

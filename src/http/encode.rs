@@ -14,8 +14,8 @@ use crate::flow::{
 };
 use crate::ui::texts::ENGLISH;
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut, Page,
-    SelfPost, SelfPostPurpose, Target, country_name,
+    Consent, Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut,
+    Page, SelfPost, SelfPostPurpose, Target, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -63,6 +63,13 @@ fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarge
                 action: Target::parse(country::PATH)?,
                 flow,
                 query,
+            };
+            Ok(page_response(page.render(&edge.theme)))
+        }
+        Step::Consent(question) => {
+            let page = Consent {
+                action: Target::parse(question.action)?,
+                question: *question,
             };
             Ok(page_response(page.render(&edge.theme)))
         }
@@ -169,9 +176,11 @@ async fn own_fault(edge: &Edge) -> Response {
     let failure = Failure::Internal("target");
     match Addressee::Browser.tell(&edge.node, failure).await.step {
         Step::Refused(refused) => refused_page(edge, &Asked::ByGet, &refused),
-        Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) | Step::NoSession { .. } => {
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Step::ChooseCountry { .. }
+        | Step::Consent(_)
+        | Step::Post { .. }
+        | Step::Go(_)
+        | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 

@@ -9,6 +9,7 @@
 mod back_channel;
 mod caller;
 mod certificate;
+mod consent;
 mod country;
 mod documents;
 mod edge;

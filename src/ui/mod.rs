@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod texts;
 
+mod consent;
 mod countries;
 mod country_search;
 mod country_selection;
@@ -20,6 +21,7 @@ mod situation;
 mod target;
 mod theme;
 
+pub use consent::Consent;
 pub use countries::{OwnName, country_name, own_names};
 pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
 pub use error_page::ErrorPage;

@@ -131,7 +131,8 @@ pub(crate) fn client_key() -> JwsKey {
 }
 
 impl Land {
-    /// A world with the test's own two services at our bridge, ready for both directions. In
+    /// A world with the test's own two services at our bridge, ready for both directions. These two
+    /// have asked the person themselves: consent has tests of its own. In
     /// further configuration `<service>` is their address.
     pub(crate) async fn settle(mut options: Options, clock: Arc<dyn Clock>) -> Self {
         let service = own_service().await;
@@ -144,7 +145,8 @@ impl Land {
                  name = \"Test service\"\n\
                  redirect_uris = [\"{service}/back\", \"{service}/elsewhere\"]\n\
                  token_endpoint_auth_method = \"client_secret_post\"\n\
-                 client_secret_file = \"secrets/client\"\n"
+                 client_secret_file = \"secrets/client\"\n\
+                 consent = \"asked-elsewhere\"\n"
             );
             options.ours.extra_config.push_str(&registration);
         }

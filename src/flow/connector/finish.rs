@@ -2,8 +2,9 @@
 
 use super::super::addressee::at_the_hub;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
+use super::consent::{ask, asks};
 use super::pushed::spend;
-use super::state::{Code, Flow, Outcome, Refusal, load};
+use super::state::{Code, Flow, Leaving, Outcome, Refusal, load};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;
@@ -21,7 +22,7 @@ pub async fn finish(node: &Node, handle: &str, cookies: &BrowserCookies) -> Repl
 }
 
 /// 4.1 The result, and the flow it belongs to. 4.2 The browser. 4.3 Both taken, once. 4.4 The
-/// hub is told.
+/// person is asked, where that is for us; or the hub is told.
 async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Reply, Failure> {
     let waiting: Option<Outcome> = store::get(&*node.store, handle).await?;
     let flow_id = waiting.ok_or(Failure::FlowGone)?.flow;
@@ -32,35 +33,56 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow = flow.ok_or(Failure::FlowGone)?;
     let cookie = flow.browser.cleared();
     let addressee = Addressee::from(&flow.request);
-    let reply = match concluded(node, flow, outcome.result).await {
-        Ok(reply) => reply,
+    let reply = match concluded(node, flow, outcome.result, cookies).await {
+        Ok(Concluded::Told(reply)) => reply,
+        // The flow goes on with the person's answer.
+        Ok(Concluded::Asked(reply)) => return Ok(reply),
         Err(failure) => addressee.tell(node, failure).await,
     };
     Ok(reply.with_cookie(cookie))
 }
 
-/// A pushed request is over with its login; then the code, or the refusal.
+/// What a result leads to.
+enum Concluded {
+    /// The hub has its answer.
+    Told(Reply),
+    /// The person is asked first.
+    Asked(Reply),
+}
+
+/// A pushed request is over with its login; then the code, the person's page, or the refusal.
 async fn concluded(
     node: &Node,
     flow: Flow,
     result: Result<Identity, Refusal>,
-) -> Result<Reply, Failure> {
+    cookies: &BrowserCookies,
+) -> Result<Concluded, Failure> {
     if let Some(reference) = &flow.pushed {
         spend(node, reference).await?;
     }
     match result {
-        Ok(identity) => success(node, flow, identity).await,
+        Ok(identity) => {
+            // Nobody is asked about what would not be sent.
+            acr(node, &flow, &identity)?;
+            expected_person(node, &flow, &identity)?;
+            if asks(policy(node, &flow)?) {
+                let leaving = Leaving { flow, identity };
+                return Ok(Concluded::Asked(ask(node, &leaving, cookies).await?));
+            }
+            Ok(Concluded::Told(deliver(node, flow, identity).await?))
+        }
         Err(Refusal { error, description }) => {
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            Ok(at_the_hub(node, &request.client_id, response))
+            let reply = at_the_hub(node, &request.client_id, response);
+            Ok(Concluded::Told(reply))
         }
     }
 }
 
-async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
+/// The code for this identity, on its way to the hub.
+pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
     let acr = acr(node, &flow, &identity)?;
-    expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
     let reply = at_the_hub(node, &flow.request.client_id, response);
@@ -109,7 +131,7 @@ fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), 
     Err(Failure::HubRequest(RefusalReason::Subject))
 }
 
-fn policy<'n>(node: &'n Node, flow: &Flow) -> Result<&'n ClientPolicy, Failure> {
+pub(super) fn policy<'n>(node: &'n Node, flow: &Flow) -> Result<&'n ClientPolicy, Failure> {
     let policy = node.connector()?.policies.get(&flow.request.client_id);
     policy.ok_or(Failure::Internal("client-policy"))
 }

@@ -1,9 +1,10 @@
 //! Step 2: the browser comes back from the hub.
 
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
+use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;
-use super::state::Flow;
+use super::consent::{ask, asks};
+use super::state::{Flow, Leaving};
 use crate::ambient::secret;
 use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::net::Redemption;
@@ -24,7 +25,9 @@ pub async fn finish(
     };
     let cookie = flow.browser.cleared();
     let requester = flow.requester.clone();
-    let reply = match ended(node, flow, callback).await {
+    let reply = match ended(node, flow, callback, cookies).await {
+        // The flow goes on with the person's answer.
+        Ok(reply) if matches!(reply.step, Step::Go(_)) => return reply,
         Ok(reply) => reply,
         Err(failure) => {
             Addressee::ForeignConnector(requester)
@@ -55,8 +58,13 @@ async fn open(
 
 /// 2.2 A refusal is passed on. 2.3 The code becomes tokens, the tokens an identity, and of nobody who
 /// logged in abroad. 2.4 The level that was reached must answer the request. 2.5 The person.
-/// 2.6 The Response.
-async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Failure> {
+/// 2.6 The Response, or first the person's answer.
+async fn ended(
+    node: &Node,
+    flow: Flow,
+    callback: Callback,
+    cookies: &BrowserCookies,
+) -> Result<Reply, Failure> {
     let code = match callback {
         Callback::Code { code, .. } => code,
         Callback::Error { error, .. } => return Err(Failure::HubRefusal(error)),
@@ -76,8 +84,20 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     at_home(&id_token, &role.hub_role.refused_amr)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;
-    let representative = identity.representative.as_ref();
-    answer(node, &flow, level, &identity.person, representative).await
+    let leaving = Leaving {
+        requester: flow.requester,
+        sp_type: flow.service.sp_type,
+        attributes: flow.attributes,
+        name_id_format: flow.name_id_format,
+        browser: flow.browser,
+        level,
+        person: identity.person,
+        representative: identity.representative,
+    };
+    if asks(node, leaving.requester.country)? {
+        return ask(node, &leaving, cookies).await;
+    }
+    answer(node, &leaving).await
 }
 
 /// A foreign citizen whom we, or another eIDAS node, logged in at the hub is nobody of ours: asserted

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::super::addressee::Requester;
 use super::super::browser::Binding;
 use super::super::requester::ForeignService;
-use crate::domain::{RequestedAttribute, RequestedLevel};
+use crate::domain::{
+    AssertedAttribute, AssuredLevel, Capacity, Person, RequestedAttribute, RequestedLevel, SpType,
+};
 use crate::saml::NameIdFormat;
 use crate::store::Record;
 
@@ -28,6 +30,37 @@ pub(super) struct Flow {
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
     const VERSION: u8 = 3;
+}
+
+/// An identity that was judged and is about to leave, with what remains of its flow. Where the
+/// person is asked first, kept under a one-time handle.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Leaving {
+    pub(super) requester: Requester,
+    pub(super) sp_type: SpType,
+    pub(super) attributes: Vec<RequestedAttribute>,
+    pub(super) name_id_format: Option<NameIdFormat>,
+    pub(super) browser: Binding,
+    pub(super) level: AssuredLevel,
+    pub(super) person: Person,
+    pub(super) representative: Option<Person>,
+}
+
+impl Leaving {
+    /// Everything that is sent: of the person what was asked for, of who acts for them the minimum
+    /// data set, since nobody can ask for more `[eIDAS-AP §2.8]`.
+    pub(super) fn asserted(&self) -> Vec<AssertedAttribute> {
+        let mut asserted = self.person.assert(&self.attributes, Capacity::Subject);
+        if let Some(representative) = &self.representative {
+            asserted.extend(representative.assert(&[], Capacity::Representative));
+        }
+        asserted
+    }
+}
+
+impl Record for Leaving {
+    const KIND: &'static str = "proxy-service-consent";
+    const VERSION: u8 = 1;
 }
 
 /// A request that was accepted; it must not come again.

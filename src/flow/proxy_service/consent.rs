@@ -1,0 +1,138 @@
+//! Step 3: our citizen sees what would leave, and for whom, and sends it or does not.
+
+use std::collections::BTreeSet;
+
+use super::super::consent::{self, ConsentItem};
+use super::super::{
+    Addressee, BrowserCookies, ConsentAnswer, ConsentQuestion, Failure, Node, Recipient, Reply,
+    Step,
+};
+use super::answer::answer;
+use super::state::Leaving;
+use crate::ambient::secret;
+use crate::audit;
+use crate::config::Consent;
+use crate::domain::{Capacity, CountryCode};
+use crate::store;
+
+/// Where the page is.
+pub const CONSENT: &str = "/proxy-service/consent";
+
+/// Whether it is for us to ask, of an identity that is to go to that country.
+pub(super) fn asks(node: &Node, country: CountryCode) -> Result<bool, Failure> {
+    let registered = node.trust.country(country);
+    let connector = registered
+        .as_ref()
+        .and_then(|it| it.file().connector.as_ref());
+    let own = connector.and_then(|connector| connector.consent);
+    let rule = own.unwrap_or(node.proxy_service()?.consent);
+    Ok(rule == Consent::Ask)
+}
+
+/// 3.1 The identity waits under a one-time handle while the person reads.
+pub(super) async fn ask(
+    node: &Node,
+    leaving: &Leaving,
+    cookies: &BrowserCookies,
+) -> Result<Reply, Failure> {
+    let handle = secret(&*node.random)?;
+    store::put(&*node.store, &handle, leaving, consent::waits(node)).await?;
+    let reply = Reply::new(Step::Go(consent::address(node, CONSENT, &handle)));
+    // The browser is known for as long as the page may be read.
+    Ok(match leaving.browser.kept(cookies) {
+        Some(cookie) => reply.with_cookie(cookie),
+        None => reply,
+    })
+}
+
+/// 3.2 The page, as often as it is asked for.
+pub async fn show_consent(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
+    match bound(node, handle, cookies).await {
+        Ok(leaving) => Reply::new(Step::Consent(Box::new(question(node, handle, &leaving)))),
+        Err(failure) => Addressee::Browser.tell(node, failure).await,
+    }
+}
+
+/// 3.3 What the person pressed, once. A refusal is told as one.
+pub async fn consent(
+    node: &Node,
+    handle: &str,
+    pressed: ConsentAnswer,
+    cookies: &BrowserCookies,
+) -> Reply {
+    let leaving = match taken(node, handle, cookies).await {
+        Ok(leaving) => leaving,
+        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+    };
+    let (cookie, requester) = (leaving.browser.cleared(), leaving.requester.clone());
+    let answered = match pressed {
+        ConsentAnswer::Send(ticked) => send(node, leaving, &ticked).await,
+        ConsentAnswer::Refuse => Err(Failure::Cancelled),
+    };
+    let reply = match answered {
+        Ok(reply) => reply,
+        Err(failure) => {
+            let requester = Addressee::ForeignConnector(requester);
+            requester.tell(node, failure).await
+        }
+    };
+    reply.with_cookie(cookie)
+}
+
+async fn bound(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {
+    let leaving: Option<Leaving> = store::get(&*node.store, handle).await?;
+    let leaving = leaving.ok_or(Failure::FlowGone)?;
+    leaving.browser.check(cookies)?;
+    Ok(leaving)
+}
+
+async fn taken(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {
+    bound(node, handle, cookies).await?;
+    let leaving: Option<Leaving> = store::take(&*node.store, handle).await?;
+    leaving.ok_or(Failure::FlowGone)
+}
+
+/// Mandatory, or asked for, known and ticked: nothing else is sent.
+async fn send(
+    node: &Node,
+    mut leaving: Leaving,
+    ticked: &BTreeSet<String>,
+) -> Result<Reply, Failure> {
+    let left_out = consent::left_out(&items(&leaving, Capacity::Subject), ticked);
+    let requester = &leaving.requester;
+    audit::consented(
+        "proxy-service",
+        requester.country,
+        &requester.request_id,
+        left_out,
+    );
+    leaving.attributes.retain(|asked| {
+        let name = asked.attribute.friendly_name(Capacity::Subject);
+        asked.attribute.definition().mandatory || ticked.contains(name)
+    });
+    answer(node, &leaving).await
+}
+
+fn question(node: &Node, handle: &str, leaving: &Leaving) -> ConsentQuestion {
+    let country = leaving.requester.country;
+    ConsentQuestion {
+        flow: handle.to_owned(),
+        action: CONSENT,
+        recipient: Recipient {
+            service_name: leaving.requester.service_name.clone(),
+            country,
+            country_name: node.country_name(country),
+            sp_type: Some(leaving.sp_type),
+        },
+        vouching: node.country,
+        level: leaving.level.clone(),
+        person: items(leaving, Capacity::Subject),
+        representative: items(leaving, Capacity::Representative),
+    }
+}
+
+fn items(leaving: &Leaving, capacity: Capacity) -> Vec<ConsentItem> {
+    let asserted = leaving.asserted().into_iter();
+    let of_capacity = asserted.filter(|one| one.capacity == capacity);
+    of_capacity.map(ConsentItem::from).collect()
+}
