@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use jiff::SignedDuration;
 
-use super::Node;
+use super::{NamedCountry, Node};
 use crate::domain::{AssertedAttribute, AssuredLevel, CountryCode, SpType};
 
 /// How long a page may be read that shows personal data, unless a login is over sooner.
@@ -39,9 +39,7 @@ pub struct Recipient {
     /// The service's name, where it says one.
     pub service_name: Option<String>,
     /// The country it is in.
-    pub country: CountryCode,
-    /// That country's registered name, where it has one.
-    pub country_name: Option<String>,
+    pub country: NamedCountry,
     /// Whether the service is public or private, where that is known.
     pub sp_type: Option<SpType>,
 }
@@ -145,8 +143,10 @@ mod tests {
             action: "/consent",
             recipient: Recipient {
                 service_name: None,
-                country: "BE".parse().unwrap(),
-                country_name: None,
+                country: NamedCountry {
+                    code: "BE".parse().unwrap(),
+                    names: std::collections::BTreeMap::new(),
+                },
                 sp_type: None,
             },
             vouching: "FR".parse().unwrap(),

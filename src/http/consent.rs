@@ -10,6 +10,7 @@ use axum::response::Response;
 use super::Edge;
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
+use super::language::Wishes;
 use crate::flow::{Addressee, ConsentAnswer, Failure, Reply, connector, proxy_service};
 use crate::oidc::Parameters;
 
@@ -19,11 +20,13 @@ pub(super) async fn show_at_connector(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    let reply = match flow_of(query.as_deref()) {
-        Some(flow) => connector::show_consent(&edge.node, &flow, &cookies(&headers)).await,
+    let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
+    let reply = match query.get("flow") {
+        Some(flow) => connector::show_consent(&edge.node, flow, &cookies(&headers)).await,
         None => gone(&edge).await,
     };
-    answer(&edge, Asked::ByGet, reply).await
+    let wishes = Wishes::of(&headers).asking(query.get("lang"));
+    answer(&edge, &wishes, Asked::ByGet, reply).await
 }
 
 /// Whether it does.
@@ -32,13 +35,15 @@ pub(super) async fn answer_at_connector(
     headers: HeaderMap,
     form: Form,
 ) -> Response {
-    let (node, cookies) = (&edge.node, cookies(&headers));
-    let reply = match decoded(&form) {
-        Some((flow, Some(pressed))) => connector::consent(node, &flow, pressed, &cookies).await,
-        Some((flow, None)) => connector::show_consent(node, &flow, &cookies).await,
-        None => gone(&edge).await,
+    let (node, cookies, fields) = (&edge.node, cookies(&headers), form.pairs());
+    let reply = match (only(&fields, "flow"), ConsentAnswer::read(&fields)) {
+        (Some(flow), Some(pressed)) => connector::consent(node, flow, pressed, &cookies).await,
+        (Some(flow), None) => connector::show_consent(node, flow, &cookies).await,
+        (None, _) => gone(&edge).await,
     };
-    answer(&edge, Asked::ByPost, reply).await
+    // The next page is in the language of this one.
+    let wishes = Wishes::of(&headers).asking(only(&fields, "lang"));
+    answer(&edge, &wishes, Asked::ByPost, reply).await
 }
 
 /// What would leave the country.
@@ -47,11 +52,13 @@ pub(super) async fn show_at_proxy_service(
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    let reply = match flow_of(query.as_deref()) {
-        Some(flow) => proxy_service::show_consent(&edge.node, &flow, &cookies(&headers)).await,
+    let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
+    let reply = match query.get("flow") {
+        Some(flow) => proxy_service::show_consent(&edge.node, flow, &cookies(&headers)).await,
         None => gone(&edge).await,
     };
-    answer(&edge, Asked::ByGet, reply).await
+    let wishes = Wishes::of(&headers).asking(query.get("lang"));
+    answer(&edge, &wishes, Asked::ByGet, reply).await
 }
 
 /// Whether it does.
@@ -60,29 +67,22 @@ pub(super) async fn answer_at_proxy_service(
     headers: HeaderMap,
     form: Form,
 ) -> Response {
-    let (node, cookies) = (&edge.node, cookies(&headers));
-    let reply = match decoded(&form) {
-        Some((flow, Some(pressed))) => proxy_service::consent(node, &flow, pressed, &cookies).await,
-        Some((flow, None)) => proxy_service::show_consent(node, &flow, &cookies).await,
-        None => gone(&edge).await,
+    let (node, cookies, fields) = (&edge.node, cookies(&headers), form.pairs());
+    let reply = match (only(&fields, "flow"), ConsentAnswer::read(&fields)) {
+        (Some(flow), Some(pressed)) => proxy_service::consent(node, flow, pressed, &cookies).await,
+        (Some(flow), None) => proxy_service::show_consent(node, flow, &cookies).await,
+        (None, _) => gone(&edge).await,
     };
-    answer(&edge, Asked::ByPost, reply).await
+    // The next page is in the language of this one.
+    let wishes = Wishes::of(&headers).asking(only(&fields, "lang"));
+    answer(&edge, &wishes, Asked::ByPost, reply).await
 }
 
-fn flow_of(query: Option<&str>) -> Option<String> {
-    let query = Parameters::collect(pairs(query)).unwrap_or_default();
-    query.get("flow").map(str::to_owned)
-}
-
-/// The flow, which is named once, and the answer, where a button was pressed.
-fn decoded(form: &Form) -> Option<(String, Option<ConsentAnswer>)> {
-    let pairs = form.pairs();
-    let mut flows = pairs.iter().filter(|(name, _)| name == "flow");
-    let (_, flow) = flows.next()?;
-    if flows.next().is_some() {
-        return None;
-    }
-    Some((flow.clone(), ConsentAnswer::read(&pairs)))
+/// The value of a field that stands once; others may be repeated.
+fn only<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let mut values = fields.iter().filter(|(field, _)| field == name);
+    let (_, value) = values.next()?;
+    values.next().is_none().then_some(value)
 }
 
 async fn gone(edge: &Edge) -> Reply {

@@ -75,7 +75,11 @@ mod tests {
     fn found(query: &str) -> Vec<String> {
         let choices: Vec<CountryChoice> = countries::known_codes()
             .into_iter()
-            .map(|code| CountryChoice::new(code, None, Ok(())))
+            .map(|code| {
+                let names = std::collections::BTreeMap::new();
+                let country = crate::flow::NamedCountry { code, names };
+                CountryChoice::new(&country, crate::domain::Language::En, Ok(()))
+            })
             .collect();
         matching(&choices, query)
             .into_iter()

@@ -38,6 +38,7 @@ pub(super) async fn ask(
     store::put(&*node.store, &handle, leaving, consent::waits(node)).await?;
     let reply = Reply::new(Step::Go(consent::address(node, CONSENT, &handle)));
     // The browser is known for as long as the page may be read.
+    let reply = reply.in_languages(&leaving.flow.languages);
     Ok(match leaving.flow.browser.kept(cookies) {
         Some(cookie) => reply.with_cookie(cookie),
         None => reply,
@@ -48,10 +49,12 @@ pub(super) async fn ask(
 pub async fn show_consent(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
     let shown = async {
         let leaving = bound(node, handle, cookies).await?;
-        question(node, handle, &leaving)
+        let question = question(node, handle, &leaving)?;
+        let reply = Reply::new(Step::Consent(Box::new(question)));
+        Ok(reply.in_languages(&leaving.flow.languages))
     };
     match shown.await {
-        Ok(question) => Reply::new(Step::Consent(Box::new(question))),
+        Ok(reply) => reply,
         Err(failure) => Addressee::Browser.tell(node, failure).await,
     }
 }
@@ -67,7 +70,10 @@ pub async fn consent(
         Ok(leaving) => leaving,
         Err(failure) => return Addressee::Browser.tell(node, failure).await,
     };
-    let cookie = leaving.flow.browser.cleared();
+    let (cookie, languages) = (
+        leaving.flow.browser.cleared(),
+        leaving.flow.languages.clone(),
+    );
     let addressee = Addressee::from(&leaving.flow.request);
     let answered = match pressed {
         ConsentAnswer::Send(ticked) => send(node, leaving, &ticked).await,
@@ -77,7 +83,7 @@ pub async fn consent(
         Ok(reply) => reply,
         Err(failure) => addressee.tell(node, failure).await,
     };
-    reply.with_cookie(cookie)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn bound(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {
@@ -132,8 +138,7 @@ fn question(node: &Node, handle: &str, leaving: &Leaving) -> Result<ConsentQuest
         action: CONSENT,
         recipient: Recipient {
             service_name: service_name(node, flow),
-            country: node.country,
-            country_name: None,
+            country: node.named(node.country),
             sp_type: flow.service.sp_type,
         },
         vouching: identity.country,

@@ -31,7 +31,7 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let outcome = outcome.ok_or(Failure::FlowGone)?;
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
-    let cookie = flow.browser.cleared();
+    let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
     let reply = match concluded(node, flow, outcome.result, cookies).await {
         Ok(Concluded::Told(reply)) => reply,
@@ -39,7 +39,7 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
         Ok(Concluded::Asked(reply)) => return Ok(reply),
         Err(failure) => addressee.tell(node, failure).await,
     };
-    Ok(reply.with_cookie(cookie))
+    Ok(reply.with_cookie(cookie).in_languages(&languages))
 }
 
 /// What a result leads to.
@@ -71,10 +71,14 @@ async fn concluded(
             }
             Ok(Concluded::Told(deliver(node, flow, identity).await?))
         }
-        Err(Refusal { error, description }) => {
+        Err(Refusal {
+            error,
+            description,
+            situation,
+        }) => {
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            let reply = at_the_hub(node, &request.client_id, response);
+            let reply = at_the_hub(node, &request.client_id, response, Some(situation));
             Ok(Concluded::Told(reply))
         }
     }
@@ -85,7 +89,7 @@ pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Resu
     let acr = acr(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
-    let reply = at_the_hub(node, &flow.request.client_id, response);
+    let reply = at_the_hub(node, &flow.request.client_id, response, None);
     let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),

@@ -56,5 +56,5 @@ pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Fail
         &requester.request_id,
         Ok(&leaving.level),
     );
-    Ok(post_back(node, requester, &written))
+    Ok(post_back(node, requester, &written, None))
 }

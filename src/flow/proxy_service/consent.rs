@@ -38,6 +38,7 @@ pub(super) async fn ask(
     let handle = secret(&*node.random)?;
     store::put(&*node.store, &handle, leaving, consent::waits(node)).await?;
     let reply = Reply::new(Step::Go(consent::address(node, CONSENT, &handle)));
+    let reply = reply.in_languages(&leaving.languages);
     // The browser is known for as long as the page may be read.
     Ok(match leaving.browser.kept(cookies) {
         Some(cookie) => reply.with_cookie(cookie),
@@ -48,7 +49,11 @@ pub(super) async fn ask(
 /// 3.2 The page, as often as it is asked for.
 pub async fn show_consent(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
     match bound(node, handle, cookies).await {
-        Ok(leaving) => Reply::new(Step::Consent(Box::new(question(node, handle, &leaving)))),
+        Ok(leaving) => {
+            let question = question(node, handle, &leaving);
+            let reply = Reply::new(Step::Consent(Box::new(question)));
+            reply.in_languages(&leaving.languages)
+        }
         Err(failure) => Addressee::Browser.tell(node, failure).await,
     }
 }
@@ -65,6 +70,7 @@ pub async fn consent(
         Err(failure) => return Addressee::Browser.tell(node, failure).await,
     };
     let (cookie, requester) = (leaving.browser.cleared(), leaving.requester.clone());
+    let languages = leaving.languages.clone();
     let answered = match pressed {
         ConsentAnswer::Send(ticked) => send(node, leaving, &ticked).await,
         ConsentAnswer::Refuse => Err(Failure::Cancelled),
@@ -76,7 +82,7 @@ pub async fn consent(
             requester.tell(node, failure).await
         }
     };
-    reply.with_cookie(cookie)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn bound(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {
@@ -114,14 +120,12 @@ async fn send(
 }
 
 fn question(node: &Node, handle: &str, leaving: &Leaving) -> ConsentQuestion {
-    let country = leaving.requester.country;
     ConsentQuestion {
         flow: handle.to_owned(),
         action: CONSENT,
         recipient: Recipient {
             service_name: leaving.requester.service_name.clone(),
-            country,
-            country_name: node.country_name(country),
+            country: node.named(leaving.requester.country),
             sp_type: Some(leaving.sp_type),
         },
         vouching: node.country,

@@ -23,7 +23,7 @@ pub async fn finish(
         Ok(open) => open,
         Err(failure) => return Addressee::Browser.tell(node, failure).await,
     };
-    let cookie = flow.browser.cleared();
+    let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
     let reply = match ended(node, flow, callback, cookies).await {
         // The flow goes on with the person's answer.
@@ -35,7 +35,7 @@ pub async fn finish(
                 .await
         }
     };
-    reply.with_cookie(cookie)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn open(
@@ -90,6 +90,7 @@ async fn ended(
         attributes: flow.attributes,
         name_id_format: flow.name_id_format,
         browser: flow.browser,
+        languages: flow.languages,
         level,
         person: identity.person,
         representative: identity.representative,

@@ -21,6 +21,8 @@ pub(super) struct Flow {
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) browser: Binding,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
     pub(super) nonce: String,
     /// Where the hub takes PKCE.
     pub(super) verifier: Option<String>,
@@ -29,7 +31,7 @@ pub(super) struct Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }
 
 /// An identity that was judged and is about to leave, with what remains of its flow. Where the
@@ -41,6 +43,7 @@ pub(super) struct Leaving {
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) browser: Binding,
+    pub(super) languages: Vec<String>,
     pub(super) level: AssuredLevel,
     pub(super) person: Person,
     pub(super) representative: Option<Person>,

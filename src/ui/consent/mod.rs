@@ -8,15 +8,16 @@ mod detail;
 
 use askama::Template;
 
-use super::countries::country_name;
+use super::country_selection::country_name;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
-use super::theme::Theme;
+use super::texts::Texts;
+use super::view::View;
 use crate::domain::{AssuredLevel, LevelOfAssurance, SpType};
 use crate::flow::{ConsentItem, ConsentQuestion};
 
-use detail::{Detail, Sentences};
+use detail::Detail;
 
 /// The question of one login.
 ///
@@ -33,7 +34,7 @@ pub struct Consent {
 /// What would be sent about one person.
 struct Section {
     id: &'static str,
-    title: &'static str,
+    title: String,
     needed: Vec<Detail>,
     optional: Vec<Detail>,
 }
@@ -42,31 +43,28 @@ struct Section {
 #[template(path = "consent.html", config = "src/ui/askama.toml")]
 struct ConsentTemplate<'a> {
     frame: Frame<'a>,
-    t: Sentences,
+    t: Texts,
     action: &'a str,
     flow: &'a str,
     service: Option<&'a str>,
     country: String,
-    purpose: &'static str,
-    level: Result<&'static str, &'a str>,
+    purpose: String,
+    level: Result<String, &'a str>,
     sections: Vec<Section>,
 }
 
 impl Consent {
     /// The page.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
-        let t = Sentences;
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
+        let t = frame.texts;
         let question = &self.question;
         let recipient = &question.recipient;
         let template = ConsentTemplate {
             action: self.action.as_str(),
             flow: &question.flow,
             service: recipient.service_name.as_deref(),
-            country: recipient
-                .country_name
-                .clone()
-                .unwrap_or_else(|| country_name(recipient.country)),
+            country: country_name(&recipient.country, view.language),
             purpose: match recipient.sp_type {
                 Some(SpType::Public) => t.consent_purpose_public(),
                 Some(SpType::Private) => t.consent_purpose_private(),
@@ -80,7 +78,7 @@ impl Consent {
         Page::ok(&template, ContentSecurityPolicy::with_own_form())
     }
 
-    fn sections(&self, t: Sentences) -> Vec<Section> {
+    fn sections(&self, t: Texts) -> Vec<Section> {
         let (person, acting) = (&self.question.person, &self.question.representative);
         if acting.is_empty() {
             return vec![self.section("person", t.consent_person_title(), person, t)];
@@ -96,13 +94,7 @@ impl Consent {
         ]
     }
 
-    fn section(
-        &self,
-        id: &'static str,
-        title: &'static str,
-        items: &[ConsentItem],
-        t: Sentences,
-    ) -> Section {
+    fn section(&self, id: &'static str, title: String, items: &[ConsentItem], t: Texts) -> Section {
         let vouching = self.question.vouching;
         let details = |optional: bool| {
             let items = items.iter().filter(|item| item.optional == optional);
@@ -118,7 +110,7 @@ impl Consent {
 }
 
 /// A notified level in words, or the name of another.
-fn level(level: &AssuredLevel, t: Sentences) -> Result<&'static str, &str> {
+fn level(level: &AssuredLevel, t: Texts) -> Result<String, &str> {
     match level {
         AssuredLevel::Notified(LevelOfAssurance::Low) => Ok(t.consent_level_low()),
         AssuredLevel::Notified(LevelOfAssurance::Substantial) => Ok(t.consent_level_substantial()),
