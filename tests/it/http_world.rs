@@ -470,6 +470,7 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
         consent: Consent::AskedElsewhere,
         hub,
         hub_role: HubRole {
+            takes_languages: true,
             acr: acr(),
             scopes: BTreeMap::new(),
             claims: BTreeMap::new(),
