@@ -249,7 +249,7 @@ pub async fn go_on(
             if let Some(button) = choose(&mut form, "country", home.country) {
                 return Ok(browser.submit(page, &form, button).await?);
             }
-        } else if CONSENT.contains(&path.as_str()) {
+        } else if CONSENT.contains(&path.as_str()) && form.has_button("send", "1") {
             return answer_consent(browser, page, form, script.consent).await;
         } else if path == "/login" && origin == home.hub_url {
             form.set("citizen", script.citizen);

@@ -12,6 +12,7 @@ mod consent;
 mod countries;
 mod country_search;
 mod country_selection;
+mod day;
 mod error_page;
 mod languages;
 mod logout;

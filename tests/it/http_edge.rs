@@ -20,7 +20,7 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 23] = [
+const ROUTES: [(&str, &str); 27] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),
@@ -36,11 +36,15 @@ const ROUTES: [(&str, &str); 23] = [
     ("GET", "/connector/country"),
     ("POST", "/connector/country"),
     ("GET", "/connector/finish"),
+    ("GET", "/connector/consent"),
+    ("POST", "/connector/consent"),
     ("POST", "/connector/acs"),
     ("GET", "/connector/metadata"),
     ("GET", "/proxy-service/sso"),
     ("POST", "/proxy-service/sso"),
     ("GET", "/proxy-service/callback"),
+    ("GET", "/proxy-service/consent"),
+    ("POST", "/proxy-service/consent"),
     ("GET", "/proxy-service/metadata"),
     ("GET", "/proxy-service/jwks"),
     ("GET", "/livez"),

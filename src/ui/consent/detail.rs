@@ -2,6 +2,7 @@
 
 use super::super::attributes::attribute_name;
 use super::super::country_selection::{NamedCountry, country_name};
+use super::super::day::day;
 use super::super::texts::Texts;
 use crate::domain::{
     AssertedValue, AttributeValue, CountryCode, Gender, PostalAddress, Script, Syntax,
@@ -26,6 +27,8 @@ pub(super) struct Shown {
     pub(super) lang: Option<&'static str>,
     /// Data, which nobody should translate.
     pub(super) data: bool,
+    /// The day that the line is, `YYYY-MM-DD`.
+    pub(super) day: Option<String>,
     pub(super) lines: Vec<String>,
 }
 
@@ -50,10 +53,17 @@ fn shown(syntax: Syntax, value: &AssertedValue, vouching: CountryCode, t: Texts)
         original: false,
         lang: None,
         data: false,
+        day: None,
         lines: vec![line],
     };
     match (syntax, AttributeValue::read(syntax, &value.text)) {
-        (Syntax::Date, _) => words(value.text.clone()),
+        (Syntax::Date, _) => match day(t.language(), &value.text) {
+            Some(written) => Shown {
+                day: Some(value.text.clone()),
+                ..words(written)
+            },
+            None => words(value.text.clone()),
+        },
         (_, Some(AttributeValue::Gender(gender))) => words(match gender {
             Gender::Female => t.gender_female(),
             Gender::Male => t.gender_male(),
