@@ -88,11 +88,9 @@ impl SiteFiles<'_> {
             self.node(),
             certified.concat(),
             plain.concat(),
-            "[connector]\nsp_type = \"public\"\nprovider_name = \"Demo national service\"\n".into(),
+            self.connector(),
             self.registration.connector_clients(),
-            "[proxy_service]\nlevels = [\"low\", \"substantial\", \"high\"]\n\
-             person_kinds = [\"natural\", \"legal\"]\n"
-                .into(),
+            self.proxy_service(),
             self.registration.proxy_service_hub(),
             "[trust]\ncountries_dir = \"metadata/countries\"\ncerts_dir = \"certs\"\n\
              allow_private_addresses = true\n\
@@ -101,6 +99,26 @@ impl SiteFiles<'_> {
             self.extra.to_owned(),
         ]
         .concat()
+    }
+
+    fn connector(&self) -> String {
+        format!(
+            "[connector]\n\
+             sp_type = \"public\"\n\
+             provider_name = \"Demo national service\"\n\
+             consent = \"{}\"\n",
+            self.state.consent.connector.as_str(),
+        )
+    }
+
+    fn proxy_service(&self) -> String {
+        format!(
+            "[proxy_service]\n\
+             levels = [\"low\", \"substantial\", \"high\"]\n\
+             person_kinds = [\"natural\", \"legal\"]\n\
+             consent = \"{}\"\n",
+            self.state.consent.proxy_service.as_str(),
+        )
     }
 
     fn node(&self) -> String {

@@ -10,6 +10,7 @@ pub mod published;
 
 mod addressee;
 mod browser;
+mod consent;
 mod failure;
 mod judgement;
 mod mutual_tls;
@@ -23,6 +24,7 @@ mod situation;
 pub use crate::trust::Unavailable;
 pub use addressee::{Addressee, reference};
 pub use browser::{BrowserCookies, CookieChange};
+pub use consent::{ConsentAnswer, ConsentItem, ConsentQuestion, Recipient};
 pub use failure::{Failure, Side};
 pub(crate) use judgement::{ExpectedRequest, ExpectedResponse, SentRequest};
 pub use mutual_tls::{MutualTls, TrustedProxies};

@@ -10,6 +10,7 @@ use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, NamedCountry, Pool, Publication};
 use crate::ambient::{Clock, Random};
+use crate::config::Consent;
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{
     AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
@@ -103,6 +104,8 @@ pub struct ClientPolicy {
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
     pub representation: bool,
+    /// Who asks the person before it gets them.
+    pub consent: Consent,
     /// Which claims it may get.
     pub claims: ClaimRules,
     /// The parameter of its requests that may name the country, so that nobody is asked for it.
@@ -115,6 +118,8 @@ pub struct ProxyServiceRole {
     pub own: OwnProxyService,
     /// Signs Responses.
     pub signing: Arc<SigningKey>,
+    /// Who asks our citizens, where a country's file says nothing else.
+    pub consent: Consent,
     /// The hub.
     pub hub: Hub,
     /// How to speak to the hub.

@@ -2,7 +2,7 @@
 
 use super::browser::CookieChange;
 use super::policy::CountryOffer;
-use super::{Failure, Situation};
+use super::{ConsentQuestion, Failure, Situation};
 use crate::domain::{CountryCode, Language, LevelOfAssurance, RequestedAttribute};
 use std::collections::BTreeMap;
 
@@ -74,6 +74,8 @@ pub enum Step {
         /// Why the country that was named for the person is not gone to, where one was.
         hint: Option<Hint>,
     },
+    /// The person sees what would be sent, and to whom, and says whether it is.
+    Consent(Box<ConsentQuestion>),
     /// The browser carries a message to another node or to the hub.
     Post {
         /// Where to.

@@ -12,12 +12,12 @@ use super::ways::ways_on;
 use super::{Edge, about, country, hub_browser, restart};
 use crate::domain::Language;
 use crate::flow::{
-    Addressee, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply, Situation, Step,
-    Whereto,
+    Addressee, ConsentQuestion, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply,
+    Situation, Step, Whereto,
 };
 use crate::ui::{
-    Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget, LoggedOut,
-    Page, SelfPost, SelfPostPurpose, Switch, Target, View, country_name,
+    Consent, Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget,
+    LoggedOut, Page, SelfPost, SelfPostPurpose, Switch, Target, View, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -92,6 +92,7 @@ impl Answering<'_> {
                 });
                 Ok(page_response(page.render(&view)))
             }
+            Step::Consent(question) => self.consent(*question),
             Step::Post {
                 destination,
                 fields,
@@ -119,6 +120,18 @@ impl Answering<'_> {
             }
             Step::Refused(refused) => Ok(self.refused(&refused)),
         }
+    }
+
+    fn consent(&self, question: ConsentQuestion) -> Result<Response, InvalidTarget> {
+        let view = self.view().switched_by(Switch {
+            action: question.action,
+            fields: vec![("flow", question.flow.clone())],
+        });
+        let page = Consent {
+            action: Target::parse(question.action)?,
+            question,
+        };
+        Ok(page_response(page.render(&view)))
     }
 
     fn view(&self) -> View<'_> {
@@ -187,6 +200,7 @@ impl Answering<'_> {
         match Addressee::Browser.tell(&self.edge.node, failure).await.step {
             Step::Refused(refused) => self.refused(&refused),
             Step::ChooseCountry { .. }
+            | Step::Consent(_)
             | Step::Post { .. }
             | Step::Go(_)
             | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

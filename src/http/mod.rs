@@ -10,6 +10,7 @@ mod about;
 mod back_channel;
 mod caller;
 mod certificate;
+mod consent;
 mod country;
 mod documents;
 mod edge;

@@ -9,10 +9,10 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
+    EdgeInForce, EdgeLimits, back_channel, consent, country, documents, foreign, headers, health,
     hub_browser, pushed, refusal, restart,
 };
-use crate::flow::OwnAddresses;
+use crate::flow::{self, OwnAddresses};
 use crate::oidc::discovery::WELL_KNOWN;
 
 /// The whole edge. The addresses of a role that is off do not exist.
@@ -66,6 +66,10 @@ fn connector() -> Router<EdgeInForce> {
             restart::CONNECTOR,
             get(country::show).post(restart::connector),
         )
+        .route(
+            flow::connector::CONSENT,
+            get(consent::show_at_connector).post(consent::answer_at_connector),
+        )
         // Foreign nodes' browsers.
         .route("/connector/acs", post(foreign::response))
         // Foreign nodes.
@@ -86,6 +90,10 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
         .route(
             restart::PROXY_SERVICE,
             get(restart::explain).post(restart::proxy_service),
+        )
+        .route(
+            flow::proxy_service::CONSENT,
+            get(consent::show_at_proxy_service).post(consent::answer_at_proxy_service),
         )
         // The hub.
         .route(

@@ -9,7 +9,9 @@ pub mod names;
 pub mod texts;
 
 mod attributes;
+mod consent;
 mod country_selection;
+mod day;
 mod error_page;
 mod languages;
 mod logout;
@@ -23,6 +25,7 @@ mod theme;
 mod view;
 mod way_on;
 
+pub use consent::Consent;
 pub use country_selection::{
     CountryChoice, CountryHint, CountrySelection, NamedCountry, Unavailable, country_name,
 };

@@ -20,7 +20,7 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 27] = [
+const ROUTES: [(&str, &str); 31] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),
@@ -38,6 +38,8 @@ const ROUTES: [(&str, &str); 27] = [
     ("GET", "/connector/finish"),
     ("GET", "/connector/restart"),
     ("POST", "/connector/restart"),
+    ("GET", "/connector/consent"),
+    ("POST", "/connector/consent"),
     ("POST", "/connector/acs"),
     ("GET", "/connector/metadata"),
     ("GET", "/proxy-service/sso"),
@@ -45,6 +47,8 @@ const ROUTES: [(&str, &str); 27] = [
     ("GET", "/proxy-service/callback"),
     ("GET", "/proxy-service/restart"),
     ("POST", "/proxy-service/restart"),
+    ("GET", "/proxy-service/consent"),
+    ("POST", "/proxy-service/consent"),
     ("GET", "/proxy-service/metadata"),
     ("GET", "/proxy-service/jwks"),
     ("GET", "/livez"),

@@ -10,6 +10,7 @@ use eidas_bridge::demo::journey::{Direction, Script};
 use eidas_bridge::saml::Status;
 use eidas_bridge::saml::binding::post;
 
+use crate::consent_world;
 use crate::journey_world::*;
 
 /// Two clocks and the world that runs by them.
@@ -53,6 +54,7 @@ fn what_comes_too_late_or_too_early_is_refused() {
             an_old_token(&times).await;
             an_old_flow(&times).await;
             an_old_visit_at_the_hub(&times).await;
+            old_questions(&times).await;
         };
         tokio::time::timeout(Duration::from_secs(30), all)
             .await
@@ -165,6 +167,31 @@ async fn an_old_flow(times: &Times) {
     times.pass(2 * 3600);
     let page = land.deliver(&mut browser, &request, &response).await;
     assert_page(&page, 410, "response.unsolicited");
+}
+
+/// An identity waits for the person's answer no longer than a person may take.
+async fn old_questions(times: &Times) {
+    let (land, mut browser) = (&times.land, browser());
+    let (_, abroad) = consent_world::abroad(land, &mut browser, &script_abroad(), None).await;
+    let here = consent_world::here(land, &mut browser, &script(), &[]).await;
+    times.pass(899);
+    let again = browser.get(here.url().as_str()).await.unwrap();
+    let again = consent_world::form(&again);
+    times.pass(2);
+    for page in [abroad, here] {
+        let form = consent_world::form(&page);
+        let end = consent_world::send(&mut browser, &page, &form).await;
+        assert_page(&end, 409, "flow.gone");
+        let end = browser.get(page.url().as_str()).await.unwrap();
+        assert_page(&end, 409, "flow.gone");
+        // To look at it has not made it live longer.
+        let end = consent_world::send(&mut browser, &page, &again).await;
+        assert_page(&end, 409, "flow.gone");
+    }
+}
+
+fn script_abroad() -> Script {
+    Script::of(Direction::ProxyService)
 }
 
 async fn an_old_visit_at_the_hub(times: &Times) {

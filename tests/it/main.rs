@@ -45,6 +45,16 @@ mod conformance_provider;
 #[cfg(test)]
 mod conformance_world;
 #[cfg(test)]
+mod consent_connector;
+#[cfg(test)]
+mod consent_page;
+#[cfg(test)]
+mod consent_peers;
+#[cfg(test)]
+mod consent_proxy_service;
+#[cfg(test)]
+mod consent_world;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;

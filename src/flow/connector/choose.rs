@@ -284,7 +284,7 @@ async fn signed_request(
         .map_err(|_| Failure::Internal("write-request"))
 }
 
-fn service_name(node: &Node, flow: &Flow) -> Option<String> {
+pub(super) fn service_name(node: &Node, flow: &Flow) -> Option<String> {
     if let Some(name) = &flow.service.provider_name {
         return Some(name.clone());
     }

@@ -5,7 +5,7 @@ use super::super::reply::preferred;
 use super::super::{BrowserCookies, Failure, Node, Reply};
 use super::choose::{ask, list, refused};
 use super::start::{Begun, begun};
-use super::state::Flow;
+use super::state::{Flow, Leaving};
 use super::trail::{begun_again, left, registered, tell};
 use crate::store;
 
@@ -36,6 +36,7 @@ async fn again(
     let left = left(node, id, Some(cookies)).await?;
     registered(node, &left.judged.request)?;
     store::take::<Flow>(&*node.store, id).await?;
+    store::take::<Leaving>(&*node.store, id).await?;
     let mut languages = left.languages.clone();
     preferred(&mut languages, language);
     let begun = begun(node, left.judged.clone(), left.pushed.clone(), languages).await?;

@@ -145,6 +145,18 @@ impl Record for Outcome {
     const VERSION: u8 = 3;
 }
 
+/// An identity that may go to the hub, while the person is asked whether it does.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Leaving {
+    pub(super) flow: Flow,
+    pub(super) identity: Identity,
+}
+
+impl Record for Leaving {
+    const KIND: &'static str = "connector-consent";
+    const VERSION: u8 = 1;
+}
+
 /// What a code stands for.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Code {

@@ -36,6 +36,16 @@ pub(super) enum End {
     Cancelled,
 }
 
+impl End {
+    /// How a login ends that is told this.
+    pub(super) fn of(failure: &Failure) -> Self {
+        match failure {
+            Failure::Cancelled => Self::Cancelled,
+            _ => Self::Refused,
+        }
+    }
+}
+
 /// A login without an answer.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Left {

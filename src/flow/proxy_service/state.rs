@@ -7,7 +7,9 @@ use super::super::addressee::Requester;
 use super::super::browser::Binding;
 use super::super::requester::ForeignService;
 use super::super::{Failure, Node};
-use crate::domain::{RequestedAttribute, RequestedLevel};
+use crate::domain::{
+    AssertedAttribute, AssuredLevel, Capacity, Person, RequestedAttribute, RequestedLevel, SpType,
+};
 use crate::saml::{NameIdFormat, VerifiedAuthnRequest};
 use crate::store::{self, Record};
 
@@ -90,6 +92,38 @@ impl Unanswered {
         let taken: Option<Self> = store::take(&*node.store, &requester.key()).await?;
         taken.map(|_| ()).ok_or(Failure::FlowFinished)
     }
+}
+
+/// An identity that was judged and is about to leave, with what remains of its flow. Where the
+/// person is asked first, kept under the flow's state, and taken by the answer.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Leaving {
+    pub(super) requester: Requester,
+    pub(super) sp_type: SpType,
+    pub(super) attributes: Vec<RequestedAttribute>,
+    pub(super) name_id_format: Option<NameIdFormat>,
+    pub(super) browser: Binding,
+    pub(super) languages: Vec<String>,
+    pub(super) level: AssuredLevel,
+    pub(super) person: Person,
+    pub(super) representative: Option<Person>,
+}
+
+impl Leaving {
+    /// Everything that is sent: of the person what was asked for, of who acts for them the minimum
+    /// data set, since nobody can ask for more `[eIDAS-AP §2.8]`.
+    pub(super) fn asserted(&self) -> Vec<AssertedAttribute> {
+        let mut asserted = self.person.assert(&self.attributes, Capacity::Subject);
+        if let Some(representative) = &self.representative {
+            asserted.extend(representative.assert(&[], Capacity::Representative));
+        }
+        asserted
+    }
+}
+
+impl Record for Leaving {
+    const KIND: &'static str = "proxy-service-consent";
+    const VERSION: u8 = 1;
 }
 
 /// A request that was accepted; it must not come again.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
 use super::super::{Addressee, BrowserCookies, Failure, Login, Node, Reply, Step, Ways};
-use super::state::{Ask, Flow, Unanswered};
+use super::state::{Ask, Flow, Leaving, Unanswered};
 use crate::store::{self, Record};
 
 /// What is left of a login, under its state.
@@ -28,6 +28,16 @@ pub(super) enum End {
     Refused,
     /// By the person.
     Cancelled,
+}
+
+impl End {
+    /// How a login ends that is told this.
+    pub(super) fn of(failure: &Failure) -> Self {
+        match failure {
+            Failure::Cancelled => Self::Cancelled,
+            _ => Self::Refused,
+        }
+    }
 }
 
 /// A login without an answer.
@@ -147,5 +157,6 @@ pub(super) async fn tell(
 /// Ends what is still open of a login.
 pub(super) async fn close(node: &Node, state: &str) -> Result<(), Failure> {
     store::take::<Flow>(&*node.store, state).await?;
+    store::take::<Leaving>(&*node.store, state).await?;
     Ok(())
 }
