@@ -42,7 +42,9 @@ fn id_token(tokens: &Value) -> Value {
 
 fn asserted(claims: &Value) -> Vec<&str> {
     let attributes = claims["eidas"]["attributes"].as_object().unwrap();
-    attributes.keys().map(String::as_str).collect()
+    let mut names: Vec<&str> = attributes.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
 }
 
 #[test]

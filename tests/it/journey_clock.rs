@@ -171,10 +171,10 @@ async fn old_questions(times: &Times) {
     let (land, mut browser) = (&times.land, browser());
     let (_, abroad) = consent_world::abroad(land, &mut browser, &script_abroad(), None).await;
     let here = consent_world::here(land, &mut browser, &script(), &[]).await;
-    times.pass(899);
+    times.pass(870);
     let again = browser.get(here.url().as_str()).await.unwrap();
     let again = consent_world::form(&again);
-    times.pass(2);
+    times.pass(31);
     for page in [abroad, here] {
         let form = consent_world::form(&page);
         let end = consent_world::send(&mut browser, &page, &form).await;
