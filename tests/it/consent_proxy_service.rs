@@ -175,7 +175,7 @@ fn an_answer_counts_once_whatever_comes_after() {
             refuse(&mut browser, &page).await,
             browser.get(page.url().as_str()).await.unwrap(),
         ] {
-            assert_page(&again, 409, "flow.gone");
+            assert_page(&again, 200, "flow.finished");
         }
     });
 }

@@ -81,9 +81,9 @@ pub async fn consent(
     };
     let reply = match answered {
         Ok(reply) => reply,
-        Err(failure) => addressee.tell(node, failure).await.with_cookie(cookie),
+        Err(failure) => addressee.tell(node, failure).await,
     };
-    reply.in_languages(&languages)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn bound(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {

@@ -34,10 +34,20 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
     let reply = match concluded(node, flow, outcome.result, cookies).await {
-        Ok(reply) => reply,
-        Err(failure) => addressee.tell(node, failure).await.with_cookie(cookie),
+        Ok(Concluded::Told(reply)) => reply,
+        // The flow goes on with the person's answer.
+        Ok(Concluded::Asked(reply)) => return Ok(reply),
+        Err(failure) => addressee.tell(node, failure).await,
     };
-    Ok(reply.in_languages(&languages))
+    Ok(reply.with_cookie(cookie).in_languages(&languages))
+}
+
+/// What a result leads to.
+enum Concluded {
+    /// The hub has its answer.
+    Told(Reply),
+    /// The person is asked first.
+    Asked(Reply),
 }
 
 /// A pushed request is over with its login; then the code, the person's page, or the refusal.
@@ -46,7 +56,7 @@ async fn concluded(
     flow: Flow,
     result: Result<Identity, Refusal>,
     cookies: &BrowserCookies,
-) -> Result<Reply, Failure> {
+) -> Result<Concluded, Failure> {
     if let Some(reference) = &flow.pushed {
         spend(node, reference).await?;
     }
@@ -57,9 +67,9 @@ async fn concluded(
             expected_person(node, &flow, &identity)?;
             if asks(policy(node, &flow)?) {
                 let leaving = Leaving { flow, identity };
-                return ask(node, &leaving, cookies).await;
+                return Ok(Concluded::Asked(ask(node, &leaving, cookies).await?));
             }
-            deliver(node, flow, identity).await
+            Ok(Concluded::Told(deliver(node, flow, identity).await?))
         }
         Err(Refusal {
             error,
@@ -69,18 +79,17 @@ async fn concluded(
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
             let reply = at_the_hub(node, &request.client_id, response, Some(situation));
-            Ok(reply.with_cookie(flow.browser.cleared()))
+            Ok(Concluded::Told(reply))
         }
     }
 }
 
-/// The code for this identity, on its way to the hub; with that the flow is over.
+/// The code for this identity, on its way to the hub.
 pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
     let acr = acr(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
     let reply = at_the_hub(node, &flow.request.client_id, response, None);
-    let reply = reply.with_cookie(flow.browser.cleared());
     let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),

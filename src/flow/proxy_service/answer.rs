@@ -9,8 +9,7 @@ use crate::ambient::xml_id;
 use crate::audit;
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
-/// Writes the Response about the person, and sends the browser with it to the requester; with that
-/// the flow is over.
+/// Writes the Response about the person, and sends the browser with it to the requester.
 pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Failure> {
     let requester = &leaving.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
@@ -57,6 +56,5 @@ pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Fail
         &requester.request_id,
         Ok(&leaving.level),
     );
-    let reply = post_back(node, requester, &written, None);
-    Ok(reply.with_cookie(leaving.browser.cleared()))
+    Ok(post_back(node, requester, &written, None))
 }

@@ -79,10 +79,10 @@ pub async fn consent(
         Ok(reply) => reply,
         Err(failure) => {
             let requester = Addressee::ForeignConnector(requester);
-            requester.tell(node, failure).await.with_cookie(cookie)
+            requester.tell(node, failure).await
         }
     };
-    reply.in_languages(&languages)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn bound(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Leaving, Failure> {

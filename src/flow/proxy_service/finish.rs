@@ -1,6 +1,6 @@
 //! Step 2: the browser comes back from the hub.
 
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
+use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;
 use super::consent::{ask, asks};
@@ -26,13 +26,16 @@ pub async fn finish(
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
     let reply = match ended(node, flow, callback, cookies).await {
+        // The flow goes on with the person's answer.
+        Ok(reply) if matches!(reply.step, Step::Go(_)) => return reply,
         Ok(reply) => reply,
         Err(failure) => {
-            let requester = Addressee::ForeignConnector(requester);
-            requester.tell(node, failure).await.with_cookie(cookie)
+            Addressee::ForeignConnector(requester)
+                .tell(node, failure)
+                .await
         }
     };
-    reply.in_languages(&languages)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn open(
