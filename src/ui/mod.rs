@@ -7,6 +7,8 @@
 pub mod assets;
 pub mod texts;
 
+mod about;
+mod announced;
 mod attributes;
 mod countries;
 mod country_search;
@@ -23,6 +25,8 @@ mod target;
 mod theme;
 mod view;
 
+pub use about::{AccessibilityStatement, Cookies, Help};
+pub use announced::Said;
 pub use countries::{OwnName, country_name as usual_country_name, own_names};
 pub use country_selection::{
     CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
@@ -36,5 +40,5 @@ pub use policy::ContentSecurityPolicy;
 pub use self_post::{SelfPost, SelfPostPurpose};
 pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
-pub use theme::{Link, Theme};
+pub use theme::{Contact, Link, Look, LowContrast, Theme, low_contrast};
 pub use view::{Switch, View};
