@@ -21,7 +21,7 @@ mod requester;
 mod situation;
 
 pub use crate::trust::Unavailable;
-pub use addressee::{Addressee, reference};
+pub use addressee::{Addressee, is_reference, reference};
 pub use browser::{BrowserCookies, CookieChange};
 pub use failure::{Failure, Side};
 pub(crate) use judgement::{ExpectedRequest, ExpectedResponse, SentRequest};

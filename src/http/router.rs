@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
+    EdgeInForce, EdgeLimits, about, back_channel, country, documents, foreign, headers, health,
     hub_browser, pushed, refusal,
 };
 use crate::flow::OwnAddresses;
@@ -94,6 +94,7 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
 fn everyone() -> Router<EdgeInForce> {
     Router::new()
         .route("/assets/{file}", get(documents::asset))
+        .route("/about/{page}", get(about::show))
         .route(health::LIVE, get(health::live))
         .route(health::READY, get(health::ready))
 }

@@ -43,7 +43,9 @@ pub(super) fn to_all(view: &View<'_>) -> Vec<Said> {
 
 /// What is announced about that country now.
 pub(super) fn about(view: &View<'_>, country: CountryCode) -> Vec<Said> {
-    shown(view, |notice| notice.country.as_deref() == Some(country.as_str()))
+    shown(view, |notice| {
+        notice.country.as_deref() == Some(country.as_str())
+    })
 }
 
 fn shown(view: &View<'_>, which: impl Fn(&Notice) -> bool) -> Vec<Said> {

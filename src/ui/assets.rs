@@ -13,7 +13,8 @@ const ICON: &[u8] = include_bytes!("assets/icon.svg");
 /// Inline, allowed by its hash: the page must not wait for a second request.
 pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
 
-static STYLESHEET_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(STYLESHEET.as_bytes(), "css"));
+static STYLESHEET_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(STYLESHEET.as_bytes(), "css"));
 static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
 static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
     format!(

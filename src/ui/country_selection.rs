@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
 
-use super::attributes::attribute_name;
 use super::announced::{self, Said};
+use super::attributes::attribute_name;
 use super::countries::{self, OwnName};
 use super::country_search;
 use super::page::{Frame, Page};

@@ -20,7 +20,7 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 23] = [
+const ROUTES: [(&str, &str); 26] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),
@@ -44,6 +44,9 @@ const ROUTES: [(&str, &str); 23] = [
     ("GET", "/proxy-service/metadata"),
     ("GET", "/proxy-service/jwks"),
     ("GET", "/livez"),
+    ("GET", "/about/help"),
+    ("GET", "/about/accessibility"),
+    ("GET", "/about/cookies"),
 ];
 
 fn node() -> State {

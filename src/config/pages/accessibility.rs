@@ -15,6 +15,7 @@ pub struct Accessibility {
     pub enforcement: Option<(String, String)>,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a section's reader")]
 pub(super) fn read(section: &Section<'_>) -> Option<Accessibility> {
     let date = section.optional("date", date);
     let name = section.optional("enforcement_name", text);

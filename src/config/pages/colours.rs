@@ -68,7 +68,15 @@ mod tests {
 
     #[test]
     fn a_colour_is_six_hexadecimal_digits() {
-        for text in ["1d3f8f", "#fff", "#1d3f8f80", "#1d3f8", "#+d3f8f", "blue", "#é1234"] {
+        for text in [
+            "1d3f8f",
+            "#fff",
+            "#1d3f8f80",
+            "#1d3f8",
+            "#+d3f8f",
+            "blue",
+            "#é1234",
+        ] {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
         let colour = Colour::parse("#1D3f8F").unwrap();

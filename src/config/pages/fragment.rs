@@ -2,6 +2,8 @@
 //! on every page, so it may hold only what cannot break one: elements of a short list, each closed,
 //! nothing that runs, and nothing that the policy of our pages would block.
 
+use std::fmt::Write as _;
+
 use super::mounted::{MountedFile, Piece};
 
 /// Elements that may stand in a fragment. No heading: each page has its own outline.
@@ -163,7 +165,9 @@ impl<'a> Reading<'a> {
         let known = ATTRIBUTES.contains(&name.as_str());
         if !known && !name.starts_with("aria-") && !name.starts_with("data-") {
             return Err(self.wrong(match name.as_str() {
-                "style" => "style is blocked by the pages' policy: use class and the stylesheet".into(),
+                "style" => {
+                    "style is blocked by the pages' policy: use class and the stylesheet".into()
+                }
                 "id" => "id could meet one of ours: use class".into(),
                 _ if name.starts_with("on") => format!("{name} runs a script: pages run none"),
                 _ => format!("the attribute {name} may not stand in a fragment"),
@@ -206,7 +210,8 @@ impl<'a> Reading<'a> {
             }
             _ => {}
         }
-        self.written.push_str(&format!(" {name}={quote}{value}{quote}"));
+        // Writing into a String cannot fail.
+        let _ = write!(self.written, " {name}={quote}{value}{quote}");
         Ok(())
     }
 }
@@ -274,7 +279,10 @@ mod tests {
             ("<a href='&#106;avascript:x'>x</a>", "href must lead"),
             ("<a href='http://plain.example'>x</a>", "href must lead"),
             ("<p href='/x'>x</p>", "href must lead"),
-            ("<img src='https://cdn.example/x.png' alt=''>", "src must name"),
+            (
+                "<img src='https://cdn.example/x.png' alt=''>",
+                "src must name",
+            ),
             ("<img src='other.svg' alt=''>", "src must name"),
             ("<img src='emblem.svg'>", "<img> needs alt"),
             ("<p class=x>y</p>", "class needs a value in quotes"),

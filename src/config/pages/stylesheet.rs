@@ -7,7 +7,10 @@ use super::mounted::{MountedFile, Piece};
 const REFUSED: [(&str, &str); 4] = [
     ("@import", "fetches another stylesheet: put its rules here"),
     ("@font-face", "fetches a font: pages load none"),
-    ("image-set(", "is not looked into: use url() with one of files"),
+    (
+        "image-set(",
+        "is not looked into: use url() with one of files",
+    ),
     ("src(", "is not looked into: use url() with one of files"),
 ];
 
@@ -37,7 +40,9 @@ pub(super) fn read(css: &str, files: &[MountedFile]) -> Result<Vec<Piece>, (usiz
             let why = format!("url({name}) must name one of files: nothing else is loaded");
             return Err((start, why));
         }
-        pieces.push(Piece::Text(css.get(done..start).unwrap_or_default().to_owned()));
+        pieces.push(Piece::Text(
+            css.get(done..start).unwrap_or_default().to_owned(),
+        ));
         pieces.push(Piece::Image(name.to_owned()));
         done = start + length;
     }

@@ -61,6 +61,7 @@ pub(super) fn texts(section: &Section<'_>, default: Default) -> Option<Translate
 
 /// A table from languages to what `check` makes of each value; one of them must be the default
 /// language or English.
+#[expect(clippy::unnecessary_wraps, reason = "a section's reader")]
 pub(super) fn per_language<T>(
     section: &Section<'_>,
     default: Default,

@@ -28,7 +28,10 @@ impl Look {
     /// The look that those files make.
     pub fn of(theme: &ThemeFiles) -> Self {
         let mut files = Files::new();
-        let named = theme.files.iter().map(|file| (file, keep(&mut files, file)));
+        let named = theme
+            .files
+            .iter()
+            .map(|file| (file, keep(&mut files, file)));
         let named: Vec<(&MountedFile, String)> = named.collect();
         let path = |name: &str| {
             let mut found = named.iter().filter(|(file, _)| file.name == name);
@@ -42,7 +45,8 @@ impl Look {
             texts.collect::<String>()
         };
         let css = [colours(&theme.light, &theme.dark), whole(&theme.stylesheet)].concat();
-        let fragments = |one: &Option<PerLanguage<Vec<Piece>>>| one.as_ref().map(|it| it.map(whole));
+        let fragments =
+            |one: &Option<PerLanguage<Vec<Piece>>>| one.as_ref().map(|it| it.map(whole));
         let (header, footer) = (fragments(&theme.header), fragments(&theme.footer));
         let stylesheet = (!css.is_empty()).then(|| {
             let path = assets::hashed_path(css.as_bytes(), "css");
@@ -83,7 +87,10 @@ impl Look {
     }
 
     /// The path of the logo, and what it says in that language or in the one it says it in.
-    pub(in crate::ui) fn logo(&self, language: Language) -> Option<(&str, Option<(Language, &str)>)> {
+    pub(in crate::ui) fn logo(
+        &self,
+        language: Language,
+    ) -> Option<(&str, Option<(Language, &str)>)> {
         let (path, alt) = self.logo.as_ref()?;
         let alt = alt.as_ref().and_then(|alt| alt.best(language));
         Some((path, alt.map(|(language, alt)| (language, alt.as_str()))))
@@ -114,23 +121,20 @@ fn colours(light: &Colours, dark: &Colours) -> String {
     let root = |colours: &Colours| {
         let mut rule = String::from(":root {");
         for (name, colour) in colours {
-            // Writing into a String cannot fail.
             let _ = write!(rule, " --{name}: {colour};");
         }
         rule + " }\n"
     };
     let mut css = String::new();
-    if !light.is_empty() {
-        css.push_str(&format!(
-            "@media screen and (prefers-color-scheme: light) {{\n{}}}\n",
-            root(light)
-        ));
-    }
-    if !dark.is_empty() {
-        css.push_str(&format!(
-            "@media screen and (prefers-color-scheme: dark) {{\n{}}}\n",
-            root(dark)
-        ));
+    for (half, colours) in [("light", light), ("dark", dark)] {
+        if !colours.is_empty() {
+            let rule = root(colours);
+            // Writing into a String cannot fail.
+            let _ = writeln!(
+                css,
+                "@media screen and (prefers-color-scheme: {half}) {{\n{rule}}}"
+            );
+        }
     }
     css
 }
