@@ -23,7 +23,7 @@ mod side;
 mod situation;
 
 pub use crate::trust::Unavailable;
-pub use addressee::{Addressee, reference};
+pub use addressee::{Addressee, is_reference, reference};
 pub use browser::{BrowserCookies, CookieChange};
 pub use consent::{ConsentAnswer, ConsentItem, ConsentQuestion, Recipient};
 pub use failure::Failure;

@@ -25,7 +25,7 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self';
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 31] = [
+const ROUTES: [(&str, &str); 32] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),
@@ -57,6 +57,9 @@ const ROUTES: [(&str, &str); 31] = [
     ("GET", "/proxy-service/metadata"),
     ("GET", "/proxy-service/jwks"),
     ("GET", "/livez"),
+    ("GET", "/about/help"),
+    ("GET", "/about/accessibility"),
+    ("GET", "/about/cookies"),
 ];
 
 fn node() -> State {
