@@ -208,6 +208,7 @@ pub(super) fn at_the_hub(
             ),
             service_name: None,
             service_country: node.named(node.country),
+            asked: Vec::new(),
         },
     })
 }
@@ -270,6 +271,7 @@ pub(super) fn post_back(
         whereto: Whereto::Back(country.clone(), without),
         service_name: requester.service_name.clone(),
         service_country: country,
+        asked: Vec::new(),
     })
 }
 

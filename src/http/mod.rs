@@ -23,6 +23,7 @@ mod hub_browser;
 mod language;
 mod pushed;
 mod refusal;
+mod remembered;
 mod router;
 mod saml_form;
 

@@ -1,26 +1,30 @@
-//! Our own bytes: the stylesheet, the icon and the one script. Each file is served under a path
-//! that holds its content's hash, so that browsers may keep it for ever.
+//! Our own bytes: the stylesheet, the icon and the scripts. Each file is served under a path that
+//! holds its content's hash, so that browsers may keep it for ever.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use openssl::sha::sha256;
 
-const STYLESHEET: &[u8] = include_bytes!("assets/style.css");
-const ICON: &[u8] = include_bytes!("assets/icon.svg");
-/// Inline, allowed by its hash: the page must not wait for a second request.
-pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
+use super::lean;
 
-static STYLESHEET_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(STYLESHEET, "css"));
+const STYLESHEET: &str = include_str!("assets/style.css");
+const ICON: &[u8] = include_bytes!("assets/icon.svg");
+const SELF_POST: &str = include_str!("assets/self-post.js");
+const PICKER: &str = include_str!("assets/picker.js");
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+static LEAN_STYLESHEET: LazyLock<String> = LazyLock::new(|| lean::stylesheet(STYLESHEET));
+static LEAN_SELF_POST: LazyLock<String> = LazyLock::new(|| lean::script(SELF_POST));
+static LEAN_PICKER: LazyLock<String> = LazyLock::new(|| lean::script(PICKER));
+
+static STYLESHEET_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(LEAN_STYLESHEET.as_bytes(), "css"));
 static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
-static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "'sha256-{}'",
-        STANDARD.encode(sha256(SELF_POST_SCRIPT.as_bytes()))
-    )
-});
+static SELF_POST_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(LEAN_SELF_POST.as_bytes(), "js"));
+static PICKER_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PICKER.as_bytes(), "js"));
 
 /// The `Cache-Control` of every asset: its path changes when its content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
@@ -36,15 +40,16 @@ pub struct Asset {
 
 /// The asset at `path` (`/assets/<hash>.<ending>`), or `None`, which is a 404.
 pub fn find(path: &str) -> Option<Asset> {
-    if path == stylesheet_path() {
-        return Some(Asset {
-            content_type: "text/css; charset=utf-8",
-            bytes: STYLESHEET,
-        });
-    }
-    (path == icon_path()).then_some(Asset {
-        content_type: "image/svg+xml",
-        bytes: ICON,
+    let all = [
+        (stylesheet_path(), "text/css; charset=utf-8", LEAN_STYLESHEET.as_bytes()),
+        (icon_path(), "image/svg+xml", ICON),
+        (self_post_path(), SCRIPT, LEAN_SELF_POST.as_bytes()),
+        (picker_path(), SCRIPT, LEAN_PICKER.as_bytes()),
+    ];
+    let found = all.into_iter().find(|(known, ..)| *known == path);
+    found.map(|(_, content_type, bytes)| Asset {
+        content_type,
+        bytes,
     })
 }
 
@@ -58,9 +63,14 @@ pub fn icon_path() -> &'static str {
     &ICON_PATH
 }
 
-/// The source expression `'sha256-…'` that allows the self-posting script and no other.
-pub(super) fn self_post_script_source() -> &'static str {
-    &SCRIPT_SOURCE
+/// The script that presses the button of the page that posts itself.
+pub(super) fn self_post_path() -> &'static str {
+    &SELF_POST_PATH
+}
+
+/// The script that filters the list of countries.
+pub(super) fn picker_path() -> &'static str {
+    &PICKER_PATH
 }
 
 fn hashed_path(bytes: &[u8], ending: &str) -> String {
@@ -81,8 +91,7 @@ mod tests {
     /// The colour of `--name` in the light or the dark half of the stylesheet, as luminance
     /// (WCAG 2.2, relative luminance).
     fn luminance(dark: bool, name: &str) -> f64 {
-        let css = std::str::from_utf8(STYLESHEET).unwrap();
-        let half = css.split(":root {").nth(if dark { 2 } else { 1 }).unwrap();
+        let half = STYLESHEET.split(":root {").nth(if dark { 2 } else { 1 }).unwrap();
         let (_, rest) = half.split_once(&format!("--{name}: #")).unwrap();
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&rest[at..at + 2], 16).unwrap()) / 255.0;

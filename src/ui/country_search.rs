@@ -19,6 +19,18 @@ pub(super) fn matching<'a>(choices: &'a [CountryChoice], query: &str) -> Vec<&'a
     ranked.into_iter().map(|(_, _, choice)| choice).collect()
 }
 
+/// Everything by which a country is found, folded, joined by `|`.
+pub(super) fn folded_names(choice: &CountryChoice) -> String {
+    let own = choice.own_names.iter().map(|own| own.text.as_ref());
+    let codes = countries::other_codes(choice.code).iter().copied();
+    let names = std::iter::once(choice.name.as_str())
+        .chain(own)
+        .chain(countries::aliases(choice.code).iter().copied())
+        .chain(codes)
+        .chain([choice.code.as_str()]);
+    names.map(fold).collect::<Vec<_>>().join("|")
+}
+
 fn rank(choice: &CountryChoice, query: &str) -> Option<u8> {
     if query.is_empty() {
         return Some(0);

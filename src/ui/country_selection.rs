@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
 
-use super::attributes::attribute_name;
 use super::countries::{self, OwnName};
 use super::country_search;
+use super::facts::{self, Facts};
+use super::live_filter::LiveFilter;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
@@ -26,8 +27,8 @@ const LONGEST_QUERY: usize = 60;
 
 /// The list of countries for one login.
 ///
-/// The forms POST `flow` with `country=<code>` or with `cancel=1` to `action`; the search GETs
-/// `action` with `flow` and `q`.
+/// The forms POST `flow` to `action` with `country=<code>` and perhaps `remember=1`, with
+/// `forget=1` or with `cancel=1`; the search GETs `action` with `flow` and `q`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountrySelection {
     /// Who asks for the login, where known.
@@ -46,6 +47,8 @@ pub struct CountrySelection {
     pub flow: String,
     /// What the person searched for.
     pub query: Option<String>,
+    /// The country that this browser was told to remember. It stands first, if it is in the list.
+    pub remembered: Option<CountryCode>,
 }
 
 /// One country in the list.
@@ -124,6 +127,23 @@ struct Row<'a> {
     name: &'a str,
     own_names: &'a [OwnName],
     reason: Option<String>,
+    /// The id of the reason.
+    why: String,
+    /// What the script finds it by, if one runs.
+    folded: String,
+}
+
+impl<'a> Row<'a> {
+    fn new(choice: &'a CountryChoice, texts: Texts) -> Self {
+        Self {
+            code: choice.code,
+            name: &choice.name,
+            own_names: &choice.own_names,
+            reason: choice.reason(texts),
+            why: format!("why-{}", choice.code),
+            folded: String::new(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -131,53 +151,70 @@ struct Row<'a> {
 struct CountriesTemplate<'a> {
     frame: Frame<'a>,
     page: &'a CountrySelection,
-    asked: Vec<String>,
-    level: Option<String>,
+    facts: Facts<'a>,
+    remembered: Option<Row<'a>>,
     query: &'a str,
     rows: Vec<Row<'a>>,
     search: bool,
+    filter: Option<LiveFilter>,
     all_countries: String,
 }
 
 impl CountrySelection {
-    /// The page: the countries that match `query`, best match first, otherwise by name.
+    /// The page: the countries that match `query`, best match first, otherwise by name. The whole
+    /// list is filtered in place where scripts run.
     pub fn render(&self, view: &View<'_>) -> Page {
         let frame = Frame::new(view);
         let texts = frame.texts;
         let query: String = self.query.as_deref().unwrap_or_default().trim().into();
         let query: String = query.chars().take(LONGEST_QUERY).collect();
-        let rows: Vec<Row<'_>> = country_search::matching(&self.countries, &query)
-            .into_iter()
+        let many = self.countries.len() >= SEARCH_FROM;
+        let live = many && query.is_empty();
+        let matching = country_search::matching(&self.countries, &query).into_iter();
+        let rows: Vec<Row<'_>> = matching
             .map(|choice| Row {
-                code: choice.code,
-                name: &choice.name,
-                own_names: &choice.own_names,
-                reason: choice.reason(texts),
+                folded: live
+                    .then(|| country_search::folded_names(choice))
+                    .unwrap_or_default(),
+                ..Row::new(choice, texts)
             })
             .collect();
         let template = CountriesTemplate {
-            asked: self.asked(texts),
-            level: self.requested_level.map(|level| level_name(texts, level)),
-            search: !query.is_empty() || self.countries.len() >= SEARCH_FROM,
+            facts: self.facts(texts),
+            remembered: self.remembered(texts),
+            search: many || !query.is_empty(),
+            filter: live.then(|| LiveFilter::new(texts, rows.len())),
             query: &query,
             rows,
             all_countries: self.all_countries(),
             page: self,
             frame,
         };
-        Page::ok(&template, ContentSecurityPolicy::with_own_form())
+        let policy = if live {
+            ContentSecurityPolicy::with_own_form_and_script()
+        } else {
+            ContentSecurityPolicy::with_own_form()
+        };
+        Page::ok(&template, policy)
     }
 
-    fn asked(&self, texts: Texts) -> Vec<String> {
-        let asked = self.asked.iter().map(|(attribute, required)| {
-            let name = attribute_name(texts, attribute);
-            if *required {
-                name
-            } else {
-                texts.asked_optional(&name)
-            }
-        });
-        asked.collect()
+    fn facts(&self, texts: Texts) -> Facts<'_> {
+        Facts {
+            service: self.service_name.as_deref(),
+            country: &self.service_country.name,
+            asked: facts::asked(texts, &self.asked),
+            level: self.requested_level.map(|one| facts::level(texts, one)),
+        }
+    }
+
+    /// The remembered country, which stands in its place in the list too.
+    fn remembered(&self, texts: Texts) -> Option<Row<'_>> {
+        let mut countries = self.countries.iter();
+        let choice = countries.find(|choice| Some(choice.code) == self.remembered)?;
+        Some(Row {
+            why: "why-last".to_owned(),
+            ..Row::new(choice, texts)
+        })
     }
 
     fn all_countries(&self) -> String {
@@ -185,14 +222,5 @@ impl CountrySelection {
             .append_pair("flow", &self.flow)
             .finish();
         format!("{}?{flow}", self.action.as_str())
-    }
-}
-
-/// What the service needs at least.
-fn level_name(texts: Texts, level: LevelOfAssurance) -> String {
-    match level {
-        LevelOfAssurance::Low => texts.level_low(),
-        LevelOfAssurance::Substantial => texts.level_substantial(),
-        LevelOfAssurance::High => texts.level_high(),
     }
 }

@@ -1,13 +1,12 @@
 //! The Content-Security-Policy of a page: nothing is allowed but what that one page needs.
 
-use super::assets;
 use super::target::Target;
 
 /// What a page may load, run and send. Built by the page itself; read by the edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     form_action: String,
-    self_post_script: bool,
+    scripts: bool,
 }
 
 impl ContentSecurityPolicy {
@@ -15,7 +14,7 @@ impl ContentSecurityPolicy {
     pub fn without_forms() -> Self {
         Self {
             form_action: "'none'".to_owned(),
-            self_post_script: false,
+            scripts: false,
         }
     }
 
@@ -23,15 +22,23 @@ impl ContentSecurityPolicy {
     pub(super) fn with_own_form() -> Self {
         Self {
             form_action: "'self'".to_owned(),
-            self_post_script: false,
+            scripts: false,
         }
     }
 
-    /// For the page that posts to one destination, by the one fixed script or by its button.
+    /// The same, for a page that runs a script of ours.
+    pub(super) fn with_own_form_and_script() -> Self {
+        Self {
+            scripts: true,
+            ..Self::with_own_form()
+        }
+    }
+
+    /// For the page that posts to one destination, by a script of ours or by its button.
     pub(super) fn posting_to(destination: &Target) -> Self {
         Self {
             form_action: destination.form_source().to_owned(),
-            self_post_script: true,
+            scripts: true,
         }
     }
 
@@ -45,11 +52,7 @@ impl ContentSecurityPolicy {
 
     /// The header's value.
     pub fn header_value(&self) -> String {
-        let script = if self.self_post_script {
-            assets::self_post_script_source()
-        } else {
-            "'none'"
-        };
+        let script = if self.scripts { "'self'" } else { "'none'" };
         format!(
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src {script}; \
              form-action {}; frame-ancestors 'none'; base-uri 'none'; \
