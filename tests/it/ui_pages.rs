@@ -86,7 +86,7 @@ fn the_self_posting_page_carries_each_field_unchanged() {
 }
 
 #[test]
-fn the_self_posting_page_may_post_to_one_address_and_run_one_script_of_ours() {
+fn the_self_posting_page_may_post_to_one_address_and_run_one_script() {
     let page = self_post(HOSTILE).render(&transient());
     assert_eq!(
         page.policy.header_value(),
