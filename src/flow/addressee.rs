@@ -213,6 +213,7 @@ pub(super) fn at_the_hub(
             ),
             service_name: None,
             service_country: node.named(node.country),
+            asked: Vec::new(),
         },
     })
 }
@@ -275,6 +276,7 @@ pub(super) fn post_back(
         whereto: Whereto::Back(country.clone(), without),
         service_name: requester.service_name.clone(),
         service_country: country,
+        asked: Vec::new(),
     })
 }
 

@@ -88,6 +88,8 @@ pub enum Step {
         service_name: Option<String>,
         /// Where that is.
         service_country: NamedCountry,
+        /// What is asked for; nothing on the way back.
+        asked: Vec<RequestedAttribute>,
     },
     /// The browser goes to an address: ours, the hub's, or a registered one of a client.
     Go(String),

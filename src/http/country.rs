@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use axum::http::HeaderMap;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
-use super::Edge;
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
 use super::language::Wishes;
+use super::{Edge, remembered};
 use crate::flow::connector::{self, Choice};
-use crate::flow::{Addressee, Failure, Reply};
+use crate::flow::{Addressee, Failure, Reply, Step, Whereto};
 use crate::oidc::Parameters;
 
 /// Where the list's forms go.
@@ -50,12 +51,44 @@ pub(super) async fn choose(
     let Some(flow) = form.get("flow") else {
         return answer(&edge, &wishes, Asked::ByPost, gone(&edge).await).await;
     };
+    if form.get("forget").is_some() {
+        return forget(&edge, wishes, flow, &headers).await;
+    }
     let choice = match form.get("country") {
         _ if form.get("cancel").is_some() => Choice::Cancel,
         country => Choice::Country(country.unwrap_or_default().to_owned()),
     };
+    let remember = form.get("remember").and(form.get("country"));
     let reply = connector::choose(&edge.node, flow, choice, &cookies(&headers)).await;
-    answer(&edge, &wishes, Asked::ByPost, reply).await
+    let keep = remember.filter(|_| is_of_the_list(&reply.step));
+    let keep = keep.and_then(|country| country.parse().ok());
+    let response = answer(&edge, &wishes, Asked::ByPost, reply).await;
+    with_cookie(response, keep.and_then(remembered::keep))
+}
+
+/// The list again, without the country that stood first.
+async fn forget(edge: &Edge, wishes: Wishes, flow: &str, headers: &HeaderMap) -> Response {
+    let reply = connector::show_again(&edge.node, flow, None, &cookies(headers)).await;
+    let response = answer(edge, &wishes.of_no_country(), Asked::ByPost, reply).await;
+    with_cookie(response, remembered::forget())
+}
+
+/// Whether what was chosen is a country of the list, be it one that cannot serve this login.
+fn is_of_the_list(step: &Step) -> bool {
+    match step {
+        Step::Post { whereto, .. } => matches!(whereto, Whereto::LogIn(_)),
+        Step::Refused(refused) => refused.country.is_some(),
+        Step::ChooseCountry { .. } | Step::Consent(_) | Step::Go(_) | Step::NoSession { .. } => {
+            false
+        }
+    }
+}
+
+fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
 }
 
 /// The result, for the browser that began.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::language::Wishes;
 use super::ways::ways_on;
 use super::{Edge, about, country, hub_browser, restart};
-use crate::domain::Language;
+use crate::domain::{Attribute, CountryCode, Language, RequestedAttribute};
 use crate::flow::{
     Addressee, ConsentQuestion, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply,
     Situation, Step, Whereto,
@@ -38,6 +38,7 @@ pub(super) async fn answer(edge: &Edge, wishes: &Wishes, asked: Asked, reply: Re
         edge,
         language,
         asked,
+        remembered: wishes.country(),
     };
     let mut response = match answering.step(reply.step) {
         Ok(response) => response,
@@ -55,6 +56,8 @@ struct Answering<'a> {
     edge: &'a Edge,
     language: Language,
     asked: Asked,
+    /// The country that the browser was told to remember.
+    remembered: Option<CountryCode>,
 }
 
 impl Answering<'_> {
@@ -70,11 +73,10 @@ impl Answering<'_> {
                 offers,
                 hint,
             } => {
-                let asked = asked.into_iter();
                 let page = CountrySelection {
                     service_name,
                     service_country: CountryChoice::new(&service_country, self.language, Ok(())),
-                    asked: asked.map(|one| (one.attribute, one.required)).collect(),
+                    asked: named(asked),
                     requested_level: level,
                     countries: offers.iter().map(|offer| self.choice(offer)).collect(),
                     action: Target::parse(country::PATH)?,
@@ -84,6 +86,8 @@ impl Answering<'_> {
                         Hint::Unknown => CountryHint::Unknown,
                         Hint::Unavailable(_) => CountryHint::Unavailable,
                     }),
+                    // What the hub named for this login comes before what was once remembered.
+                    remembered: self.remembered.filter(|_| hint.is_none()),
                 };
                 let query = self.query().map(|query| ("q", query.to_owned()));
                 let view = self.view().switched_by(Switch {
@@ -99,6 +103,7 @@ impl Answering<'_> {
                 whereto,
                 service_name,
                 service_country,
+                asked,
             } => {
                 let (purpose, to) = self.purpose(whereto);
                 let owned = |(name, value): (&str, String)| (name.to_owned(), value);
@@ -109,6 +114,7 @@ impl Answering<'_> {
                     to,
                     service_name,
                     service_country: country_name(&service_country, self.language),
+                    asked: named(asked),
                     // A node or a hub may send the person on to the service in the same breath.
                     destination_may_redirect: true,
                 };
@@ -207,6 +213,12 @@ impl Answering<'_> {
             | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
     }
+}
+
+/// What is asked for, and whether it has to be there.
+fn named(asked: Vec<RequestedAttribute>) -> Vec<(Attribute, bool)> {
+    let asked = asked.into_iter();
+    asked.map(|one| (one.attribute, one.required)).collect()
 }
 
 /// The page for what went wrong can be had in another language at an address of its own, which

@@ -1,20 +1,23 @@
 //! The language of a page: what the person asked for just now, what the login remembers (their
 //! earlier choice, then the hub's `ui_locales`), what the browser says, and the operator's default.
+//! Beside it, the country that the browser was told to remember.
 
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 
-use crate::domain::Language;
+use super::remembered;
+use crate::domain::{CountryCode, Language};
 use crate::ui::Languages;
 
 /// More than these are not read.
 const MOST: usize = 20;
 
-/// What one request says about languages.
+/// What one request says about what its person would like.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Wishes {
     asked: Option<String>,
     browser: Vec<String>,
+    country: Option<CountryCode>,
 }
 
 impl Wishes {
@@ -23,7 +26,19 @@ impl Wishes {
         Self {
             asked: None,
             browser: accepted(headers),
+            country: remembered::read(headers),
         }
+    }
+
+    /// The same without the country, which is to be forgotten.
+    pub(super) fn of_no_country(mut self) -> Self {
+        self.country = None;
+        self
+    }
+
+    /// The country that the browser was told to remember.
+    pub(super) fn country(&self) -> Option<CountryCode> {
+        self.country
     }
 
     /// The same, where the person asked for this language: `lang` of our own menu.

@@ -24,6 +24,7 @@ mod hub_browser;
 mod language;
 mod pushed;
 mod refusal;
+mod remembered;
 mod restart;
 mod router;
 mod saml_form;

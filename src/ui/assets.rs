@@ -1,31 +1,35 @@
-//! Our own bytes: the stylesheet, the icon and the scripts. Each file is served under a path
-//! that holds its content's hash, so that browsers may keep it for ever.
+//! Our own bytes: the stylesheet, the icon and the scripts. Each file is served under a path that
+//! holds its content's hash, so that browsers may keep it for ever.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use openssl::sha::sha256;
+
+use super::lean;
 
 const STYLESHEET: &str = include_str!("assets/style.css");
 const ICON: &[u8] = include_bytes!("assets/icon.svg");
+const SELF_POST: &str = include_str!("assets/self-post.js");
+const PICKER: &str = include_str!("assets/picker.js");
 /// Of every page that a person stays on: a form is sent once, and a page that the browser kept
 /// alive is asked for anew.
-const PAGE_SCRIPT: &[u8] = include_bytes!("assets/page.js");
-/// Inline, allowed by its hash: the page must not wait for a second request.
-pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
+const PAGE: &str = include_str!("assets/page.js");
+
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+static LEAN_STYLESHEET: LazyLock<String> = LazyLock::new(|| lean::stylesheet(STYLESHEET));
+static LEAN_SELF_POST: LazyLock<String> = LazyLock::new(|| lean::script(SELF_POST));
+static LEAN_PICKER: LazyLock<String> = LazyLock::new(|| lean::script(PICKER));
+static LEAN_PAGE: LazyLock<String> = LazyLock::new(|| lean::script(PAGE));
 
 static STYLESHEET_PATH: LazyLock<String> =
-    LazyLock::new(|| hashed_path(STYLESHEET.as_bytes(), "css"));
+    LazyLock::new(|| hashed_path(LEAN_STYLESHEET.as_bytes(), "css"));
 static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
-static PAGE_SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(PAGE_SCRIPT, "js"));
-static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "'sha256-{}'",
-        STANDARD.encode(sha256(SELF_POST_SCRIPT.as_bytes()))
-    )
-});
+static SELF_POST_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(LEAN_SELF_POST.as_bytes(), "js"));
+static PICKER_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PICKER.as_bytes(), "js"));
+static PAGE_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PAGE.as_bytes(), "js"));
 
 /// The `Cache-Control` of every asset: its path changes when its content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
@@ -53,21 +57,17 @@ impl Asset<'_> {
 
 /// Our own asset at `path` (`/assets/<hash>.<ending>`); the operator's are the theme's.
 pub fn find(path: &str) -> Option<Asset<'static>> {
-    if path == stylesheet_path() {
-        return Some(Asset {
-            content_type: CSS,
-            bytes: STYLESHEET.as_bytes(),
-        });
-    }
-    if path == page_script_path() {
-        return Some(Asset {
-            content_type: "text/javascript; charset=utf-8",
-            bytes: PAGE_SCRIPT,
-        });
-    }
-    (path == icon_path()).then_some(Asset {
-        content_type: SVG,
-        bytes: ICON,
+    let all = [
+        (stylesheet_path(), CSS, LEAN_STYLESHEET.as_bytes()),
+        (icon_path(), SVG, ICON),
+        (self_post_path(), SCRIPT, LEAN_SELF_POST.as_bytes()),
+        (picker_path(), SCRIPT, LEAN_PICKER.as_bytes()),
+        (page_script_path(), SCRIPT, LEAN_PAGE.as_bytes()),
+    ];
+    let found = all.into_iter().find(|(known, ..)| *known == path);
+    found.map(|(_, content_type, bytes)| Asset {
+        content_type,
+        bytes,
     })
 }
 
@@ -88,12 +88,17 @@ pub fn icon_path() -> &'static str {
 
 /// `/assets/<hash>.js`
 pub fn page_script_path() -> &'static str {
-    &PAGE_SCRIPT_PATH
+    &PAGE_PATH
 }
 
-/// The source expression `'sha256-…'` that allows the self-posting script and no other.
-pub(super) fn self_post_script_source() -> &'static str {
-    &SCRIPT_SOURCE
+/// The script that presses the button of the page that posts itself.
+pub(super) fn self_post_path() -> &'static str {
+    &SELF_POST_PATH
+}
+
+/// The script that filters the list of countries.
+pub(super) fn picker_path() -> &'static str {
+    &PICKER_PATH
 }
 
 /// `/assets/<hash>.<ending>`

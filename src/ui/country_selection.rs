@@ -4,12 +4,14 @@
 //! reachable and explained; pressing it is answered by the edge with an explanation.
 
 use askama::Template;
+use jiff::Timestamp;
 
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
 
 use super::announced::{self, Said};
-use super::attributes::attribute_name;
+use super::facts::{self, Facts};
+use super::live_filter::LiveFilter;
 use super::names::{self, OwnName};
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
@@ -24,8 +26,8 @@ const LONGEST_QUERY: usize = 60;
 
 /// The list of countries for one login.
 ///
-/// The forms POST `flow` with `country=<code>` or with `cancel=1` to `action`; the search GETs
-/// `action` with `flow` and `q`.
+/// The forms POST `flow` to `action` with `country=<code>` and perhaps `remember=1`, with
+/// `forget=1` or with `cancel=1`; the search GETs `action` with `flow` and `q`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountrySelection {
     /// Who asks for the login, where known.
@@ -46,6 +48,8 @@ pub struct CountrySelection {
     pub query: Option<String>,
     /// Why the country that the service suggested is not gone to, where it suggested one.
     pub hint: Option<CountryHint>,
+    /// The country that this browser was told to remember. It stands first, if it is in the list.
+    pub remembered: Option<CountryCode>,
 }
 
 /// What became of a country that the service suggested.
@@ -146,19 +150,36 @@ struct Row<'a> {
     name: &'a str,
     own_names: &'a [OwnName],
     reason: Option<String>,
+    /// The ids of what says more about it, and those of its reason and of its remarks.
+    described_by: Option<String>,
+    why: String,
+    more: String,
     remarks: &'a [Said],
+    /// What the script finds it by, if one runs.
+    folded: String,
 }
 
-impl Row<'_> {
-    /// The elements that say more about it.
-    fn described_by(&self) -> Option<String> {
+impl<'a> Row<'a> {
+    /// A row of the list that `part` names, since a country may stand in two.
+    fn new(choice: &'a CountryChoice, part: &str, texts: Texts) -> Self {
+        let reason = choice.reason(texts);
+        let [why, more] = ["why", "more"].map(|id| format!("{part}{id}-{}", choice.code));
         let ids = [
-            self.reason.is_some().then_some("why"),
-            (!self.remarks.is_empty()).then_some("more"),
+            reason.is_some().then_some(why.as_str()),
+            (!choice.remarks.is_empty()).then_some(more.as_str()),
         ];
-        let ids = ids.into_iter().flatten();
-        let ids: Vec<String> = ids.map(|id| format!("{id}-{}", self.code)).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
+        let ids: Vec<&str> = ids.into_iter().flatten().collect();
+        Self {
+            code: choice.code,
+            name: &choice.name,
+            own_names: &choice.own_names,
+            described_by: (!ids.is_empty()).then(|| ids.join(" ")),
+            reason,
+            why,
+            more,
+            remarks: &choice.remarks,
+            folded: String::new(),
+        }
     }
 }
 
@@ -167,35 +188,39 @@ impl Row<'_> {
 struct CountriesTemplate<'a> {
     frame: Frame<'a>,
     page: &'a CountrySelection,
-    asked: Vec<String>,
-    level: Option<String>,
+    facts: Facts<'a>,
+    remembered: Option<Row<'a>>,
     query: &'a str,
     rows: Vec<Row<'a>>,
     search: bool,
+    filter: Option<LiveFilter>,
     all_countries: String,
 }
 
 impl CountrySelection {
-    /// The page: the countries that match `query`, best match first, otherwise by name.
+    /// The page: the countries that match `query`, best match first, otherwise by name. The whole
+    /// list is filtered in place where scripts run.
     pub fn render(&self, view: &View<'_>) -> Page {
         let frame = Frame::new(view);
         let texts = frame.texts;
         let query: String = self.query.as_deref().unwrap_or_default().trim().into();
         let query: String = query.chars().take(LONGEST_QUERY).collect();
-        let rows: Vec<Row<'_>> = names::matching(&self.countries, &query, view.language)
-            .into_iter()
+        let many = self.countries.len() >= SEARCH_FROM;
+        let live = many && query.is_empty();
+        let matching = names::matching(&self.countries, &query, view.language).into_iter();
+        let rows: Vec<Row<'_>> = matching
             .map(|choice| Row {
-                code: choice.code,
-                name: &choice.name,
-                own_names: &choice.own_names,
-                reason: choice.reason(texts),
-                remarks: &choice.remarks,
+                folded: live
+                    .then(|| names::folded_names(choice))
+                    .unwrap_or_default(),
+                ..Row::new(choice, "", texts)
             })
             .collect();
         let template = CountriesTemplate {
-            asked: self.asked(texts),
-            level: self.requested_level.map(|level| level_name(texts, level)),
-            search: !query.is_empty() || self.countries.len() >= SEARCH_FROM,
+            facts: self.facts(texts),
+            remembered: self.remembered(texts),
+            search: many || !query.is_empty(),
+            filter: live.then(|| LiveFilter::new(texts, rows.len())),
             query: &query,
             rows,
             all_countries: self.all_countries(),
@@ -205,16 +230,20 @@ impl CountrySelection {
         Page::ok(&template, ContentSecurityPolicy::with_own_form())
     }
 
-    fn asked(&self, texts: Texts) -> Vec<String> {
-        let asked = self.asked.iter().map(|(attribute, required)| {
-            let name = attribute_name(texts, attribute);
-            if *required {
-                name
-            } else {
-                texts.asked_optional(&name)
-            }
-        });
-        asked.collect()
+    fn facts(&self, texts: Texts) -> Facts<'_> {
+        Facts {
+            service: self.service_name.as_deref(),
+            country: &self.service_country.name,
+            asked: facts::asked(texts, &self.asked),
+            level: self.requested_level.map(|one| facts::level(texts, one)),
+        }
+    }
+
+    /// The remembered country, which stands in its place in the list too.
+    fn remembered(&self, texts: Texts) -> Option<Row<'_>> {
+        let mut countries = self.countries.iter();
+        let choice = countries.find(|choice| Some(choice.code) == self.remembered)?;
+        Some(Row::new(choice, "last-", texts))
     }
 
     fn all_countries(&self) -> String {
@@ -222,14 +251,5 @@ impl CountrySelection {
             .append_pair("flow", &self.flow)
             .finish();
         format!("{}?{flow}", self.action.as_str())
-    }
-}
-
-/// What the service needs at least.
-fn level_name(texts: Texts, level: LevelOfAssurance) -> String {
-    match level {
-        LevelOfAssurance::Low => texts.level_low(),
-        LevelOfAssurance::Substantial => texts.level_substantial(),
-        LevelOfAssurance::High => texts.level_high(),
     }
 }

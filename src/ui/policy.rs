@@ -1,23 +1,12 @@
 //! The Content-Security-Policy of a page: nothing is allowed but what that one page needs.
 
-use super::assets;
 use super::target::Target;
 
 /// What a page may load, run and send. Built by the page itself; read by the edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     form_action: String,
-    scripts: Scripts,
-}
-
-/// What may run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scripts {
-    None,
-    /// Files of ours.
-    Own,
-    /// The one fixed text that posts a form.
-    SelfPost,
+    scripts: bool,
 }
 
 impl ContentSecurityPolicy {
@@ -25,14 +14,14 @@ impl ContentSecurityPolicy {
     pub fn without_forms() -> Self {
         Self {
             form_action: "'none'".to_owned(),
-            scripts: Scripts::None,
+            scripts: false,
         }
     }
 
     /// For pages without a form that people stay on.
     pub(super) fn with_script_only() -> Self {
         Self {
-            scripts: Scripts::Own,
+            scripts: true,
             ..Self::without_forms()
         }
     }
@@ -41,15 +30,15 @@ impl ContentSecurityPolicy {
     pub(super) fn with_own_form() -> Self {
         Self {
             form_action: "'self'".to_owned(),
-            scripts: Scripts::Own,
+            scripts: true,
         }
     }
 
-    /// For the page that posts to one destination, by the one fixed script or by its button.
+    /// For the page that posts to one destination, by a script of ours or by its button.
     pub(super) fn posting_to(destination: &Target) -> Self {
         Self {
             form_action: destination.form_source().to_owned(),
-            scripts: Scripts::SelfPost,
+            scripts: true,
         }
     }
 
@@ -63,11 +52,7 @@ impl ContentSecurityPolicy {
 
     /// The header's value.
     pub fn header_value(&self) -> String {
-        let script = match self.scripts {
-            Scripts::None => "'none'",
-            Scripts::Own => "'self'",
-            Scripts::SelfPost => assets::self_post_script_source(),
-        };
+        let script = if self.scripts { "'self'" } else { "'none'" };
         format!(
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src {script}; \
              form-action {}; frame-ancestors 'none'; base-uri 'none'; \

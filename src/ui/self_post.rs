@@ -1,11 +1,14 @@
 //! The page that carries a message to the other side: of SAML to another node
 //! `[SAML-Bindings §3.5]`, of OpenID Connect to the hub `[OAuth-FormPost §2]`.
 //!
-//! A real page with a real button; where scripts run, one fixed script presses it.
+//! A real page with a real button; where scripts run, one presses it.
 
 use askama::Template;
 
+use crate::domain::Attribute;
+
 use super::assets;
+use super::facts::{self, Facts};
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::situation::Situation;
@@ -27,6 +30,8 @@ pub struct SelfPost {
     pub service_name: Option<String>,
     /// The name of the country that the service is in.
     pub service_country: String,
+    /// What the service asks for, and whether it has to have it, on the way there.
+    pub asked: Vec<(Attribute, bool)>,
     /// Whether the destination may answer our POST with a redirect to another host. Chromium
     /// holds such a redirect against our `form-action`, and the login dies in silence; a redirect
     /// within the destination's own host always passes.
@@ -53,8 +58,7 @@ struct SelfPostTemplate<'a> {
     heading: String,
     explanation: String,
     button: String,
-    service: Option<&'a str>,
-    service_country: &'a str,
+    facts: Facts<'a>,
     script: &'static str,
 }
 
@@ -78,9 +82,13 @@ impl SelfPost {
             heading,
             explanation,
             button: texts.continue_to(&self.to),
-            service: self.service_name.as_deref(),
-            service_country: &self.service_country,
-            script: assets::SELF_POST_SCRIPT,
+            facts: Facts {
+                service: self.service_name.as_deref(),
+                country: &self.service_country,
+                asked: facts::asked(texts, &self.asked),
+                level: None,
+            },
+            script: assets::self_post_path(),
             frame,
         };
         let policy = ContentSecurityPolicy::posting_to(&self.destination);

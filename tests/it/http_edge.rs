@@ -25,7 +25,7 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self';
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 32] = [
+const ROUTES: [(&str, &str); 34] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),

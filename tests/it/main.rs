@@ -195,7 +195,13 @@ mod trust_revocation;
 #[cfg(test)]
 mod trust_rollover;
 #[cfg(test)]
+mod ui_countries;
+#[cfg(test)]
 mod ui_pages;
+#[cfg(test)]
+mod ui_remembered;
+#[cfg(test)]
+mod ui_world;
 #[cfg(test)]
 mod xml_encryption_forms;
 #[cfg(test)]

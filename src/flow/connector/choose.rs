@@ -220,7 +220,7 @@ pub(super) async fn ask(
         ("SAMLRequest", post::encode(&message)),
         ("RelayState", asked.relay_state.clone()),
     ];
-    let languages = flow.languages.clone();
+    let (languages, attributes) = (flow.languages.clone(), flow.attributes.clone());
     save(node, id, &flow.asking(asked)).await?;
     let whereto = Whereto::LogIn(node.named(country));
     let step = Step::Post {
@@ -229,6 +229,7 @@ pub(super) async fn ask(
         whereto,
         service_name,
         service_country: node.named(node.country),
+        asked: attributes,
     };
     Ok(Reply::new(step).in_languages(&languages))
 }

@@ -15,7 +15,6 @@ notice-between = От { $from } до { $until }
 service-label = Услуга
 service-unnamed = Публична услуга
 service-country-label = Държава на услугата
-country-label = Държава
 level-label = Необходимо ниво на сигурност на входа
 level-low = Всеки вход с официалната електронна идентичност на Вашата държава
 level-substantial = Значително: обикновено парола и втора стъпка, например приложение

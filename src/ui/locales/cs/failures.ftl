@@ -8,7 +8,6 @@ ask-help = Pokud požádáte o pomoc, uveďte tento referenční kód. Nic o vá
 reference-label = Referenční kód
 code-label = Druh problému
 again = Začít znovu
-again-hint = Stejné přihlášení začne ještě jednou, ke stejné službě.
 other-country = Zvolit jinou zemi
 sent-nothing = Nikomu jsme o vás nic neodeslali.
 sent-not-passed-on = Službě jsme o vás nic nepředali.

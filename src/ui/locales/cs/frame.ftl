@@ -15,7 +15,6 @@ notice-between = Od { $from } do { $until }
 service-label = Služba
 service-unnamed = Veřejná služba
 service-country-label = Země služby
-country-label = Země
 level-label = Potřebná úroveň zabezpečení přihlášení
 level-low = Jakékoli přihlášení s úřední elektronickou identitou vaší země
 level-substantial = Značná: obvykle heslo a druhý krok, například aplikace

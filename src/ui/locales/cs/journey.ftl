@@ -4,7 +4,6 @@ log-in-there-title = Přihlášení: { $country }
 log-in-there = Přihlášení probíhá na oficiálních stránkách této země. Nic z toho, co tam napíšete, například heslo, tady nevidíme.
 go-back-title = Návrat: { $name }
 go-back-done = Přihlášení je dokončeno. Výsledek se teď předává službě.
-go-back-not-sent = Neodesílají se žádné údaje o vás.
 press-if-stuck = Pokud se další stránka neotevře sama, stiskněte tlačítko.
 follow-if-stuck = Pokud se další stránka neotevře sama, použijte odkaz.
 continue-to = Pokračovat: { $name }

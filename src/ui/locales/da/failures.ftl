@@ -8,7 +8,6 @@ ask-help = Oplys denne referencekode, hvis du beder om hjælp. Den siger ikke no
 reference-label = Referencekode
 code-label = Type af problem
 again = Start forfra
-again-hint = Så logger du på forfra hos den samme tjeneste.
 other-country = Vælg et andet land
 sent-nothing = Der er ikke sendt noget om dig til nogen.
 sent-not-passed-on = Der er ikke sendt noget om dig videre til tjenesten.

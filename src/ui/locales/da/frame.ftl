@@ -15,7 +15,6 @@ notice-between = Fra { $from } til { $until }
 service-label = Tjeneste
 service-unnamed = En offentlig tjeneste
 service-country-label = Tjenestens land
-country-label = Land
 level-label = Hvor sikkert dit login skal være
 level-low = Ethvert login med dit lands officielle elektroniske ID
 level-substantial = Betydelig: typisk en adgangskode og et ekstra trin, for eksempel en app

@@ -4,7 +4,6 @@ log-in-there-title = Log på: { $country }
 log-in-there = Login foregår på landets officielle sider. Det, du skriver dér, for eksempel en adgangskode, kan ikke ses her.
 go-back-title = Tilbage: { $name }
 go-back-done = Du har logget på. Resultatet sendes nu tilbage til tjenesten.
-go-back-not-sent = Der sendes ikke noget om dig.
 press-if-stuck = Hvis den næste side ikke åbner af sig selv, så tryk på knappen.
 follow-if-stuck = Hvis den næste side ikke åbner af sig selv, så følg linket.
 continue-to = Fortsæt: { $name }

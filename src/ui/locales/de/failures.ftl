@@ -8,7 +8,6 @@ ask-help = Wenn Sie um Hilfe bitten, nennen Sie diesen Referenzcode. Er sagt nic
 reference-label = Referenzcode
 code-label = Art des Problems
 again = Neu beginnen
-again-hint = Damit beginnt dieselbe Anmeldung für denselben Dienst noch einmal.
 other-country = Anderes Land wählen
 sent-nothing = Es wurden keinerlei Daten über Sie gesendet.
 sent-not-passed-on = An den Dienst wurde nichts über Sie weitergegeben.

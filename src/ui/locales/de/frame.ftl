@@ -15,7 +15,6 @@ notice-between = Von { $from } bis { $until }
 service-label = Online-Dienst
 service-unnamed = Ein öffentlicher Online-Dienst
 service-country-label = Land des Dienstes
-country-label = Land
 level-label = Wie sicher die Anmeldung sein muss
 level-low = Jede Anmeldung mit der offiziellen elektronischen Identität Ihres Landes
 level-substantial = Substanziell: meist ein Passwort und ein zweiter Schritt, zum Beispiel mit einer App

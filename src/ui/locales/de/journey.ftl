@@ -4,7 +4,6 @@ log-in-there-title = Anmelden: { $country }
 log-in-there = Sie melden sich auf den offiziellen Seiten dieses Landes an. Was Sie dort eingeben, zum Beispiel ein Passwort, ist hier nicht zu sehen.
 go-back-title = Zurück: { $name }
 go-back-done = Ihre Anmeldung ist abgeschlossen. Das Ergebnis geht jetzt zurück an den Dienst.
-go-back-not-sent = Es werden keine Daten über Sie gesendet.
 press-if-stuck = Wenn sich die nächste Seite nicht von selbst öffnet, drücken Sie auf die Schaltfläche.
 follow-if-stuck = Wenn sich die nächste Seite nicht von selbst öffnet, folgen Sie dem Link.
 continue-to = Weiter: { $name }

@@ -15,7 +15,6 @@ notice-between = Από: { $from }. Έως: { $until }.
 service-label = Υπηρεσία
 service-unnamed = Μια δημόσια υπηρεσία
 service-country-label = Χώρα της υπηρεσίας
-country-label = Χώρα
 level-label = Επίπεδο ασφάλειας που ζητείται
 level-low = Οποιαδήποτε σύνδεση με την επίσημη ηλεκτρονική ταυτότητα της χώρας σας
 level-substantial = Βασικό: συνήθως ένας κωδικός πρόσβασης και ένα δεύτερο βήμα, όπως μια εφαρμογή

@@ -10,7 +10,6 @@ ask-help = If you ask for help, give this reference. It says nothing about you.
 reference-label = Reference
 code-label = Kind of problem
 again = Start again
-again-hint = This begins the same login once more, for the same service.
 other-country = Choose another country
 sent-nothing = Nothing about you was sent to anybody.
 sent-not-passed-on = Nothing about you was passed on to the service.

@@ -18,7 +18,6 @@ service-label = Service
 # Where the service has not said its name.
 service-unnamed = A public service
 service-country-label = Country of the service
-country-label = Country
 level-label = How secure the login has to be
 level-low = Any login with your country’s official electronic identity
 level-substantial = Substantial: usually a password and a second step, such as an app

@@ -5,7 +5,6 @@ log-in-there-title = Log in: { $country }
 log-in-there = The login happens on the official pages of that country. Nothing that you type there, such as a password, is seen here.
 go-back-title = Going back: { $name }
 go-back-done = Your login is complete. The result goes back to the service now.
-go-back-not-sent = Nothing about you is sent.
 press-if-stuck = If the next page does not open by itself, press the button.
 follow-if-stuck = If the next page does not open by itself, follow the link.
 # The name is that of a country or a website.

@@ -8,7 +8,6 @@ ask-help = Si pide ayuda, indique esta referencia. No revela nada sobre usted.
 reference-label = Referencia
 code-label = Tipo de problema
 again = Empezar de nuevo
-again-hint = Se empieza otra vez la misma identificación, para el mismo servicio.
 other-country = Elegir otro país
 sent-nothing = No se ha enviado a nadie ningún dato sobre usted.
 sent-not-passed-on = No se ha transmitido al servicio ningún dato sobre usted.

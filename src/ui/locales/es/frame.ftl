@@ -15,7 +15,6 @@ notice-between = Desde: { $from }. Hasta: { $until }.
 service-label = Servicio
 service-unnamed = Un servicio público
 service-country-label = País del servicio
-country-label = País
 level-label = Nivel de seguridad que se pide
 level-low = Cualquier identificación con la identidad electrónica oficial de su país
 level-substantial = Sustancial: normalmente, una contraseña y un segundo paso, como una aplicación

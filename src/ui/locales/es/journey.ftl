@@ -4,7 +4,6 @@ log-in-there-title = Identificación: { $country }
 log-in-there = La identificación se hace en las páginas oficiales de ese país. Aquí no se ve nada de lo que escriba allí, por ejemplo una contraseña.
 go-back-title = Vuelta al servicio: { $name }
 go-back-done = Su identificación se ha completado. El resultado pasa ahora al servicio.
-go-back-not-sent = No se envía ningún dato sobre usted.
 press-if-stuck = Si la página siguiente no se abre sola, pulse el botón.
 follow-if-stuck = Si la página siguiente no se abre sola, siga el enlace.
 continue-to = Continuar: { $name }

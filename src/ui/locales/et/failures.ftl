@@ -8,7 +8,6 @@ ask-help = Kui küsite abi, öelge see viitekood. See ei ütle teie kohta midagi
 reference-label = Viitekood
 code-label = Probleemi liik
 again = Alusta uuesti
-again-hint = Sama sisselogimine algab uuesti ja sama teenuse jaoks.
 other-country = Vali teine riik
 sent-nothing = Teie kohta ei saadetud kellelegi midagi.
 sent-not-passed-on = Teie kohta ei edastatud teenusele midagi.

@@ -15,7 +15,6 @@ notice-between = Algus: { $from }. Lõpp: { $until }.
 service-label = Teenus
 service-unnamed = Avalik teenus
 service-country-label = Teenuse riik
-country-label = Riik
 level-label = Kui turvaline peab sisselogimine olema
 level-low = Sobib iga teie riigi ametlik elektrooniline isikutuvastusvahend
 level-substantial = Märkimisväärne: tavaliselt parool ja teine samm, näiteks rakendus

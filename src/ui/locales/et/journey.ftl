@@ -4,7 +4,6 @@ log-in-there-title = Logige sisse: { $country }
 log-in-there = Sisselogimine toimub selle riigi ametlikel lehtedel. Midagi, mida te sinna sisestate, näiteks parooli, siin ei nähta.
 go-back-title = Tagasi: { $name }
 go-back-done = Sisselogimine on lõpetatud. Tulemus läheb nüüd teenusele.
-go-back-not-sent = Teie kohta ei saadeta midagi.
 press-if-stuck = Kui järgmine leht ise ei avane, vajutage nuppu.
 follow-if-stuck = Kui järgmine leht ise ei avane, kasutage linki.
 continue-to = Jätka: { $name }

@@ -8,7 +8,6 @@ ask-help = Jos pyydät apua, kerro tämä viitekoodi. Se ei kerro mitään sinus
 reference-label = Viitekoodi
 code-label = Ongelman tyyppi
 again = Aloita uudelleen
-again-hint = Sama tunnistautuminen alkaa alusta samaa palvelua varten.
 other-country = Valitse toinen maa
 sent-nothing = Tietojasi ei lähetetty kenellekään.
 sent-not-passed-on = Tietojasi ei välitetty palveluun.

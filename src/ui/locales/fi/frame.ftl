@@ -15,7 +15,6 @@ notice-between = Alkaa: { $from }. Päättyy: { $until }.
 service-label = Palvelu
 service-unnamed = Julkinen palvelu
 service-country-label = Palvelun maa
-country-label = Maa
 level-label = Kuinka turvallinen tunnistautumisen on oltava
 level-low = Mikä tahansa maasi virallinen sähköinen tunnistusväline
 level-substantial = Korotettu: yleensä salasana ja toinen vaihe, kuten sovellus

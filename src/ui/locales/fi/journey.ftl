@@ -4,7 +4,6 @@ log-in-there-title = Tunnistaudu: { $country }
 log-in-there = Tunnistaudut kyseisen maan virallisilla sivuilla. Tietoja, joita kirjoitat siellä, kuten salasanaa, ei nähdä täällä.
 go-back-title = Palataan: { $name }
 go-back-done = Tunnistautuminen on valmis. Tulos lähetetään nyt palveluun.
-go-back-not-sent = Sinusta ei lähetetä mitään tietoja.
 press-if-stuck = Jos seuraava sivu ei avaudu itsestään, paina painiketta.
 follow-if-stuck = Jos seuraava sivu ei avaudu itsestään, avaa se linkistä.
 continue-to = Jatka: { $name }

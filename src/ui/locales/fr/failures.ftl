@@ -8,7 +8,6 @@ ask-help = Si vous demandez de l’aide, indiquez cette référence. Elle ne ré
 reference-label = Référence
 code-label = Type de problème
 again = Recommencer
-again-hint = La même connexion reprend depuis le début, pour le même service.
 other-country = Choisir un autre pays
 sent-nothing = Aucune information vous concernant n’a été envoyée à qui que ce soit.
 sent-not-passed-on = Aucune information vous concernant n’a été transmise au service.

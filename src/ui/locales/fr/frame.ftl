@@ -15,7 +15,6 @@ notice-between = Du { $from } au { $until }
 service-label = Service
 service-unnamed = Un service public
 service-country-label = Pays du service
-country-label = Pays
 level-label = Niveau de sécurité demandé
 level-low = Toute connexion avec l’identité numérique officielle de votre pays
 level-substantial = Substantiel : en général un mot de passe et une deuxième étape, par exemple avec une application

@@ -4,7 +4,6 @@ log-in-there-title = Connexion : { $country }
 log-in-there = La connexion se fait sur les pages officielles de ce pays. Rien de ce que vous y saisissez, comme un mot de passe, n’est visible ici.
 go-back-title = Retour : { $name }
 go-back-done = Votre connexion est terminée. Le résultat est maintenant transmis au service.
-go-back-not-sent = Aucune information vous concernant n’est envoyée.
 press-if-stuck = Si la page suivante ne s’ouvre pas toute seule, appuyez sur le bouton.
 follow-if-stuck = Si la page suivante ne s’ouvre pas toute seule, suivez le lien.
 continue-to = Continuer : { $name }

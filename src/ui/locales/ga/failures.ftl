@@ -8,7 +8,6 @@ ask-help = Má iarrann tú cabhair, tabhair an cód tagartha seo. Ní insíonn s
 reference-label = Cód tagartha
 code-label = Cineál na faidhbe
 again = Tosaigh arís
-again-hint = Tosaíonn an logáil isteach chéanna arís, don tseirbhís chéanna.
 other-country = Roghnaigh tír eile
 sent-nothing = Níor seoladh aon rud fút chuig aon duine.
 sent-not-passed-on = Níor seoladh aon rud fút ar aghaidh chuig an tseirbhís.

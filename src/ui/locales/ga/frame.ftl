@@ -15,7 +15,6 @@ notice-between = Tús: { $from }. Deireadh: { $until }.
 service-label = Seirbhís
 service-unnamed = Seirbhís phoiblí
 service-country-label = Tír na seirbhíse
-country-label = Tír
 level-label = Cé chomh slán is gá don logáil isteach a bheith
 level-low = Aon aitheantas leictreonach oifigiúil de chuid do thíre
 level-substantial = Substaintiúil: pasfhocal agus dara céim de ghnáth, mar shampla aip

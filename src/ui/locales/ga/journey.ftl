@@ -4,7 +4,6 @@ log-in-there-title = Logáil isteach: { $country }
 log-in-there = Déantar an logáil isteach ar leathanaigh oifigiúla na tíre sin. Ní fheictear anseo aon rud a chlóscríobhann tú ansin, mar shampla pasfhocal.
 go-back-title = Ag dul ar ais: { $name }
 go-back-done = Tá an logáil isteach críochnaithe. Tá an toradh á sheoladh chuig an tseirbhís anois.
-go-back-not-sent = Ní sheoltar aon rud fút.
 press-if-stuck = Mura n-osclaíonn an chéad leathanach eile uaidh féin, brúigh an cnaipe.
 follow-if-stuck = Mura n-osclaíonn an chéad leathanach eile uaidh féin, lean an nasc.
 continue-to = Lean ar aghaidh: { $name }

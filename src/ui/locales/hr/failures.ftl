@@ -8,7 +8,6 @@ ask-help = Ako zatražite pomoć, navedite ovu referentnu oznaku. Ona ne govori 
 reference-label = Referentna oznaka
 code-label = Vrsta problema
 again = Počni ponovno
-again-hint = Ista prijava počinje još jednom, za istu uslugu.
 other-country = Odaberi drugu državu
 sent-nothing = Nikome nije poslano ništa o vama.
 sent-not-passed-on = Usluzi nije proslijeđeno ništa o vama.

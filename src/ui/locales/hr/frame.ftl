@@ -15,7 +15,6 @@ notice-between = Od { $from } do { $until }
 service-label = Usluga
 service-unnamed = Javna usluga
 service-country-label = Država usluge
-country-label = Država
 level-label = Potrebna razina sigurnosti prijave
 level-low = Bilo koja prijava službenim elektroničkim identitetom vaše države
 level-substantial = Značajna: obično lozinka i drugi korak, na primjer aplikacija

@@ -4,7 +4,6 @@ log-in-there-title = Prijava: { $country }
 log-in-there = Prijava se odvija na službenim stranicama te države. Ništa što tamo upišete, na primjer lozinku, ovdje ne vidimo.
 go-back-title = Povratak: { $name }
 go-back-done = Prijava je dovršena. Rezultat se sada šalje usluzi.
-go-back-not-sent = Ne šalje se ništa o vama.
 press-if-stuck = Ako se sljedeća stranica ne otvori sama, pritisnite gumb.
 follow-if-stuck = Ako se sljedeća stranica ne otvori sama, slijedite poveznicu.
 continue-to = Nastavi: { $name }

@@ -8,7 +8,6 @@ ask-help = Ha segítséget kér, adja meg ezt a hivatkozási kódot. A kód semm
 reference-label = Hivatkozási kód
 code-label = A probléma fajtája
 again = Újrakezdés
-again-hint = Ugyanaz a bejelentkezés kezdődik újra, ugyanahhoz a szolgáltatáshoz.
 other-country = Másik ország választása
 sent-nothing = Önről senkinek sem küldtünk el semmit.
 sent-not-passed-on = Önről semmit nem továbbítottunk a szolgáltatásnak.

@@ -15,7 +15,6 @@ notice-between = Kezdete: { $from }. Vége: { $until }.
 service-label = Szolgáltatás
 service-unnamed = Közszolgáltatás
 service-country-label = A szolgáltatás országa
-country-label = Ország
 level-label = Milyen biztonságos bejelentkezés szükséges
 level-low = Országának bármelyik hivatalos elektronikus azonosító eszköze
 level-substantial = Jelentős: általában jelszó és egy második lépés, például egy alkalmazás

@@ -4,7 +4,6 @@ log-in-there-title = Bejelentkezés: { $country }
 log-in-there = A bejelentkezés annak az országnak a hivatalos oldalain történik. Amit ott beír, például a jelszavát, itt nem látjuk.
 go-back-title = Visszatérés: { $name }
 go-back-done = A bejelentkezés befejeződött. Az eredményt most elküldjük a szolgáltatásnak.
-go-back-not-sent = Önről semmilyen adatot nem küldünk el.
 press-if-stuck = Ha a következő oldal nem nyílik meg magától, nyomja meg a gombot.
 follow-if-stuck = Ha a következő oldal nem nyílik meg magától, nyissa meg a hivatkozást.
 continue-to = Tovább: { $name }

@@ -8,7 +8,6 @@ ask-help = Ef þú biður um aðstoð skaltu gefa upp þennan tilvísunarkóða.
 reference-label = Tilvísunarkóði
 code-label = Tegund vanda
 again = Byrja aftur
-again-hint = Þá hefst sama innskráning aftur, fyrir sömu þjónustu.
 other-country = Velja annað land
 sent-nothing = Ekkert um þig var sent til neins.
 sent-not-passed-on = Ekkert um þig var sent áfram til þjónustunnar.

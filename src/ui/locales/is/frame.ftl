@@ -15,7 +15,6 @@ notice-between = Frá { $from } til { $until }
 service-label = Þjónusta
 service-unnamed = Opinber þjónusta
 service-country-label = Land þjónustunnar
-country-label = Land
 level-label = Hversu örugg innskráningin þarf að vera
 level-low = Hvaða innskráning sem er með opinberum rafrænum skilríkjum landsins þíns
 level-substantial = Verulegt öryggi: yfirleitt lykilorð og annað skref, til dæmis app

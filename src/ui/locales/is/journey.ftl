@@ -4,7 +4,6 @@ log-in-there-title = Innskráning: { $country }
 log-in-there = Innskráningin fer fram á opinberum síðum þess lands. Það sem þú slærð inn þar, til dæmis lykilorð, sést ekki hér.
 go-back-title = Til baka: { $name }
 go-back-done = Innskráningunni er lokið. Niðurstaðan er nú send aftur til þjónustunnar.
-go-back-not-sent = Ekkert er sent um þig.
 press-if-stuck = Ef næsta síða opnast ekki sjálfkrafa skaltu ýta á hnappinn.
 follow-if-stuck = Ef næsta síða opnast ekki sjálfkrafa skaltu fylgja tenglinum.
 continue-to = Áfram: { $name }

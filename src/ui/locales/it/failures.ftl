@@ -8,7 +8,6 @@ ask-help = Per chiedere assistenza, indicare questo codice di riferimento. Non r
 reference-label = Codice di riferimento
 code-label = Tipo di problema
 again = Ricomincia
-again-hint = Inizia di nuovo lo stesso accesso, per lo stesso servizio.
 other-country = Scegli un altro paese
 sent-nothing = Nessun dato personale è stato inviato a nessuno.
 sent-not-passed-on = Nessun dato personale è stato trasmesso al servizio.

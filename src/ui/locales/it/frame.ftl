@@ -15,7 +15,6 @@ notice-between = Inizio: { $from }. Fine: { $until }.
 service-label = Servizio
 service-unnamed = Un servizio pubblico
 service-country-label = Paese del servizio
-country-label = Paese
 level-label = Livello di sicurezza richiesto
 level-low = Qualsiasi accesso con l’identità digitale ufficiale del proprio paese
 level-substantial = Significativo: di solito una password e un secondo passaggio, ad esempio con un’app

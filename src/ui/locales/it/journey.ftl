@@ -4,7 +4,6 @@ log-in-there-title = Accesso: { $country }
 log-in-there = L’accesso avviene sulle pagine ufficiali di quel paese. Ciò che si scrive lì, ad esempio una password, qui non è visibile.
 go-back-title = Ritorno: { $name }
 go-back-done = L’accesso è riuscito. Il risultato passa ora al servizio.
-go-back-not-sent = Nessun dato personale viene inviato.
 press-if-stuck = Se la pagina successiva non si apre da sola, premere il pulsante.
 follow-if-stuck = Se la pagina successiva non si apre da sola, seguire il link.
 continue-to = Continua: { $name }

@@ -8,7 +8,6 @@ ask-help = Jei kreipsitės pagalbos, nurodykite šį atvejo kodą. Jis nieko api
 reference-label = Atvejo kodas
 code-label = Problemos rūšis
 again = Pradėti iš naujo
-again-hint = Tas pats prisijungimas prasidės iš naujo, tai pačiai paslaugai.
 other-country = Pasirinkti kitą šalį
 sent-nothing = Niekam apie jus nieko neišsiųsta.
 sent-not-passed-on = Paslaugai apie jus nieko neperduota.

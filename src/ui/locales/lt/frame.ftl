@@ -15,7 +15,6 @@ notice-between = Pradžia: { $from }. Pabaiga: { $until }.
 service-label = Paslauga
 service-unnamed = Viešoji paslauga
 service-country-label = Paslaugos šalis
-country-label = Šalis
 level-label = Kiek saugus turi būti prisijungimas
 level-low = Tinka bet kuri oficiali jūsų šalies elektroninės atpažinties priemonė
 level-substantial = Pakankamas lygis: paprastai slaptažodis ir antras žingsnis, pavyzdžiui, programėlė

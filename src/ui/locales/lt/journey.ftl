@@ -4,7 +4,6 @@ log-in-there-title = Prisijunkite: { $country }
 log-in-there = Prisijungiama oficialiuose tos šalies puslapiuose. Čia nematoma nieko, ką ten įvedate, pavyzdžiui, slaptažodžio.
 go-back-title = Grįžtama: { $name }
 go-back-done = Prisijungimas užbaigtas. Rezultatas dabar siunčiamas paslaugai.
-go-back-not-sent = Apie jus nieko nesiunčiama.
 press-if-stuck = Jei kitas puslapis neatsidaro savaime, paspauskite mygtuką.
 follow-if-stuck = Jei kitas puslapis neatsidaro savaime, paspauskite nuorodą.
 continue-to = Tęsti: { $name }

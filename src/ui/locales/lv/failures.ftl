@@ -8,7 +8,6 @@ ask-help = Ja lūdzat palīdzību, nosauciet šo atsauces kodu. Tas neko par jum
 reference-label = Atsauces kods
 code-label = Problēmas veids
 again = Sākt no jauna
-again-hint = Tā pati pieslēgšanās sākas no jauna tam pašam pakalpojumam.
 other-country = Izvēlēties citu valsti
 sent-nothing = Par jums nevienam nekas nav nosūtīts.
 sent-not-passed-on = Par jums pakalpojumam nekas nav nodots.

@@ -15,7 +15,6 @@ notice-between = Sākums: { $from }. Beigas: { $until }.
 service-label = Pakalpojums
 service-unnamed = Publisks pakalpojums
 service-country-label = Pakalpojuma valsts
-country-label = Valsts
 level-label = Kāds pieslēgšanās drošības līmenis vajadzīgs
 level-low = Der jebkurš oficiāls jūsu valsts elektroniskās identifikācijas līdzeklis
 level-substantial = Būtisks: parasti parole un otrs solis, piemēram, lietotne

@@ -4,7 +4,6 @@ log-in-there-title = Pieslēdzieties: { $country }
 log-in-there = Pieslēgšanās notiek šīs valsts oficiālajās lapās. Tur ievadīto, piemēram, paroli, šeit neredz.
 go-back-title = Atpakaļ: { $name }
 go-back-done = Pieslēgšanās ir pabeigta. Rezultāts tagad tiek nosūtīts pakalpojumam.
-go-back-not-sent = Par jums nekas netiek nosūtīts.
 press-if-stuck = Ja nākamā lapa neatveras pati, nospiediet pogu.
 follow-if-stuck = Ja nākamā lapa neatveras pati, izmantojiet saiti.
 continue-to = Turpināt: { $name }

@@ -8,7 +8,6 @@ ask-help = Jekk titlob l-għajnuna, agħti din ir-referenza. Ma tgħid xejn dwar
 reference-label = Referenza
 code-label = Tip ta’ problema
 again = Ibda mill-ġdid
-again-hint = L-istess login jerġa’ jibda, għall-istess servizz.
 other-country = Agħżel pajjiż ieħor
 sent-nothing = Ma ntbagħat xejn dwarek lil ħadd.
 sent-not-passed-on = Ma ntbagħat xejn dwarek lis-servizz.

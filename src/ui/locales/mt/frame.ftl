@@ -15,7 +15,6 @@ notice-between = Minn: { $from }. Sa: { $until }.
 service-label = Servizz
 service-unnamed = Servizz pubbliku
 service-country-label = Pajjiż tas-servizz
-country-label = Pajjiż
 level-label = Livell ta’ sigurtà mitlub
 level-low = Kwalunkwe login bl-identità elettronika uffiċjali ta’ pajjiżek
 level-substantial = Sostanzjali: normalment password u pass ieħor, bħal app

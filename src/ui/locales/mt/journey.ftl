@@ -4,7 +4,6 @@ log-in-there-title = Login: { $country }
 log-in-there = Il-login isir fuq il-paġni uffiċjali ta’ dak il-pajjiż. Dak li tikteb hemmhekk, bħal password, ma jidhirx hawn.
 go-back-title = Lura: { $name }
 go-back-done = Il-login tiegħek tlesta. Ir-riżultat issa jmur għand is-servizz.
-go-back-not-sent = Ma jintbagħat xejn dwarek.
 press-if-stuck = Jekk il-paġna li jmiss ma tinfetaħx waħedha, agħfas il-buttuna.
 follow-if-stuck = Jekk il-paġna li jmiss ma tinfetaħx waħedha, segwi l-link.
 continue-to = Kompli: { $name }

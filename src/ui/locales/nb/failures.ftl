@@ -8,7 +8,6 @@ ask-help = Oppgi denne referansekoden hvis du ber om hjelp. Den sier ingenting o
 reference-label = Referansekode
 code-label = Type problem
 again = Begynn på nytt
-again-hint = Da begynner den samme innloggingen på nytt, for den samme tjenesten.
 other-country = Velg et annet land
 sent-nothing = Ingenting om deg er sendt til noen.
 sent-not-passed-on = Ingenting om deg er sendt videre til tjenesten.

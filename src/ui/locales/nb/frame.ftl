@@ -15,7 +15,6 @@ notice-between = Fra { $from } til { $until }
 service-label = Tjeneste
 service-unnamed = En offentlig tjeneste
 service-country-label = Tjenestens land
-country-label = Land
 level-label = Hvor sikker innloggingen må være
 level-low = Enhver innlogging med den offisielle elektroniske ID-en i landet ditt
 level-substantial = Betydelig nivå: vanligvis et passord og et steg til, for eksempel en app

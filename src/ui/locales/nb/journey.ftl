@@ -4,7 +4,6 @@ log-in-there-title = Logg inn: { $country }
 log-in-there = Du logger inn på de offisielle sidene til det landet. Det du skriver der, for eksempel et passord, kan ikke ses her.
 go-back-title = Tilbake: { $name }
 go-back-done = Innloggingen er fullført. Resultatet sendes nå tilbake til tjenesten.
-go-back-not-sent = Ingenting om deg blir sendt.
 press-if-stuck = Hvis neste side ikke åpnes av seg selv, kan du trykke på knappen.
 follow-if-stuck = Hvis neste side ikke åpnes av seg selv, kan du følge lenken.
 continue-to = Fortsett: { $name }

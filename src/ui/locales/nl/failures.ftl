@@ -8,7 +8,6 @@ ask-help = Als u om hulp vraagt, geef dan deze referentiecode door. De code zegt
 reference-label = Referentiecode
 code-label = Soort probleem
 again = Opnieuw beginnen
-again-hint = U begint dan opnieuw met inloggen bij dezelfde dienst.
 other-country = Ander land kiezen
 sent-nothing = Er zijn geen gegevens over u verstuurd.
 sent-not-passed-on = Er is niets over u aan de dienst doorgegeven.

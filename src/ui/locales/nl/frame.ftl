@@ -15,7 +15,6 @@ notice-between = Van { $from } tot { $until }
 service-label = Dienst
 service-unnamed = Een publieke dienst
 service-country-label = Land van de dienst
-country-label = Land
 level-label = Hoe veilig u moet inloggen
 level-low = Elke manier van inloggen met het officiële inlogmiddel van uw land
 level-substantial = Substantieel: meestal een wachtwoord en een tweede stap, zoals een app

@@ -4,7 +4,6 @@ log-in-there-title = Inloggen: { $country }
 log-in-there = U logt in op de officiële pagina’s van dat land. Wat u daar typt, zoals een wachtwoord, is hier niet te zien.
 go-back-title = Terug: { $name }
 go-back-done = U bent klaar met inloggen. Het resultaat gaat nu terug naar de dienst.
-go-back-not-sent = Er worden geen gegevens over u verstuurd.
 press-if-stuck = Gaat de volgende pagina niet vanzelf open? Druk dan op de knop.
 follow-if-stuck = Gaat de volgende pagina niet vanzelf open? Volg dan de link.
 continue-to = Verder: { $name }

@@ -8,7 +8,6 @@ ask-help = Oppgi denne referansekoden dersom du ber om hjelp. Han seier ingentin
 reference-label = Referansekode
 code-label = Type problem
 again = Begynn på nytt
-again-hint = Då begynner den same innlogginga på nytt, for den same tenesta.
 other-country = Vel eit anna land
 sent-nothing = Ingenting om deg er sendt til nokon.
 sent-not-passed-on = Ingenting om deg er sendt vidare til tenesta.

@@ -15,7 +15,6 @@ notice-between = Frå { $from } til { $until }
 service-label = Teneste
 service-unnamed = Ei offentleg teneste
 service-country-label = Landet til tenesta
-country-label = Land
 level-label = Kor sikker innlogginga må vere
 level-low = Kva innlogging som helst med den offisielle elektroniske ID-en i landet ditt
 level-substantial = Betydeleg nivå: vanlegvis eit passord og eit steg til, til dømes ein app

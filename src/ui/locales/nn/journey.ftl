@@ -4,7 +4,6 @@ log-in-there-title = Logg inn: { $country }
 log-in-there = Du loggar inn på dei offisielle sidene til det landet. Det du skriv der, til dømes eit passord, kan ikkje sjåast her.
 go-back-title = Tilbake: { $name }
 go-back-done = Innlogginga er fullført. Resultatet blir no sendt tilbake til tenesta.
-go-back-not-sent = Ingenting om deg blir sendt.
 press-if-stuck = Dersom neste side ikkje opnar seg av seg sjølv, kan du trykkje på knappen.
 follow-if-stuck = Dersom neste side ikkje opnar seg av seg sjølv, kan du følgje lenkja.
 continue-to = Hald fram: { $name }

@@ -8,7 +8,6 @@ ask-help = Jeśli prosisz o pomoc, podaj ten kod zgłoszenia. Nie zawiera żadny
 reference-label = Kod zgłoszenia
 code-label = Rodzaj problemu
 again = Zacznij od nowa
-again-hint = To samo logowanie zacznie się jeszcze raz, w tej samej usłudze.
 other-country = Wybierz inny kraj
 sent-nothing = Nie wysłaliśmy nikomu żadnych danych o Tobie.
 sent-not-passed-on = Nie przekazaliśmy usłudze żadnych danych o Tobie.

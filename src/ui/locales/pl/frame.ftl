@@ -15,7 +15,6 @@ notice-between = Od { $from } do { $until }
 service-label = Usługa
 service-unnamed = Usługa publiczna
 service-country-label = Kraj usługi
-country-label = Kraj
 level-label = Wymagany poziom bezpieczeństwa logowania
 level-low = Dowolne logowanie za pomocą urzędowego środka identyfikacji elektronicznej Twojego kraju
 level-substantial = Średni: zwykle hasło i drugi krok, na przykład aplikacja

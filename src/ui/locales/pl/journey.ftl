@@ -4,7 +4,6 @@ log-in-there-title = Logowanie: { $country }
 log-in-there = Logowanie odbywa się na oficjalnych stronach tego kraju. Nie widzimy tu niczego, co tam wpisujesz, na przykład hasła.
 go-back-title = Powrót: { $name }
 go-back-done = Logowanie się zakończyło. Wynik trafia teraz do usługi.
-go-back-not-sent = Nie wysyłamy żadnych danych o Tobie.
 press-if-stuck = Jeśli następna strona nie otworzy się sama, naciśnij przycisk.
 follow-if-stuck = Jeśli następna strona nie otworzy się sama, użyj linku.
 continue-to = Dalej: { $name }

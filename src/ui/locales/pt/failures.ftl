@@ -8,7 +8,6 @@ ask-help = Se pedir ajuda, indique esta referência. Não revela nada sobre si.
 reference-label = Referência
 code-label = Tipo de problema
 again = Começar de novo
-again-hint = Começa outra vez a mesma autenticação, para o mesmo serviço.
 other-country = Escolher outro país
 sent-nothing = Nenhum dado sobre si foi enviado a ninguém.
 sent-not-passed-on = Nenhum dado sobre si foi transmitido ao serviço.

@@ -15,7 +15,6 @@ notice-between = Início: { $from }. Fim: { $until }.
 service-label = Serviço
 service-unnamed = Um serviço público
 service-country-label = País do serviço
-country-label = País
 level-label = Nível de segurança pedido
 level-low = Qualquer autenticação com a identificação eletrónica oficial do seu país
 level-substantial = Substancial: normalmente, uma palavra-passe e um segundo passo, como uma aplicação

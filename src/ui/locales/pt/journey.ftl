@@ -4,7 +4,6 @@ log-in-there-title = Autenticação: { $country }
 log-in-there = A autenticação é feita nas páginas oficiais desse país. Nada do que lá escrever, como uma palavra-passe, é visto aqui.
 go-back-title = Regresso: { $name }
 go-back-done = A sua autenticação está concluída. O resultado segue agora para o serviço.
-go-back-not-sent = Nenhum dado sobre si é enviado.
 press-if-stuck = Se a página seguinte não abrir sozinha, prima o botão.
 follow-if-stuck = Se a página seguinte não abrir sozinha, siga a ligação.
 continue-to = Continuar: { $name }

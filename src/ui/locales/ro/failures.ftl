@@ -8,7 +8,6 @@ ask-help = Dacă cereți ajutor, comunicați acest cod de referință. El nu spu
 reference-label = Cod de referință
 code-label = Tipul problemei
 again = Începeți din nou
-again-hint = Aceeași autentificare se reia de la început, pentru același serviciu.
 other-country = Alegeți altă țară
 sent-nothing = Nu s-a trimis nimănui nicio informație despre dumneavoastră.
 sent-not-passed-on = Nu s-a transmis serviciului nicio informație despre dumneavoastră.

@@ -15,7 +15,6 @@ notice-between = De la: { $from }. Până la: { $until }.
 service-label = Serviciu
 service-unnamed = Un serviciu public
 service-country-label = Țara serviciului
-country-label = Țara
 level-label = Nivelul de securitate cerut
 level-low = Orice autentificare cu identitatea electronică oficială a țării dumneavoastră
 level-substantial = Substanțial: de obicei o parolă și un al doilea pas, de exemplu o aplicație

@@ -4,7 +4,6 @@ log-in-there-title = Autentificare: { $country }
 log-in-there = Autentificarea are loc pe paginile oficiale ale țării respective. Nimic din ce scrieți acolo, de exemplu o parolă, nu se vede aici.
 go-back-title = Întoarcere: { $name }
 go-back-done = Autentificarea dumneavoastră este încheiată. Rezultatul este trimis acum serviciului.
-go-back-not-sent = Nu se trimite nicio informație despre dumneavoastră.
 press-if-stuck = Dacă pagina următoare nu se deschide singură, apăsați butonul.
 follow-if-stuck = Dacă pagina următoare nu se deschide singură, urmați linkul.
 continue-to = Continuați: { $name }

@@ -8,7 +8,6 @@ ask-help = Ak požiadate o pomoc, uveďte tento referenčný kód. Nič o vás n
 reference-label = Referenčný kód
 code-label = Druh problému
 again = Začať znova
-again-hint = Rovnaké prihlásenie sa začne ešte raz, k tej istej službe.
 other-country = Vybrať inú krajinu
 sent-nothing = Nikomu sme o vás nič neodoslali.
 sent-not-passed-on = Službe sme o vás nič neodovzdali.

@@ -15,7 +15,6 @@ notice-between = Od { $from } do { $until }
 service-label = Služba
 service-unnamed = Verejná služba
 service-country-label = Krajina služby
-country-label = Krajina
 level-label = Potrebná úroveň zabezpečenia prihlásenia
 level-low = Akékoľvek prihlásenie s úradnou elektronickou identitou vašej krajiny
 level-substantial = Pokročilá: zvyčajne heslo a druhý krok, napríklad aplikácia

@@ -4,7 +4,6 @@ log-in-there-title = Prihlásenie: { $country }
 log-in-there = Prihlásenie prebieha na oficiálnych stránkach tejto krajiny. Nič z toho, čo tam napíšete, napríklad heslo, tu nevidíme.
 go-back-title = Návrat: { $name }
 go-back-done = Prihlásenie je dokončené. Výsledok sa teraz odovzdáva službe.
-go-back-not-sent = Neodosielajú sa žiadne údaje o vás.
 press-if-stuck = Ak sa ďalšia stránka neotvorí sama, stlačte tlačidlo.
 follow-if-stuck = Ak sa ďalšia stránka neotvorí sama, použite odkaz.
 continue-to = Pokračovať: { $name }

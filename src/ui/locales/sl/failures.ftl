@@ -8,7 +8,6 @@ ask-help = Če prosite za pomoč, navedite to referenčno kodo. O vas ne pove ni
 reference-label = Referenčna koda
 code-label = Vrsta težave
 again = Začni znova
-again-hint = Ista prijava se začne še enkrat, za isto storitev.
 other-country = Izberi drugo državo
 sent-nothing = Nikomur nismo poslali ničesar o vas.
 sent-not-passed-on = Storitvi nismo posredovali ničesar o vas.

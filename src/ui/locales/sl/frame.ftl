@@ -16,7 +16,6 @@ notice-between = Od: { $from }, do: { $until }
 service-label = Storitev
 service-unnamed = Javna storitev
 service-country-label = Država storitve
-country-label = Država
 level-label = Potrebna raven varnosti prijave
 level-low = Katera koli prijava z uradno elektronsko identiteto vaše države
 level-substantial = Srednja: običajno geslo in drugi korak, na primer aplikacija

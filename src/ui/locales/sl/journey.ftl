@@ -4,7 +4,6 @@ log-in-there-title = Prijava: { $country }
 log-in-there = Prijava poteka na uradnih straneh te države. Ničesar, kar tam vpišete, na primer gesla, tukaj ne vidimo.
 go-back-title = Vračanje: { $name }
 go-back-done = Vaša prijava je dokončana. Rezultat se zdaj pošilja storitvi.
-go-back-not-sent = O vas se ne pošlje nič.
 press-if-stuck = Če se naslednja stran ne odpre sama, pritisnite gumb.
 follow-if-stuck = Če se naslednja stran ne odpre sama, sledite povezavi.
 continue-to = Nadaljuj: { $name }

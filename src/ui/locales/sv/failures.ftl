@@ -8,7 +8,6 @@ ask-help = Ange den här referenskoden om du ber om hjälp. Den säger inget om 
 reference-label = Referenskod
 code-label = Typ av problem
 again = Börja om
-again-hint = Då börjar samma inloggning om, till samma e-tjänst.
 other-country = Välj ett annat land
 sent-nothing = Inga uppgifter om dig har skickats till någon.
 sent-not-passed-on = Inga uppgifter om dig har skickats vidare till e-tjänsten.

@@ -15,7 +15,6 @@ notice-between = Från { $from } till { $until }
 service-label = E-tjänst
 service-unnamed = En offentlig e-tjänst
 service-country-label = E-tjänstens land
-country-label = Land
 level-label = Hur säker inloggningen måste vara
 level-low = Vilken inloggning som helst med ditt lands officiella e-legitimation
 level-substantial = Väsentlig: oftast ett lösenord och ett andra steg, till exempel en app

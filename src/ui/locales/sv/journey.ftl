@@ -4,7 +4,6 @@ log-in-there-title = Logga in: { $country }
 log-in-there = Du loggar in på det landets officiella sidor. Det du skriver där, till exempel ett lösenord, syns inte här.
 go-back-title = Tillbaka: { $name }
 go-back-done = Din inloggning är klar. Resultatet skickas nu tillbaka till e-tjänsten.
-go-back-not-sent = Inga uppgifter om dig skickas.
 press-if-stuck = Om nästa sida inte öppnas av sig själv, tryck på knappen.
 follow-if-stuck = Om nästa sida inte öppnas av sig själv, följ länken.
 continue-to = Fortsätt: { $name }

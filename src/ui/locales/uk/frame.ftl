@@ -15,7 +15,6 @@ notice-between = З { $from } до { $until }
 service-label = Сервіс
 service-unnamed = Публічний сервіс
 service-country-label = Країна сервісу
-country-label = Країна
 level-label = Потрібний рівень захисту входу
 level-low = Будь-який вхід з офіційним засобом електронної ідентифікації вашої країни
 level-substantial = Середній: зазвичай пароль і другий крок, наприклад застосунок
