@@ -7,10 +7,10 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
-use super::{Edge, remembered};
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
 use super::language::Wishes;
+use super::{Edge, remembered};
 use crate::flow::connector::{self, Choice};
 use crate::flow::{Addressee, Failure, Reply, Step, Whereto};
 use crate::oidc::Parameters;
@@ -30,7 +30,12 @@ pub(super) async fn show(
     let Some(flow) = query.get("flow") else {
         return answer(&edge, &wishes, Asked::ByGet, gone(&edge).await).await;
     };
-    let reply = connector::show_again(&edge.node, flow, lang, &cookies(&headers)).await;
+    let cookies = cookies(&headers);
+    let about = query.get("about");
+    let reply = match about {
+        Some(country) => connector::explain(&edge.node, flow, country, lang, &cookies).await,
+        None => connector::show_again(&edge.node, flow, lang, &cookies).await,
+    };
     let asked = Asked::Search(query.get("q").map(str::to_owned));
     answer(&edge, &wishes, asked, reply).await
 }
@@ -57,8 +62,7 @@ pub(super) async fn choose(
     let reply = connector::choose(&edge.node, flow, choice, &cookies(&headers)).await;
     let keep = remember.filter(|_| is_of_the_list(&reply.step));
     let keep = keep.and_then(|country| country.parse().ok());
-    let asked = Asked::Choice(flow.to_owned());
-    let response = answer(&edge, &wishes, asked, reply).await;
+    let response = answer(&edge, &wishes, Asked::ByPost, reply).await;
     with_cookie(response, keep.and_then(remembered::keep))
 }
 
@@ -74,7 +78,9 @@ fn is_of_the_list(step: &Step) -> bool {
     match step {
         Step::Post { whereto, .. } => matches!(whereto, Whereto::LogIn(_)),
         Step::Refused(refused) => refused.country.is_some(),
-        Step::ChooseCountry { .. } | Step::Go(_) | Step::NoSession { .. } => false,
+        Step::ChooseCountry { .. } | Step::Consent(_) | Step::Go(_) | Step::NoSession { .. } => {
+            false
+        }
     }
 }
 
@@ -93,13 +99,16 @@ pub(super) async fn finish(
 ) -> Response {
     let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
     let reply = match query.get("handle") {
-        Some(handle) => connector::finish(&edge.node, handle, &cookies(&headers)).await,
+        Some(handle) => {
+            let flow = query.get("flow").unwrap_or_default();
+            connector::finish(&edge.node, handle, flow, &cookies(&headers)).await
+        }
         None => gone(&edge).await,
     };
     answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }
 
 /// A request that names no flow is one whose flow is over.
-async fn gone(edge: &Edge) -> Reply {
+pub(super) async fn gone(edge: &Edge) -> Reply {
     Addressee::Browser.tell(&edge.node, Failure::FlowGone).await
 }

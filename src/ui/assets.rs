@@ -10,12 +10,16 @@ use super::lean;
 
 const STYLESHEET: &str = include_str!("assets/style.css");
 const ICON: &[u8] = include_bytes!("assets/icon.svg");
+/// Of every page that a person stays on: a form is sent once, and a page that the browser kept
+/// alive is asked for anew.
+const PAGE_SCRIPT: &str = include_str!("assets/page.js");
 const SELF_POST: &str = include_str!("assets/self-post.js");
 const PICKER: &str = include_str!("assets/picker.js");
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 static LEAN_STYLESHEET: LazyLock<String> = LazyLock::new(|| lean::stylesheet(STYLESHEET));
+static LEAN_PAGE_SCRIPT: LazyLock<String> = LazyLock::new(|| lean::script(PAGE_SCRIPT));
 static LEAN_SELF_POST: LazyLock<String> = LazyLock::new(|| lean::script(SELF_POST));
 static LEAN_PICKER: LazyLock<String> = LazyLock::new(|| lean::script(PICKER));
 
@@ -25,6 +29,8 @@ static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
 static SELF_POST_PATH: LazyLock<String> =
     LazyLock::new(|| hashed_path(LEAN_SELF_POST.as_bytes(), "js"));
 static PICKER_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PICKER.as_bytes(), "js"));
+static PAGE_SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(LEAN_PAGE_SCRIPT.as_bytes(), "js"));
 
 /// The `Cache-Control` of every asset: its path changes when its content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
@@ -41,8 +47,13 @@ pub struct Asset {
 /// The asset at `path` (`/assets/<hash>.<ending>`), or `None`, which is a 404.
 pub fn find(path: &str) -> Option<Asset> {
     let all = [
-        (stylesheet_path(), "text/css; charset=utf-8", LEAN_STYLESHEET.as_bytes()),
+        (
+            stylesheet_path(),
+            "text/css; charset=utf-8",
+            LEAN_STYLESHEET.as_bytes(),
+        ),
         (icon_path(), "image/svg+xml", ICON),
+        (page_script_path(), SCRIPT, LEAN_PAGE_SCRIPT.as_bytes()),
         (self_post_path(), SCRIPT, LEAN_SELF_POST.as_bytes()),
         (picker_path(), SCRIPT, LEAN_PICKER.as_bytes()),
     ];
@@ -61,6 +72,11 @@ pub fn stylesheet_path() -> &'static str {
 /// `/assets/<hash>.svg`
 pub fn icon_path() -> &'static str {
     &ICON_PATH
+}
+
+/// `/assets/<hash>.js`
+pub fn page_script_path() -> &'static str {
+    &PAGE_SCRIPT_PATH
 }
 
 /// The script that presses the button of the page that posts itself.
@@ -91,7 +107,10 @@ mod tests {
     /// The colour of `--name` in the light or the dark half of the stylesheet, as luminance
     /// (WCAG 2.2, relative luminance).
     fn luminance(dark: bool, name: &str) -> f64 {
-        let half = STYLESHEET.split(":root {").nth(if dark { 2 } else { 1 }).unwrap();
+        let half = STYLESHEET
+            .split(":root {")
+            .nth(if dark { 2 } else { 1 })
+            .unwrap();
         let (_, rest) = half.split_once(&format!("--{name}: #")).unwrap();
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&rest[at..at + 2], 16).unwrap()) / 255.0;

@@ -6,11 +6,12 @@ use super::target::Target;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     form_action: String,
+    /// Whether files of ours may run.
     scripts: bool,
 }
 
 impl ContentSecurityPolicy {
-    /// For pages without a form, and for every answer that is not a page.
+    /// For pages that go on by themselves, and for every answer that is not a page.
     pub fn without_forms() -> Self {
         Self {
             form_action: "'none'".to_owned(),
@@ -18,19 +19,19 @@ impl ContentSecurityPolicy {
         }
     }
 
+    /// For pages without a form that people stay on.
+    pub(super) fn with_script_only() -> Self {
+        Self {
+            scripts: true,
+            ..Self::without_forms()
+        }
+    }
+
     /// For pages whose forms come back to us.
     pub(super) fn with_own_form() -> Self {
         Self {
             form_action: "'self'".to_owned(),
-            scripts: false,
-        }
-    }
-
-    /// The same, for a page that runs a script of ours.
-    pub(super) fn with_own_form_and_script() -> Self {
-        Self {
             scripts: true,
-            ..Self::with_own_form()
         }
     }
 

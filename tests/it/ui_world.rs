@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use eidas_bridge::domain::{Attribute, Language, LevelOfAssurance};
 use eidas_bridge::ui::{
     Continue, CountryChoice, CountrySelection, ErrorPage, Languages, Link, LoggedOut, NamedCountry,
-    Page, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
+    Page, Says, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
+    WayOn,
 };
 
 pub(crate) const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -88,6 +89,7 @@ pub(crate) fn selection() -> CountrySelection {
         action: target("/connector/country"),
         flow: "flow-1".to_owned(),
         query: None,
+        hint: None,
         remembered: None,
     }
 }
@@ -110,7 +112,17 @@ pub(crate) fn self_post(relay_state: &str) -> SelfPost {
 
 pub(crate) fn error(situation: Situation) -> ErrorPage {
     let mut page = ErrorPage::of(situation, "flow.some-code", "K7M2PX4R");
-    page.other_country = Some(target("/connector/country?flow=flow-1"));
+    page.ways = vec![
+        WayOn::Press {
+            says: Says::StartAgain,
+            action: target("/connector/restart"),
+            fields: vec![("flow", "flow-1".to_owned())],
+        },
+        WayOn::Follow {
+            says: Says::OtherCountry,
+            target: target("/connector/country?flow=flow-1"),
+        },
+    ];
     page
 }
 

@@ -19,7 +19,7 @@ found = { $count ->
    *[other] Nalezeno { $count } zemí
 }
 found-nothing = Hledání „{ $query }“ neodpovídá žádná země. Zkontrolujte pravopis nebo zobrazte všechny země.
-none-at-all = V tuto chvíli nejde zvolit žádnou zemi. Vraťte se ke službě a zkuste to později.
+none-at-all = V tuto chvíli nelze zvolit žádnou zemi. Vraťte se ke službě a zkuste to později.
 remember-label = Zapamatovat mou volbu v tomto prohlížeči
 remember-hint = Zapamatuje se jen země, na jeden rok. Nezaškrtávejte na zařízení, které používají i jiní lidé.
 remembered-label = Vaše minulá volba
@@ -27,21 +27,21 @@ remembered-forget = Zapomenout tuto volbu
 own-country-title = Je vaše elektronická identita ze země této služby?
 own-country = Vraťte se ke službě a zvolte tam národní přihlášení.
 not-listed-title = Vaše země není v seznamu?
-not-listed = Její elektronickou identitu tady zatím nejde použít. Vraťte se a zeptejte se služby, jak jinak se můžete přihlásit nebo podat žádost.
+not-listed = Její elektronickou identitu tady zatím nelze použít. Vraťte se a zeptejte se služby, jak jinak se můžete přihlásit nebo podat žádost.
 cancel = Zrušit a vrátit se
 
-hint-unavailable = Služba navrhla zemi, kterou nejde k tomuto přihlášení použít. Důvod je uveden u jejího názvu.
+hint-unavailable = Služba navrhla zemi, kterou k tomuto přihlášení nelze použít. Důvod je uveden u jejího názvu.
 hint-unknown = Služba navrhla zemi, která není v tomto seznamu. Zvolte svou zemi zde.
 
-reason-level = Zde nejde použít: služba potřebuje bezpečnější přihlášení, než tato země nabízí.
-reason-person-kind = Zde nejde použít: služba se ptá na takový druh osob, například firmy, pro který tato země přihlášení nemá.
-reason-sp-type = Zde nejde použít: přihlášení této země není otevřeno službám tohoto druhu.
-reason-requester-id = Zde nejde použít: tato země chce přesně vědět, která soukromá služba žádá, a služba to neuvedla.
-reason-attribute = Zde nejde použít: služba o vás potřebuje údaj, který přihlášení této země neposkytuje.
-reason-version = Zde zatím nejde použít: přihlášení této země s naším nespolupracuje.
+reason-level = Zde nelze použít: služba potřebuje bezpečnější přihlášení, než tato země nabízí.
+reason-person-kind = Zde nelze použít: služba je určena pro osoby, například firmy, pro které tato země přihlášení nemá.
+reason-sp-type = Zde nelze použít: přihlášení této země není otevřeno službám tohoto druhu.
+reason-requester-id = Zde nelze použít: tato země chce přesně vědět, která soukromá služba žádá, a služba to neuvedla.
+reason-attribute = Zde nelze použít: služba o vás potřebuje údaj, který přihlášení této země neposkytuje.
+reason-version = Zde zatím nelze použít: přihlášení této země s naším nespolupracuje.
 reason-outage = Nyní nedostupné: přihlášení této země neodpovídá. Zkuste to později.
 reason-outage-since = Nyní nedostupné: přihlášení této země neodpovídá od { $since }. Zkuste to později.
 reason-suspended = Nyní nedostupné: přihlašování z této země je pozastaveno.
 reason-suspended-since = Nyní nedostupné: přihlašování z této země je pozastaveno od { $since }.
-reason-not-connected = Zatím nepřipojeno.
+reason-not-connected = Zatím není připojena.
 trouble-since = Nyní možná nebude fungovat: systémy této země nám neodpovídají od { $since }.

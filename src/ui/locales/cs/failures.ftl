@@ -8,7 +8,7 @@ ask-help = Pokud požádáte o pomoc, uveďte tento referenční kód. Nic o vá
 reference-label = Referenční kód
 code-label = Druh problému
 again = Začít znovu
-again-hint = Stejné přihlášení začne ještě jednou, do stejné služby.
+again-hint = Stejné přihlášení začne ještě jednou, ke stejné službě.
 other-country = Zvolit jinou zemi
 sent-nothing = Nikomu jsme o vás nic neodeslali.
 sent-not-passed-on = Službě jsme o vás nic nepředali.
@@ -21,14 +21,14 @@ request-not-understood = Žádost o přihlášení se nám nepodařilo přečís
     .step-1 = Vraťte se ke službě a začněte s přihlášením znovu.
     .step-2 = Pokud se tato stránka objeví znovu, oznamte to službě a uveďte referenční kód.
 
-unknown-sender = Nevíme, odkud přicházíte
+unknown-sender = Nevíme, kdo vás sem poslal
     .happened = Žádost o přihlášení přišla z webu, který u nás není registrován, proto jsme na ni neodpověděli.
     .side = Na straně webu, ze kterého přicházíte.
     .step-1 = Otevřete službu přes její oficiální adresu, ne přes odkaz ve zprávě.
     .step-2 = Pokud to nepomůže, oznamte to službě a uveďte referenční kód.
 
 already-used = Tento krok je už hotový
-    .happened = Každý krok přihlášení jde použít jen jednou. Tento už byl použit: tlačítkem Zpět, druhým stisknutím nebo na jiné kartě prohlížeče.
+    .happened = Každý krok přihlášení lze použít jen jednou. Tento už byl použit: tlačítkem Zpět, druhým stisknutím nebo na jiné kartě prohlížeče.
     .side = Nikdo chybu neudělal. Toto pravidlo vás chrání před tím, aby vaše přihlášení zopakoval někdo jiný.
     .sent = Podruhé jsme nic neodeslali.
     .step-1 = Pokud máte službu otevřenou na jiné kartě prohlížeče, pokračujte tam.
@@ -69,7 +69,7 @@ representation-not-accepted = Služba nepřijímá přihlášení za někoho jin
     .side = Nikdo chybu neudělal. Služba sama rozhoduje, komu umožní přístup.
     .sent = Službě jsme nepředali nic o vás ani o tom, za koho jednáte.
     .step-1 = Začněte znovu a přihlaste se jen za sebe.
-    .step-2 = Pokud musíte jednat za někoho jiného, zeptejte se služby, jak to jde udělat.
+    .step-2 = Pokud musíte jednat za někoho jiného, zeptejte se služby, jak to udělat.
 
 foreign-unavailable = Zvolená země neodpovídá
     .happened = Přihlášení této země je v tuto chvíli nedostupné.
@@ -77,7 +77,7 @@ foreign-unavailable = Zvolená země neodpovídá
     .step-1 = Zkuste to znovu za několik minut.
     .step-2 = Pokud máte elektronickou identitu jiné země, zvolte tu.
 
-country-not-choosable = Tuto zemi nejde k přihlášení použít
+country-not-choosable = Tuto zemi nelze k přihlášení použít
     .happened = Přihlášení by se tam nepodařilo vůbec, nebo ne v tuto chvíli. Proto jsme vás tam nepřesměrovali.
     .side = V tom, co nabízí přihlášení této země a co služba potřebuje. Není to vaše chyba.
     .step-1 = Pokud máte elektronickou identitu jiné země, zvolte tu.
@@ -92,11 +92,11 @@ level-not-reached = Přihlášení nebylo pro tuto službu dost bezpečné
 data-missing = Chybí údaj, který služba potřebuje
     .happened = Přihlášení proběhlo, ale vaše elektronická identita neobsahuje všechny údaje, které služba potřebuje.
     .side = V tom, co vaše elektronická identita obsahuje. Není to vaše chyba.
-    .step-1 = Zeptejte se vydavatele své elektronické identity, jestli jde údaj doplnit.
+    .step-1 = Zeptejte se vydavatele své elektronické identity, zda lze údaj doplnit.
     .step-2 = Zeptejte se služby, jak jinak se můžete přihlásit nebo podat žádost.
 
 foreign-login = Tato elektronická identita je z jiné země
-    .happened = Přihlášení proběhlo s elektronickou identitou jiné země. Odtud jde předávat jen identity této země.
+    .happened = Přihlášení proběhlo s elektronickou identitou jiné země. Odtud lze předávat jen identity této země.
     .side = Nikdo chybu neudělal. Každá země předává jen své vlastní identity.
     .step-1 = Vraťte se ke službě, začněte znovu a zvolte zemi, která vydala vaši elektronickou identitu.
 
@@ -115,12 +115,12 @@ too-busy = Přihlašuje se příliš mnoho lidí
     .step-1 = Počkejte minutu a začněte s přihlášením znovu.
 
 page-not-found = Na této adrese žádná stránka není
-    .happened = V adrese je překlep, nebo patří k přihlášení, které už skončilo. Přihlášení nejde začít ze záložky v prohlížeči.
+    .happened = V adrese je překlep, nebo patří k přihlášení, které už skončilo. Přihlášení nelze začít ze záložky v prohlížeči.
     .side = V adrese, která se otevřela.
     .step-1 = Přejděte ke službě, kterou chcete použít, a začněte s přihlášením tam.
 
 logout-not-understood = Žádost o odhlášení se nám nepodařilo přečíst
-    .happened = Stránka, ze které přicházíte, požádala o odhlášení způsobem, který nemůžeme přijmout. Žádné přihlášení tu nezůstalo otevřené: každé platí jednou a potom tu nic neuchováváme.
+    .happened = Stránka, ze které přicházíte, požádala o odhlášení způsobem, který nemůžeme přijmout. Nemáte tu žádné aktivní přihlášení: každé platí jednou a potom tu nic neuchováváme.
     .side = Na straně webu, ze kterého přicházíte. Není to vaše chyba.
     .step-1 = Pokud se chcete odhlásit ze služby, použijte tlačítko přímo v ní nebo zavřete prohlížeč.
     .step-2 = Pokud se tato stránka objeví znovu, oznamte to službě a uveďte referenční kód.

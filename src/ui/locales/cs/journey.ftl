@@ -10,10 +10,10 @@ follow-if-stuck = Pokud se další stránka neotevře sama, použijte odkaz.
 continue-to = Pokračovat: { $name }
 continue = Pokračovat
 onward-title = Okamžik, prosím
-onward = Pokračování proběhne samo.
+onward = Další stránka se otevře sama.
 
-logout-title = Žádné přihlášení tu nezůstalo otevřené
+logout-title = Nemáte tu žádné aktivní přihlášení
 logout = Každé přihlášení přes tento web platí jednou, pro službu, která o ně požádala. Potom tu nic neuchováváme, takže tady není co ukončit.
-logout-question = Přicházíte sem z jiného webu kvůli odhlášení. Je to tak správně?
-logout-confirm = Ano, odhlásit mě
-logout-elsewhere = Pokud se chcete odhlásit ze služby nebo z přihlášení své země, použijte tlačítko tam nebo zavřete prohlížeč.
+logout-question = Přicházíte sem z jiného webu kvůli odhlášení. Chcete se odhlásit?
+logout-confirm = Ano, odhlásit se
+logout-elsewhere = Pokud se chcete odhlásit ze služby nebo z přihlašovacího systému své země, použijte tlačítko tam nebo zavřete prohlížeč.

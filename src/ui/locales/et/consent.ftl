@@ -23,7 +23,7 @@ consent-once = Otsustate ainult selle sisselogimise kohta. Järgmisel korral kü
 consent-wrong = Kui mõni andmetest on vale, ärge saatke. Andmeid saab parandada ainult riik, mis andis välja teie elektroonilise isikutuvastusvahendi.
 consent-send = Saada andmed
 consent-refuse = Ära saada andmeid
-consent-refuse-hint = Kui te andmeid ei saada, lähete tagasi teenuse juurde ega ole sisse logitud.
+consent-refuse-hint = Kui te andmeid ei saada, lähete tagasi teenuse juurde ega ole sisse loginud.
 
 ## Inimese andmed
 

@@ -54,11 +54,11 @@ other-browser = Sisselogimist alustati teises brauseris
     .step-3 = Kui mõni rakendus avas vahepeal teise brauseri, alustage selles brauseris.
 
 cancelled = Te katkestasite sisselogimise
-    .happened = Katkestasite sisselogimise siin või teel siia. See on täiesti lubatud: te ei ole sisse logitud.
+    .happened = Katkestasite sisselogimise siin või teel siia. Kõik on korras: te ei ole sisse loginud.
     .step-1 = Kui te ei soovinud katkestada, alustage sisselogimist uuesti.
 
 foreign-answer-invalid = Me ei saanud teie riigi vastust vastu võtta
-    .happened = Tulite tagasi valitud riigi juurest, kuid selle vastus ei läbinud meie kontrolli. Seepärast me seda ei kasutanud.
+    .happened = Tulite tagasi valitud riigi lehtedelt, kuid selle vastus ei läbinud meie kontrolli. Seepärast me seda ei kasutanud.
     .side = Tõenäoliselt selle riigi ja meie vahelises ühenduses. Teie ei teinud midagi valesti.
     .sent = Teie kohta ei edastatud teenusele midagi. Vastus kustutati.
     .step-1 = Alustage sisselogimist uuesti.
@@ -78,7 +78,7 @@ foreign-unavailable = Teie valitud riik ei vasta
     .step-2 = Kui teil on mõne teise riigi elektrooniline isikutuvastusvahend, valige see riik.
 
 country-not-choosable = Seda riiki ei saa siin kasutada
-    .happened = Sisselogimine ei õnnestuks seal üldse või praegu. Seepärast me teid sinna ei suunanud.
+    .happened = Sisselogimine ei õnnestuks seal üldse või vähemalt praegu. Seepärast me teid sinna ei suunanud.
     .side = Selles, mida selle riigi sisselogimine pakub ja mida teenus vajab. Teie ei teinud midagi valesti.
     .step-1 = Kui teil on mõne teise riigi elektrooniline isikutuvastusvahend, valige see riik.
     .step-2 = Muul juhul minge tagasi ja küsige teenuselt, kuidas saab teisiti sisse logida või taotluse esitada.
@@ -120,7 +120,7 @@ page-not-found = Sellel aadressil ei ole lehte
     .step-1 = Minge teenuse juurde, mida soovite kasutada, ja alustage sisselogimist seal.
 
 logout-not-understood = Me ei saanud väljalogimise päringut lugeda
-    .happened = Leht, mis teid siia suunas, küsis väljalogimist viisil, mida me ei saa vastu võtta. Te ei ole siin sisse logitud: iga sisselogimine kehtib ühe korra ja pärast seda ei hoita siin midagi.
+    .happened = Leht, mis teid siia suunas, küsis väljalogimist viisil, mida me ei saa vastu võtta. Te ei ole siin sisse loginud: iga sisselogimine kehtib ühe korra ja pärast seda ei hoita siin midagi.
     .side = Teid siia suunanud veebilehe poolel. Teie ei teinud midagi valesti.
     .step-1 = Teenusest väljalogimiseks kasutage sealset nuppu või sulgege brauser.
     .step-2 = Kui näete seda lehte jälle, teatage sellest teenusele ja öelge viitekood.

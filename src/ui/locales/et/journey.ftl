@@ -10,10 +10,10 @@ follow-if-stuck = Kui järgmine leht ise ei avane, kasutage linki.
 continue-to = Jätka: { $name }
 continue = Jätka
 onward-title = Üks hetk
-onward = Leht liigub ise edasi.
+onward = Järgmine leht avaneb ise.
 
-logout-title = Te ei ole siin sisse logitud
-logout = Iga sisselogimine selle veebilehe kaudu kehtib ühe korra ja selle teenuse jaoks, kes seda küsis. Pärast seda ei hoita siin midagi, seega ei ole siit vaja välja logida.
+logout-title = Te ei ole siin sisse loginud
+logout = Iga sisselogimine selle veebilehe kaudu kehtib ühe korra ja selle teenuse jaoks, mis seda küsis. Pärast seda ei hoita siin midagi, seega ei ole siit vaja välja logida.
 logout-question = Üks veebileht suunas teid siia välja logima. Kas soovisite seda?
 logout-confirm = Jah, logi mind välja
-logout-elsewhere = Teenusest või oma riigi sisselogimisest väljumiseks kasutage sealset nuppu või sulgege brauser.
+logout-elsewhere = Teenusest või oma riigi sisselogimissüsteemist väljumiseks kasutage sealset nuppu või sulgege brauser.

@@ -23,7 +23,7 @@ consent-once = Päätöksesi koskee vain tätä tunnistautumista. Seuraavalla ke
 consent-wrong = Jos jokin tieto on väärin, älä lähetä tietoja. Vain sähköisen tunnistusvälineesi myöntänyt maa voi korjata ne.
 consent-send = Lähetä tiedot
 consent-refuse = Älä lähetä tietoja
-consent-refuse-hint = Jos et lähetä tietoja, palaat palveluun etkä ole tunnistautunut.
+consent-refuse-hint = Jos et lähetä tietoja, palaat palveluun kirjautumatta siihen.
 
 ## Henkilön tiedot
 
@@ -31,7 +31,7 @@ attribute-person-identifier = Henkilötunniste
 attribute-family-name = Sukunimi
 attribute-first-name = Etunimet
 attribute-date-of-birth = Syntymäaika
-attribute-birth-name = Nimi syntyessä
+attribute-birth-name = Nimi syntymähetkellä
 attribute-place-of-birth = Syntymäpaikka
 attribute-current-address = Osoite
 attribute-gender = Sukupuoli

@@ -58,7 +58,7 @@ cancelled = Keskeytit tunnistautumisen
     .step-1 = Jos et halunnut keskeyttää, aloita tunnistautuminen uudelleen.
 
 foreign-answer-invalid = Emme voineet hyväksyä maasi vastausta
-    .happened = Palasit maasta, jonka valitsit, mutta sen vastaus ei läpäissyt tarkistuksiamme. Siksi emme käyttäneet sitä.
+    .happened = Palasit valitsemasi maan sivuilta, mutta sen vastaus ei läpäissyt tarkistuksiamme. Siksi emme käyttäneet sitä.
     .side = Todennäköisesti yhteydessä meidän ja kyseisen maan välillä. Et tehnyt mitään väärin.
     .sent = Tietojasi ei välitetty palveluun. Vastaus poistettiin.
     .step-1 = Aloita tunnistautuminen uudelleen.
@@ -78,7 +78,7 @@ foreign-unavailable = Valitsemasi maa ei vastaa
     .step-2 = Jos sinulla on toisen maan sähköinen tunnistusväline, valitse se maa.
 
 country-not-choosable = Tätä maata ei voi käyttää tähän tunnistautumiseen
-    .happened = Tunnistautuminen ei onnistuisi siellä lainkaan tai ei juuri nyt. Siksi emme ohjanneet sinua sinne.
+    .happened = Tunnistautuminen ei onnistuisi siellä lainkaan tai ainakaan juuri nyt. Siksi emme ohjanneet sinua sinne.
     .side = Siinä, mitä kyseisen maan tunnistautuminen tarjoaa ja mitä palvelu tarvitsee. Et tehnyt mitään väärin.
     .step-1 = Jos sinulla on toisen maan sähköinen tunnistusväline, valitse se maa.
     .step-2 = Muussa tapauksessa palaa takaisin ja kysy palvelusta, miten voit tunnistautua tai hoitaa asiasi muulla tavalla.
@@ -120,7 +120,7 @@ page-not-found = Tässä osoitteessa ei ole sivua
     .step-1 = Mene palveluun, jota haluat käyttää, ja aloita tunnistautuminen siellä.
 
 logout-not-understood = Emme voineet lukea uloskirjautumispyyntöä
-    .happened = Sivu, jolta tulit tänne, pyysi uloskirjautumista tavalla, jota emme voi hyväksyä. Et ole kirjautuneena täällä: jokainen tunnistautuminen on voimassa kerran, eikä tänne jää sen jälkeen mitään.
+    .happened = Sivu, jolta tulit tänne, pyysi uloskirjautumista tavalla, jota emme voi hyväksyä. Et ole kirjautuneena tänne: jokainen tunnistautuminen kelpaa kerran, eikä tänne jää sen jälkeen mitään.
     .side = Sivustolla, joka ohjasi sinut tänne. Et tehnyt mitään väärin.
     .step-1 = Jos haluat kirjautua ulos palvelusta, käytä siellä olevaa painiketta tai sulje selain.
     .step-2 = Jos tulet uudelleen tälle sivulle, ilmoita siitä palveluun ja kerro viitekoodi.

@@ -12,8 +12,8 @@ continue = Jatka
 onward-title = Hetkinen
 onward = Siirryt eteenpäin automaattisesti.
 
-logout-title = Et ole kirjautuneena täällä
-logout = Jokainen tunnistautuminen tämän sivuston kautta on voimassa kerran, siinä palvelussa, joka pyysi sitä. Tänne ei sen jälkeen jää mitään, joten täältä ei tarvitse kirjautua ulos.
+logout-title = Et ole kirjautuneena tänne
+logout = Jokainen tunnistautuminen tämän sivuston kautta kelpaa kerran, vain siihen palveluun, joka pyysi sitä. Tänne ei sen jälkeen jää mitään, joten täältä ei tarvitse kirjautua ulos.
 logout-question = Jokin sivusto ohjasi sinut tänne kirjautumaan ulos. Halusitko sitä?
 logout-confirm = Kyllä, kirjaa minut ulos
-logout-elsewhere = Jos haluat kirjautua ulos palvelusta tai maasi tunnistautumisesta, käytä siellä olevaa painiketta tai sulje selain.
+logout-elsewhere = Jos haluat kirjautua ulos palvelusta tai maasi tunnistautumispalvelusta, käytä siellä olevaa painiketta tai sulje selain.

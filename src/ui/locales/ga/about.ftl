@@ -39,7 +39,7 @@ accessibility-enforce = Is féidir leat dul i dteagmháil leis an gcomhlacht a d
 accessibility-date = Dáta an athraithe dheireanaigh ar an ráiteas seo: { $date }.
 
 cookies-title = Fianáin agus príobháideachas
-cookies-lead = Ní choinnítear i do bhrabhsálaí ach an méid is gá chun logáil isteach. Ní leantar aon duine, ní bhailítear staitisticí fút, agus níl baint ag aon suíomh gréasáin eile leis.
+cookies-lead = Ní choinnítear i do bhrabhsálaí ach an méid is gá chun logáil isteach. Ní dhéantar rianú ar aon duine, ní bhailítear staitisticí fút, agus níl baint ag aon suíomh gréasáin eile leis.
 cookies-table = Cad a choinnítear i do bhrabhsálaí
 cookies-name = Ainm
 cookies-purpose = Cén fáth a bhfuil sé ann
@@ -52,7 +52,7 @@ cookies-login-duration = { $minutes ->
     [many] { $minutes } nóiméad, nó go dtí go mbeidh an logáil isteach thart
    *[other] { $minutes } nóiméad, nó go dtí go mbeidh an logáil isteach thart
 }
-cookies-country = Coinníonn sé cuimhne ar an tír a roghnaigh tú, ach amháin má d’iarr tú é sin
+cookies-country = Coinníonn sé cuimhne ar an tír a roghnaigh tú, má d’iarr tú é sin agus sa chás sin amháin
 cookies-country-duration = Bliain amháin, nó go dtí go mbrúfaidh tú “Déan dearmad ar an rogha seo”
 cookies-data-title = Cad a dhéantar leis na sonraí fúm?
 cookies-data = Seolann an tír a d’eisigh d’aitheantas leictreonach ar aghaidh iad chuig an tseirbhís a d’iarr iad. Ní choinnítear anseo iad ach go dtí go mbíonn an logáil isteach críochnaithe.

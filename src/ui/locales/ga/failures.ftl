@@ -58,7 +58,7 @@ cancelled = Chealaigh tú an logáil isteach
     .step-1 = Mura raibh sé i gceist agat cealú, tosaigh ar an logáil isteach arís.
 
 foreign-answer-invalid = Níorbh fhéidir linn glacadh le freagra do thíre
-    .happened = Tháinig tú ar ais ón tír a roghnaigh tú, ach níor éirigh lena freagra sna seiceálacha a dhéanaimid, agus mar sin níor úsáideamar é.
+    .happened = Tháinig tú ar ais ó leathanaigh na tíre a roghnaigh tú, ach níor éirigh lena freagra sna seiceálacha a dhéanaimid, agus mar sin níor úsáideamar é.
     .side = Sa nasc idir an tír sin agus sinne, is dócha. Ní dhearna tusa aon rud mícheart.
     .sent = Níor seoladh aon rud fút ar aghaidh chuig an tseirbhís. Scriosadh an freagra.
     .step-1 = Tosaigh ar an logáil isteach arís.
@@ -78,7 +78,7 @@ foreign-unavailable = Níl an tír a roghnaigh tú ag freagairt
     .step-2 = Má tá aitheantas leictreonach ó thír eile agat, roghnaigh an tír sin.
 
 country-not-choosable = Ní féidir an tír seo a úsáid don logáil isteach seo
-    .happened = Ní éireodh leis an logáil isteach ansin, nó ní éireodh léi faoi láthair, agus mar sin níor sheolamar ansin thú.
+    .happened = Ní éireodh leis an logáil isteach ansin, nó ar a laghad ní éireodh léi faoi láthair, agus mar sin níor sheolamar ansin thú.
     .side = Sa mhéid a chuireann logáil isteach na tíre sin ar fáil, agus sa mhéid a theastaíonn ón tseirbhís. Ní dhearna tusa aon rud mícheart.
     .step-1 = Má tá aitheantas leictreonach ó thír eile agat, roghnaigh an tír sin.
     .step-2 = Mura bhfuil, téigh ar ais, agus fiafraigh den tseirbhís conas logáil isteach nó iarratas a dhéanamh ar bhealach eile.
@@ -96,12 +96,12 @@ data-missing = Tá sonra ar iarraidh a theastaíonn ón tseirbhís
     .step-2 = Fiafraigh den tseirbhís conas logáil isteach nó iarratas a dhéanamh ar bhealach eile.
 
 foreign-login = Is ó thír eile an t-aitheantas leictreonach seo
-    .happened = Logáil tú isteach le haitheantas leictreonach ó thír eile. Ní féidir ach aitheantais na tíre seo a sheoladh ar aghaidh as seo.
-    .side = Ní dhearna aon duine botún. Ní sheolann aon tír ar aghaidh ach a haitheantais féin.
+    .happened = Logáil tú isteach le haitheantas leictreonach ó thír eile. Ní féidir ach aitheantais leictreonacha na tíre seo a úsáid anseo.
+    .side = Ní dhearna aon duine botún. Ní dheimhníonn aon tír ach a haitheantais leictreonacha féin.
     .step-1 = Téigh ar ais chuig an tseirbhís, tosaigh arís, agus roghnaigh an tír a d’eisigh d’aitheantas leictreonach.
 
 own-fault = Chuaigh rud éigin amú ar ár dtaobhna
-    .happened = Níorbh fhéidir leanúint leis an logáil isteach mar gheall ar fhadhb anseo. Tá taifead againn uirthi.
+    .happened = Níorbh fhéidir leanúint leis an logáil isteach mar gheall ar fhadhb inár gcórais. Tá taifead againn uirthi.
     .step-1 = Tosaigh ar an logáil isteach arís.
     .step-2 = Má fheiceann tú an leathanach seo arís, bain triail eile as ar ball, nó iarr cabhair agus tabhair an cód tagartha.
 

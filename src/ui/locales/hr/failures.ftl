@@ -18,7 +18,7 @@ side-ours = Na našoj strani. Niste učinili ništa pogrešno.
 request-not-understood = Nismo mogli pročitati zahtjev za prijavu
     .happened = Stranica s koje dolazite zatražila je prijavu na način koji ne možemo prihvatiti. Prijava nije počela.
     .side = Na strani usluge ili države s čije stranice dolazite. Niste učinili ništa pogrešno.
-    .step-1 = Vratite se na uslugu i ponovno počnite prijavu.
+    .step-1 = Vratite se na uslugu i ponovno započnite prijavu.
     .step-2 = Ako se ova stranica opet pojavi, javite to usluzi i navedite referentnu oznaku.
 
 unknown-sender = Ne znamo tko vas je uputio ovamo
@@ -28,11 +28,11 @@ unknown-sender = Ne znamo tko vas je uputio ovamo
     .step-2 = Ako ste to već učinili, javite to usluzi i navedite referentnu oznaku.
 
 already-used = Ovaj je korak već dovršen
-    .happened = Svaki korak prijave vrijedi jednom. Ovaj je već iskorišten: gumbom za povratak, drugim pritiskom ili u drugoj kartici preglednika.
+    .happened = Svaki korak prijave vrijedi jednom. Ovaj je već iskorišten: gumbom za povratak, ponovnim pritiskom ili u drugoj kartici preglednika.
     .side = Nitko nije pogriješio. To vas pravilo štiti od toga da netko ponovi vašu prijavu.
     .sent = Ništa nije poslano drugi put.
     .step-1 = Ako je usluga otvorena u drugoj kartici preglednika, nastavite tamo.
-    .step-2 = Ako nije, ponovno počnite prijavu.
+    .step-2 = Ako nije, ponovno započnite prijavu.
 
 finished = Ova je prijava završena
     .happened = Ovu ste prijavu već dovršili. Ovdje više ne treba ništa učiniti.
@@ -44,32 +44,32 @@ expired = Prijava je trajala predugo
     .happened = Radi vaše sigurnosti prijavu treba dovršiti u ograničenom vremenu, a to je vrijeme isteklo.
     .side = Nitko nije pogriješio. Možete početi ponovno.
     .sent = Ništa nije poslano. Izbrisali smo ono što smo čuvali za ovu prijavu.
-    .step-1 = Ponovno počnite prijavu.
+    .step-1 = Ponovno započnite prijavu.
 
 other-browser = Prijava je počela u drugom pregledniku
     .happened = Prijavu treba dovršiti u pregledniku u kojem je počela. U ovom pregledniku nije počela ili on ne čuva kolačiće.
     .side = U pregledniku. Ako vam je netko poslao poveznicu na ovu stranicu, zatvorite je: prijava možda nije vaša.
-    .step-1 = Otvorite uslugu u ovom pregledniku i ponovno počnite prijavu.
-    .step-2 = Ako se ova stranica opet pojavi, dopustite kolačiće za nju ili pokušajte s drugim preglednikom.
+    .step-1 = Otvorite uslugu u ovom pregledniku i ponovno započnite prijavu.
+    .step-2 = Ako se ova stranica opet pojavi, dopustite kolačiće za ovu internetsku stranicu ili pokušajte s drugim preglednikom.
     .step-3 = Ako je neka aplikacija usput otvorila drugi preglednik, počnite u njemu.
 
 cancelled = Odustali ste od prijave
     .happened = Odustali ste ovdje ili usput. To je u redu: niste prijavljeni.
-    .step-1 = Ako niste htjeli odustati, ponovno počnite prijavu.
+    .step-1 = Ako niste htjeli odustati, ponovno započnite prijavu.
 
 foreign-answer-invalid = Nismo mogli prihvatiti odgovor vaše države
-    .happened = Vratili ste se iz države koju ste odabrali, ali njezin odgovor nije prošao naše provjere, pa ga nismo upotrijebili.
+    .happened = Vratili ste se sa stranica države koju ste odabrali, ali njezin odgovor nije prošao naše provjere, pa ga nismo upotrijebili.
     .side = Najvjerojatnije u vezi između te države i nas. Niste učinili ništa pogrešno.
     .sent = Usluzi nije proslijeđeno ništa o vama. Odgovor smo izbrisali.
-    .step-1 = Ponovno počnite prijavu.
+    .step-1 = Ponovno započnite prijavu.
     .step-2 = Ako se ova stranica opet pojavi, zatražite pomoć i navedite referentnu oznaku.
 
-representation-not-accepted = Ova usluga ne prihvaća prijavu za nekog drugog
-    .happened = Država koju ste odabrali javila nam je da djelujete za drugu osobu ili za tvrtku. Usluga prihvaća samo ljude koji djeluju u svoje ime.
+representation-not-accepted = Ova usluga ne prihvaća prijavu u tuđe ime
+    .happened = Država koju ste odabrali javila nam je da djelujete u ime druge osobe ili tvrtke. Usluga prihvaća samo ljude koji djeluju u svoje ime.
     .side = Nitko nije pogriješio. Usluga odlučuje kome dopušta pristup.
-    .sent = Usluzi nije proslijeđeno ništa o vama ni o onome za koga djelujete.
+    .sent = Usluzi nije proslijeđeno ništa o vama ni o onome u čije ime djelujete.
     .step-1 = Počnite ponovno i prijavite se u svoje ime.
-    .step-2 = Ako morate djelovati za nekog drugog, pitajte uslugu kako se to može učiniti.
+    .step-2 = Ako morate djelovati u tuđe ime, pitajte uslugu kako se to može učiniti.
 
 foreign-unavailable = Država koju ste odabrali ne odgovara
     .happened = Prijava te države trenutačno nije dostupna.
@@ -102,7 +102,7 @@ foreign-login = Ovaj elektronički identitet dolazi iz druge države
 
 own-fault = Nešto na našoj strani nije uspjelo
     .happened = Prijava se nije mogla nastaviti zbog kvara kod nas. Zabilježili smo ga.
-    .step-1 = Ponovno počnite prijavu.
+    .step-1 = Ponovno započnite prijavu.
     .step-2 = Ako se ova stranica opet pojavi, pokušajte poslije ili zatražite pomoć i navedite referentnu oznaku.
 
 hub-unavailable = Nacionalna prijava ne odgovara
@@ -112,12 +112,12 @@ hub-unavailable = Nacionalna prijava ne odgovara
 
 too-busy = Prijavljuje se previše ljudi
     .happened = Trenutačno ne možemo primiti još jednu prijavu, kako bi se mogle dovršiti one koje su u tijeku.
-    .step-1 = Pričekajte minutu i ponovno počnite prijavu.
+    .step-1 = Pričekajte minutu i ponovno započnite prijavu.
 
 page-not-found = Na ovoj adresi nema stranice
-    .happened = Adresa je pogrešno upisana ili pripada prijavi koja je završila. Prijava se ne može početi iz knjižne oznake.
+    .happened = Adresa je pogrešno upisana ili pripada prijavi koja je završila. Prijava se ne može započeti iz knjižne oznake.
     .side = U adresi koja je otvorena.
-    .step-1 = Otvorite uslugu koju želite koristiti i prijavu počnite tamo.
+    .step-1 = Otvorite uslugu koju želite koristiti i započnite prijavu tamo.
 
 logout-not-understood = Nismo mogli pročitati zahtjev za odjavu
     .happened = Stranica s koje dolazite zatražila je odjavu na način koji ne možemo prihvatiti. Ovdje niste prijavljeni: svaka prijava vrijedi jednom i nakon nje se ovdje ništa ne čuva.

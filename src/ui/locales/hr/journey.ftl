@@ -13,7 +13,7 @@ onward-title = Samo trenutak
 onward = Postupak se nastavlja sam.
 
 logout-title = Ovdje niste prijavljeni
-logout = Svaka prijava preko ove stranice vrijedi jednom, za uslugu koja ju je zatražila. Nakon toga se ovdje ništa ne čuva, pa se ovdje nema što prekinuti.
+logout = Svaka prijava preko ove internetske stranice vrijedi jednom, za uslugu koja ju je zatražila. Nakon toga se ovdje ništa ne čuva, pa se ovdje nema što prekinuti.
 logout-question = Internetska stranica uputila vas je ovamo radi odjave. Jeste li to željeli?
 logout-confirm = Da, odjavi me
-logout-elsewhere = Ako se želite odjaviti iz usluge ili iz prijave svoje države, upotrijebite gumb tamo ili zatvorite preglednik.
+logout-elsewhere = Ako se želite odjaviti iz usluge ili iz sustava za prijavu svoje države, upotrijebite gumb tamo ili zatvorite preglednik.

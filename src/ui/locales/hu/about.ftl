@@ -20,9 +20,9 @@ help-time = { $minutes ->
 help-problem-title = Nem sikerül. Mit tehetek?
 help-problem = Térjen vissza a szolgáltatáshoz, és kezdje újra a bejelentkezést. Ha ez nem segít, kérjen segítséget, és adja meg a nyolc karakterből álló hivatkozási kódot, amely a problémát leíró oldalon olvasható.
 help-contact-title = Kitől kérdezhetek?
-help-contact-none = Kérdezze azt a szolgáltatást, amelyet használni szeretne.
+help-contact-none = Forduljon annak a szolgáltatásnak az üzemeltetőjéhez, amelyet használni szeretne.
 
-accessibility-title = Akadálymentességi nyilatkozat
+accessibility-title = Akadálymentesítési nyilatkozat
 accessibility-lead = Ezek az oldalak úgy készültek, hogy mindenki használhassa őket: billentyűzettel, képernyőolvasóval, kis képernyőn, nagy betűkkel és JavaScript nélkül is.
 accessibility-standard-title = Mennyire akadálymentesek ezek az oldalak?
 accessibility-standard = Az oldalakat úgy készítettük és teszteltük, hogy megfeleljenek a WCAG 2.2 AA szintjének, amelyet az EN 301 549 szabvány részben előír.
@@ -36,7 +36,7 @@ accessibility-enforce = Ahhoz a szervhez fordulhat, amely ebben az országban az
 accessibility-date = A nyilatkozat utolsó módosítása: { $date }.
 
 cookies-title = Sütik és adatvédelem
-cookies-lead = A böngészőjében csak azt tároljuk, ami a bejelentkezéshez szükséges. Senkit sem követünk, nem készítünk statisztikát Önről, és más webhely sem vesz részt ebben.
+cookies-lead = A böngészőjében csak azt tároljuk, ami a bejelentkezéshez szükséges. Senkit sem követünk nyomon, nem készítünk statisztikát Önről, és más webhely sem vesz részt ebben.
 cookies-table = Mit tárolunk a böngészőjében
 cookies-name = Név
 cookies-purpose = Mire szolgál

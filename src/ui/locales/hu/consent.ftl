@@ -13,7 +13,7 @@ consent-level-substantial = Jelentős
 consent-level-high = Magas
 consent-person-title = Az Ön adatai
 consent-represented-title = Az a személy vagy cég, akinek a nevében eljár
-consent-representative-title = Az Ön adatai, aki más nevében jár el
+consent-representative-title = Az Ön adatai (más nevében jár el)
 consent-needed-title = A bejelentkezéshez szükséges
 consent-needed = A szolgáltatás ezek nélkül az adatok nélkül nem tudja Önt beengedni.
 consent-optional-title = Szabadon választható
@@ -29,7 +29,7 @@ consent-refuse-hint = Ha nem küldi el az adatokat, visszatér a szolgáltatásh
 
 attribute-person-identifier = Személyes azonosító
 attribute-family-name = Családi név
-attribute-first-name = Utónevek
+attribute-first-name = Utónév (utónevek)
 attribute-date-of-birth = Születési idő
 attribute-birth-name = Születési név
 attribute-place-of-birth = Születési hely

@@ -18,14 +18,14 @@ found = { $count ->
 }
 found-nothing = Nincs találat erre: „{ $query }”. Ellenőrizze a helyesírást, vagy jelenítse meg az összes országot.
 none-at-all = Jelenleg egyetlen ország sem választható. Térjen vissza a szolgáltatáshoz, és próbálja meg később.
-remember-label = Jegyezze meg a választást ez a böngésző
+remember-label = A választásom megjegyzése ebben a böngészőben
 remember-hint = Csak az országot jegyezzük meg, egy évig. Ne jelölje be olyan eszközön, amelyet mások is használnak.
 remembered-label = Legutóbb ezt választotta
 remembered-forget = A választás törlése
 own-country-title = Az azonosító eszköze a szolgáltatás országából származik?
 own-country = Térjen vissza a szolgáltatáshoz, és válassza ott a nemzeti azonosítási szolgáltatást.
-not-listed-title = Nem találja az országot a listában?
-not-listed = Akkor annak az országnak az elektronikus azonosító eszköze itt még nem használható. Térjen vissza, és kérdezze meg a szolgáltatástól, hogyan jelentkezhet be vagy intézheti az ügyét más módon.
+not-listed-title = Nem találja az országát a listában?
+not-listed = Akkor annak az országnak az elektronikus azonosító eszköze itt még nem használható. Térjen vissza, és kérdezze meg a szolgáltatótól, hogyan jelentkezhet be vagy intézheti az ügyét más módon.
 cancel = Megszakítás és visszatérés
 
 hint-unavailable = A szolgáltatás olyan országot javasolt, amely ehhez a bejelentkezéshez nem használható. Az ok az ország nevénél olvasható.

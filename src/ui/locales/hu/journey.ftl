@@ -10,7 +10,7 @@ follow-if-stuck = Ha a következő oldal nem nyílik meg magától, nyissa meg a
 continue-to = Tovább: { $name }
 continue = Tovább
 onward-title = Egy pillanat
-onward = Az oldal magától továbblép.
+onward = A következő oldal magától megnyílik.
 
 logout-title = Itt nincs bejelentkezve
 logout = Az ezen a webhelyen át történő bejelentkezés egyszer érvényes, annál a szolgáltatásnál, amelyik kérte. Utána itt semmi nem marad meg, ezért innen nem kell kijelentkezni.

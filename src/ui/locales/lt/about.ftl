@@ -7,7 +7,7 @@ help-what = Paslauga prašo patvirtinti, kas esate. Pasirenkate šalį, kuri iš
 help-who-title = Kas mato mano slaptažodį?
 help-who = Tik šalis, kuri išdavė jūsų elektroninės atpažinties priemonę. Nei mes, nei paslauga jo niekada nematome.
 help-which-title = Kurią šalį pasirinkti?
-help-which = Tą, kuri išdavė kortelę, programėlę ar paskyrą, su kuria jungiatės. Tai gali būti kita šalis nei ta, kurioje gyvenate ar kurios pasą turite.
+help-which = Tą, kuri išdavė kortelę, programėlę ar paskyrą, kuria jungiatės. Tai gali būti kita šalis nei ta, kurioje gyvenate ar kurios pasą turite.
 help-grey-title = Kodėl kai kurių šalių negalima pasirinkti?
 help-grey = Šalis galbūt dar neprijungta, jos prisijungimas gali neveikti arba ji nesuteikia to, ko reikia paslaugai. Priežastis nurodyta prie šalies pavadinimo.
 help-data-title = Ką apie mane sužino paslauga?
@@ -25,7 +25,7 @@ help-contact-title = Į ką galiu kreiptis?
 help-contact-none = Kreipkitės į paslaugą, kuria norite naudotis.
 
 accessibility-title = Prieinamumo pareiškimas
-accessibility-lead = Šie puslapiai sukurti taip, kad jais galėtų naudotis visi: klaviatūra, su ekrano skaitytuvu, mažame ekrane, su dideliu šriftu ir be „JavaScript“.
+accessibility-lead = Šie puslapiai sukurti taip, kad jais galėtų naudotis visi: klaviatūra, ekrano skaitytuvu, mažame ekrane, dideliu šriftu ir be „JavaScript“.
 accessibility-standard-title = Kiek šie puslapiai prieinami?
 accessibility-standard = Jie sukurti ir išbandyti taip, kad atitiktų WCAG 2.2 AA lygį, kurio iš dalies reikalauja standartas EN 301 549.
 accessibility-checked = Kiekvienas puslapis kiekviena kalba tikrinamas automatinėmis priemonėmis. Tokie patikrinimai aptinka tik dalį visų problemų.

@@ -29,7 +29,7 @@ consent-refuse-hint = Jei duomenų nesiųsite, grįšite prie paslaugos, o prisi
 
 attribute-person-identifier = Asmens identifikatorius
 attribute-family-name = Pavardė
-attribute-first-name = Vardai
+attribute-first-name = Vardas (vardai)
 attribute-date-of-birth = Gimimo data
 attribute-birth-name = Vardas ir pavardė gimus
 attribute-place-of-birth = Gimimo vieta

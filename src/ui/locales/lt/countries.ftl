@@ -2,7 +2,7 @@
 
 choose-title = Pasirinkite šalį
 choose-lead = Pasirinkite šalį, kuri išdavė jūsų elektroninės atpažinties priemonę. Prisijungsite tos šalies puslapiuose.
-choose-issuer = Svarbu ne jūsų pilietybė ar gyvenamoji vieta, o tai, kas išdavė kortelę, programėlę ar paskyrą, su kuria jungiatės.
+choose-issuer = Svarbu ne jūsų pilietybė ar gyvenamoji vieta, o tai, kas išdavė kortelę, programėlę ar paskyrą, kuria jungiatės.
 asked-label = Ko prašo paslauga
 asked-optional = { $detail } (neprivaloma)
 search-label = Raskite savo šalį

@@ -13,16 +13,16 @@ other-country = Pasirinkti kitą šalį
 sent-nothing = Niekam apie jus nieko neišsiųsta.
 sent-not-passed-on = Paslaugai apie jus nieko neperduota.
 side-nobody = Niekas nesuklydo.
-side-ours = Pas mus. Jūs nieko blogo nepadarėte.
+side-ours = Mūsų sistemoje. Jūs nesuklydote.
 
 request-not-understood = Nepavyko perskaityti prisijungimo užklausos
     .happened = Puslapis, kuris jus čia nukreipė, paprašė prisijungimo tokiu būdu, kurio negalime priimti. Prisijungimas nepradėtas.
-    .side = Paslaugoje ar šalyje, kuri jus čia nukreipė. Jūs nieko blogo nepadarėte.
+    .side = Paslaugoje ar šalyje, kuri jus čia nukreipė. Jūs nesuklydote.
     .step-1 = Grįžkite prie paslaugos ir pradėkite jungtis iš naujo.
     .step-2 = Jei vėl pamatysite šį puslapį, praneškite paslaugai ir nurodykite atvejo kodą.
 
 unknown-sender = Nežinome, kas jus čia nukreipė
-    .happened = Prisijungimo užklausa gauta iš svetainės, kuri pas mus neregistruota, todėl į ją neatsakėme.
+    .happened = Prisijungimo užklausa gauta iš svetainės, kuri neregistruota mūsų sistemoje, todėl į ją neatsakėme.
     .side = Svetainėje, kuri jus čia nukreipė.
     .step-1 = Atidarykite paslaugą jos oficialiu adresu, o ne per nuorodą, gautą žinutėje.
     .step-2 = Jei taip ir padarėte, praneškite paslaugai ir nurodykite atvejo kodą.
@@ -58,13 +58,13 @@ cancelled = Nutraukėte prisijungimą
     .step-1 = Jei nutraukti nenorėjote, pradėkite jungtis iš naujo.
 
 foreign-answer-invalid = Negalėjome priimti jūsų šalies atsakymo
-    .happened = Grįžote iš pasirinktos šalies, bet jos atsakymas nepraėjo mūsų patikros, todėl jo nenaudojome.
-    .side = Greičiausiai ryšyje tarp tos šalies ir mūsų. Jūs nieko blogo nepadarėte.
+    .happened = Grįžote iš pasirinktos šalies puslapių, bet jos atsakymas nepraėjo mūsų patikros, todėl jo nenaudojome.
+    .side = Greičiausiai ryšyje tarp tos šalies ir mūsų. Jūs nesuklydote.
     .sent = Paslaugai apie jus nieko neperduota. Atsakymas ištrintas.
     .step-1 = Pradėkite jungtis iš naujo.
     .step-2 = Jei vėl pamatysite šį puslapį, kreipkitės pagalbos ir nurodykite atvejo kodą.
 
-representation-not-accepted = Prie šios paslaugos negalima jungtis už kitą asmenį
+representation-not-accepted = Prie šios paslaugos negalima jungtis kito asmens vardu
     .happened = Pasirinkta šalis pranešė, kad veikiate kito asmens ar įmonės vardu. Paslauga priima tik tuos, kurie veikia savo vardu.
     .side = Niekas nesuklydo. Paslauga pati nusprendė, ką įleidžia.
     .sent = Paslaugai nieko neperduota nei apie jus, nei apie tą, kurio vardu veikiate.
@@ -79,35 +79,35 @@ foreign-unavailable = Pasirinkta šalis neatsako
 
 country-not-choosable = Ši šalis šiam prisijungimui netinka
     .happened = Prisijungti ten nepavyktų arba nepavyktų dabar, todėl jūsų ten nenukreipėme.
-    .side = Tos šalies prisijungimas nesuteikia to, ko reikia paslaugai. Jūs nieko blogo nepadarėte.
+    .side = Tos šalies prisijungimas nesuteikia to, ko reikia paslaugai. Jūs nesuklydote.
     .step-1 = Jei turite kitos šalies elektroninės atpažinties priemonę, pasirinkite tą šalį.
     .step-2 = Kitu atveju grįžkite ir paklauskite paslaugos, kaip galima prisijungti ar pateikti prašymą kitu būdu.
 
 level-not-reached = Prisijungimas šiai paslaugai nepakankamai saugus
     .happened = Prisijungėte, bet paslaugai reikia saugesnio prisijungimo būdo, pavyzdžiui, asmens tapatybės kortelės su lustu.
-    .side = Naudotame prisijungimo būde. Jūs nieko blogo nepadarėte.
+    .side = Naudotame prisijungimo būde. Jūs nesuklydote.
     .step-1 = Pradėkite iš naujo ir pasirinkite saugesnį prisijungimo būdą, jei jį turite.
     .step-2 = Kitu atveju paklauskite paslaugos, kaip galima prisijungti ar pateikti prašymą kitu būdu.
 
 data-missing = Trūksta duomenų, kurių reikia paslaugai
     .happened = Prisijungėte, bet jūsų elektroninės atpažinties priemonėje nėra visų duomenų, kurių reikia paslaugai.
-    .side = Jūsų elektroninės atpažinties priemonės duomenyse. Jūs nieko blogo nepadarėte.
+    .side = Jūsų elektroninės atpažinties priemonės duomenyse. Jūs nesuklydote.
     .step-1 = Paklauskite atpažinties priemonės išdavėjo, ar trūkstamus duomenis galima pridėti.
     .step-2 = Paklauskite paslaugos, kaip galima prisijungti ar pateikti prašymą kitu būdu.
 
 foreign-login = Ši atpažinties priemonė išduota kitoje šalyje
-    .happened = Prisijungėte su kitos šalies elektroninės atpažinties priemone. Iš čia galima perduoti tik šios šalies atpažinties priemonių duomenis.
+    .happened = Prisijungėte kitos šalies elektroninės atpažinties priemone. Iš čia galima perduoti tik šios šalies atpažinties priemonių duomenis.
     .side = Niekas nesuklydo. Kiekviena šalis perduoda tik savo atpažinties priemonių duomenis.
     .step-1 = Grįžkite prie paslaugos, pradėkite iš naujo ir pasirinkite šalį, kuri išdavė jūsų elektroninės atpažinties priemonę.
 
-own-fault = Kažkas sutriko pas mus
-    .happened = Prisijungimas negalėjo tęstis dėl sutrikimo čia. Jį užfiksavome.
+own-fault = Sutriko mūsų sistema
+    .happened = Prisijungimas negalėjo tęstis dėl mūsų sistemos sutrikimo. Jį užfiksavome.
     .step-1 = Pradėkite jungtis iš naujo.
     .step-2 = Jei vėl pamatysite šį puslapį, bandykite vėliau arba kreipkitės pagalbos ir nurodykite atvejo kodą.
 
 hub-unavailable = Nacionalinė prisijungimo sistema neatsako
     .happened = Su nacionaline prisijungimo sistema, kurios reikia šiam žingsniui, šiuo metu nepavyksta susisiekti.
-    .side = Nacionalinėje prisijungimo sistemoje. Jūs nieko blogo nepadarėte.
+    .side = Nacionalinėje prisijungimo sistemoje. Jūs nesuklydote.
     .step-1 = Pabandykite dar kartą po kelių minučių; pradėkite nuo paslaugos.
 
 too-busy = Vienu metu jungiasi per daug žmonių
@@ -115,12 +115,12 @@ too-busy = Vienu metu jungiasi per daug žmonių
     .step-1 = Palaukite minutę ir pradėkite jungtis iš naujo.
 
 page-not-found = Šiuo adresu puslapio nėra
-    .happened = Adresas parašytas netiksliai arba priklauso jau pasibaigusiam prisijungimui. Jungtis iš žymelės negalima.
+    .happened = Adresas parašytas netiksliai arba priklauso jau pasibaigusiam prisijungimui. Pradėti jungtis iš naršyklės žymelės negalima.
     .side = Atvertame adrese.
     .step-1 = Eikite į paslaugą, kuria norite naudotis, ir pradėkite jungtis ten.
 
 logout-not-understood = Nepavyko perskaityti atsijungimo užklausos
     .happened = Puslapis, kuris jus čia nukreipė, paprašė atsijungimo tokiu būdu, kurio negalime priimti. Čia jokio prisijungimo nėra: kiekvienas prisijungimas galioja vieną kartą, po to čia nieko nelieka.
-    .side = Svetainėje, kuri jus čia nukreipė. Jūs nieko blogo nepadarėte.
+    .side = Svetainėje, kuri jus čia nukreipė. Jūs nesuklydote.
     .step-1 = Jei norite atsijungti nuo paslaugos, paspauskite ten esantį mygtuką arba uždarykite naršyklę.
     .step-2 = Jei vėl pamatysite šį puslapį, praneškite paslaugai ir nurodykite atvejo kodą.

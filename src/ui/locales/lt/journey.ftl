@@ -10,10 +10,10 @@ follow-if-stuck = Jei kitas puslapis neatsidaro savaime, paspauskite nuorodą.
 continue-to = Tęsti: { $name }
 continue = Tęsti
 onward-title = Akimirką
-onward = Toliau vyksta savaime.
+onward = Kitas puslapis atsidarys savaime.
 
 logout-title = Atsijungti čia nereikia
 logout = Kiekvienas prisijungimas per šią svetainę galioja vieną kartą, tik jo paprašiusiai paslaugai. Po to čia nieko nelieka, todėl nėra nuo ko atsijungti.
-logout-question = Svetainė nukreipė jus čia atsijungti. Ar to norėjote?
-logout-confirm = Taip, atjungti mane
+logout-question = Kita svetainė nukreipė jus čia atsijungti. Ar to norėjote?
+logout-confirm = Taip, atsijungti
 logout-elsewhere = Jei norite atsijungti nuo paslaugos ar savo šalies prisijungimo sistemos, paspauskite ten esantį mygtuką arba uždarykite naršyklę.

@@ -1,7 +1,7 @@
 ### Latvian, draft of 2026-11-22, not yet read by a native speaker.
 
-help-title = Palīdzība, lai pieslēgtos
-help-lead = Šī vietne savieno sabiedriskos pakalpojumus ar citu Eiropas valstu elektroniskās identifikācijas līdzekļiem.
+help-title = Pieslēgšanās palīdzība
+help-lead = Šī vietne savieno publiskos pakalpojumus ar citu Eiropas valstu elektroniskās identifikācijas līdzekļiem.
 help-what-title = Kas šeit notiek?
 help-what = Pakalpojums lūdz jūs apliecināt, kas jūs esat. Jūs izvēlaties valsti, kas izsniegusi jūsu elektroniskās identifikācijas līdzekli, un pieslēdzaties tur. Šī valsts apstiprina pakalpojumam, kas jūs esat.
 help-who-title = Kas redz manu paroli?
@@ -37,7 +37,7 @@ accessibility-enforce = Varat vērsties iestādē, kas šajā valstī uzrauga pi
 accessibility-date = Paziņojums pēdējoreiz mainīts: { $date }.
 
 cookies-title = Sīkdatnes un privātums
-cookies-lead = Jūsu pārlūkprogrammā tiek glabāts tikai tas, kas vajadzīgs, lai pieslēgtos. Nevienam neseko, statistiku par jums nevāc, un neviena cita vietne nav iesaistīta.
+cookies-lead = Jūsu pārlūkprogrammā tiek glabāts tikai tas, kas vajadzīgs, lai pieslēgtos. Neviens netiek izsekots, statistika par jums netiek vākta, un neviena cita vietne nav iesaistīta.
 cookies-table = Kas tiek glabāts jūsu pārlūkprogrammā
 cookies-name = Nosaukums
 cookies-purpose = Kam tas vajadzīgs

@@ -17,18 +17,18 @@ side-ours = Pie mums. Jūs neko nepareizu neizdarījāt.
 
 request-not-understood = Nevarējām nolasīt pieslēgšanās pieprasījumu
     .happened = Lapa, kas jūs šurp novirzīja, prasīja pieslēgšanos tādā veidā, kādu nevaram pieņemt. Pieslēgšanās netika sākta.
-    .side = Pie pakalpojuma vai valsts, kas jūs šurp novirzīja. Jūs neko nepareizu neizdarījāt.
+    .side = Pakalpojumā vai valstī, kas jūs šurp novirzīja. Jūs neko nepareizu neizdarījāt.
     .step-1 = Atgriezieties pie pakalpojuma un sāciet pieslēgšanos no jauna.
     .step-2 = Ja atkal redzat šo lapu, paziņojiet par to pakalpojumam un nosauciet atsauces kodu.
 
 unknown-sender = Mēs nezinām, kas jūs šurp novirzīja
     .happened = Pieslēgšanās pieprasījums nāca no vietnes, kas pie mums nav reģistrēta, tāpēc uz to neatbildējām.
-    .side = Pie vietnes, kas jūs šurp novirzīja.
+    .side = Vietnē, kas jūs šurp novirzīja.
     .step-1 = Atveriet pakalpojumu tā oficiālajā adresē, nevis ar saiti no ziņas.
     .step-2 = Ja tā jau darījāt, paziņojiet par to pakalpojumam un nosauciet atsauces kodu.
 
 already-used = Šis solis jau ir veikts
-    .happened = Katrs pieslēgšanās solis darbojas vienu reizi. Šis jau ir izmantots: ar pogu „Atpakaļ”, ar otru nospiešanu vai citā cilnē.
+    .happened = Katrs pieslēgšanās solis darbojas vienu reizi. Šis jau ir izmantots: ar pogu „Atpakaļ”, nospiežot vēlreiz vai citā cilnē.
     .side = Neviens nav kļūdījies. Šī kārtība sargā jūs no tā, ka kāds atkārto jūsu pieslēgšanos.
     .sent = Otrreiz nekas nav nosūtīts.
     .step-1 = Ja pakalpojums ir atvērts citā cilnē, turpiniet tur.
@@ -58,7 +58,7 @@ cancelled = Jūs pārtraucāt pieslēgšanos
     .step-1 = Ja nevēlējāties pārtraukt, sāciet pieslēgšanos no jauna.
 
 foreign-answer-invalid = Nevarējām pieņemt jūsu valsts atbildi
-    .happened = Jūs atgriezāties no izvēlētās valsts, bet tās atbilde neizturēja mūsu pārbaudi, tāpēc to neizmantojām.
+    .happened = Jūs atgriezāties no izvēlētās valsts lapām, bet tās atbilde neizturēja mūsu pārbaudi, tāpēc to neizmantojām.
     .side = Visticamāk, savienojumā starp šo valsti un mums. Jūs neko nepareizu neizdarījāt.
     .sent = Par jums pakalpojumam nekas nav nodots. Atbilde ir dzēsta.
     .step-1 = Sāciet pieslēgšanos no jauna.
@@ -120,7 +120,7 @@ page-not-found = Šajā adresē lapas nav
     .step-1 = Dodieties pie pakalpojuma, kuru vēlaties izmantot, un sāciet pieslēgšanos tur.
 
 logout-not-understood = Nevarējām nolasīt atslēgšanās pieprasījumu
-    .happened = Lapa, kas jūs šurp novirzīja, prasīja atslēgšanos tādā veidā, kādu nevaram pieņemt. Šeit nav no kā atslēgties: katra pieslēgšanās ir derīga vienu reizi, un pēc tam šeit nekas netiek glabāts.
-    .side = Pie vietnes, kas jūs šurp novirzīja. Jūs neko nepareizu neizdarījāt.
+    .happened = Lapa, kas jūs šurp novirzīja, prasīja atslēgšanos tādā veidā, kādu nevaram pieņemt. Šeit nav jāatslēdzas: katra pieslēgšanās ir derīga vienu reizi, un pēc tam šeit nekas netiek glabāts.
+    .side = Vietnē, kas jūs šurp novirzīja. Jūs neko nepareizu neizdarījāt.
     .step-1 = Lai atslēgtos no pakalpojuma, izmantojiet pogu tur vai aizveriet pārlūkprogrammu.
     .step-2 = Ja atkal redzat šo lapu, paziņojiet par to pakalpojumam un nosauciet atsauces kodu.

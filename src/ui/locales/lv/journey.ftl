@@ -10,10 +10,10 @@ follow-if-stuck = Ja nākamā lapa neatveras pati, izmantojiet saiti.
 continue-to = Turpināt: { $name }
 continue = Turpināt
 onward-title = Vienu mirkli
-onward = Lapa turpina pati.
+onward = Nākamā lapa atvērsies pati.
 
-logout-title = Šeit nav no kā atslēgties
+logout-title = Šeit nav jāatslēdzas
 logout = Katra pieslēgšanās caur šo vietni ir derīga vienu reizi pakalpojumam, kas to prasīja. Pēc tam šeit nekas netiek glabāts, tāpēc šeit nav ko pabeigt.
-logout-question = Kāda vietne novirzīja jūs šurp, lai atslēgtos. Vai jūs to vēlējāties?
-logout-confirm = Jā, atslēgt mani
+logout-question = Kāda vietne novirzīja jūs šurp, lai jūs atslēgtos. Vai jūs to vēlējāties?
+logout-confirm = Jā, atslēgties
 logout-elsewhere = Lai atslēgtos no pakalpojuma vai savas valsts pieslēgšanās sistēmas, izmantojiet pogu tur vai aizveriet pārlūkprogrammu.

@@ -16,16 +16,16 @@ side-nobody = Nikt nie popełnił błędu.
 side-ours = Po naszej stronie. To nie Twoja wina.
 
 request-not-understood = Nie możemy odczytać prośby o logowanie
-    .happened = Strona, z której tu przychodzisz, poprosiła o logowanie w sposób, którego nie możemy przyjąć. Logowanie się nie zaczęło.
-    .side = Po stronie usługi lub kraju, skąd tu przychodzisz. To nie Twoja wina.
+    .happened = Strona, która Cię tu skierowała, poprosiła o logowanie w sposób, którego nie możemy przyjąć. Logowanie się nie zaczęło.
+    .side = Po stronie usługi lub kraju, skąd nastąpiło przekierowanie. To nie Twoja wina.
     .step-1 = Wróć do usługi i zacznij logowanie od nowa.
-    .step-2 = Jeśli ta strona pojawi się znowu, powiadom usługę i podaj kod zgłoszenia.
+    .step-2 = Jeśli ta strona pojawi się znowu, zgłoś to w usłudze i podaj kod zgłoszenia.
 
-unknown-sender = Nie wiemy, skąd tu przychodzisz
+unknown-sender = Nie wiemy, kto Cię tu skierował
     .happened = Prośba o logowanie pochodzi ze strony, która nie jest u nas zarejestrowana, dlatego na nią nie odpowiedzieliśmy.
-    .side = Po stronie witryny, z której tu przychodzisz.
+    .side = Po stronie witryny, która Cię tu skierowała.
     .step-1 = Otwórz usługę przez jej oficjalny adres, a nie przez link w wiadomości.
-    .step-2 = Jeśli to nie pomoże, powiadom usługę i podaj kod zgłoszenia.
+    .step-2 = Jeśli to nie pomoże, zgłoś to w usłudze i podaj kod zgłoszenia.
 
 already-used = Ten krok jest już wykonany
     .happened = Każdy krok logowania działa tylko raz. Ten został już użyty: przez przycisk Wstecz, drugie naciśnięcie albo w innej karcie przeglądarki.
@@ -78,12 +78,12 @@ foreign-unavailable = Wybrany kraj nie odpowiada
     .step-2 = Jeśli masz środek identyfikacji elektronicznej innego kraju, wybierz tamten kraj.
 
 country-not-choosable = Tego kraju nie można użyć do tego logowania
-    .happened = Logowanie tam nie udałoby się wcale albo nie w tej chwili, dlatego strona tego kraju się nie otworzyła.
+    .happened = Logowanie tam by się nie udało, przynajmniej w tej chwili, dlatego nie przekierowaliśmy Cię na strony tego kraju.
     .side = W tym, co oferuje logowanie tego kraju i czego potrzebuje usługa. To nie Twoja wina.
     .step-1 = Jeśli masz środek identyfikacji elektronicznej innego kraju, wybierz tamten kraj.
     .step-2 = Jeśli nie, wróć i zapytaj w usłudze, jak inaczej możesz się zalogować lub złożyć wniosek.
 
-level-not-reached = Dla tej usługi logowanie nie było dość bezpieczne
+level-not-reached = Logowanie nie było dość bezpieczne dla tej usługi
     .happened = Logowanie się udało, ale usługa wymaga bezpieczniejszego sposobu, na przykład dowodu osobistego z czipem.
     .side = W użytym sposobie logowania. To nie Twoja wina.
     .step-1 = Zacznij od nowa i wybierz bezpieczniejszy sposób logowania, jeśli go masz.
@@ -96,12 +96,12 @@ data-missing = Brakuje danych, których potrzebuje usługa
     .step-2 = Zapytaj w usłudze, jak inaczej możesz się zalogować lub złożyć wniosek.
 
 foreign-login = Ten środek identyfikacji wydał inny kraj
-    .happened = Do logowania użyto środka identyfikacji elektronicznej innego kraju. Stąd można przekazywać tylko dane z identyfikacji tego kraju.
-    .side = Nikt nie popełnił błędu. Każdy kraj przekazuje dane tylko z własnej identyfikacji.
+    .happened = Do logowania użyto środka identyfikacji elektronicznej innego kraju. Stąd można przekazywać tylko dane ze środków identyfikacji tego kraju.
+    .side = Nikt nie popełnił błędu. Każdy kraj przekazuje dane tylko z własnych środków identyfikacji.
     .step-1 = Wróć do usługi, zacznij od nowa i wybierz kraj, który wydał Twój środek identyfikacji elektronicznej.
 
 own-fault = Coś poszło nie tak po naszej stronie
-    .happened = Logowanie nie mogło być kontynuowane z powodu usterki u nas. Zapisaliśmy ją.
+    .happened = Logowanie zostało przerwane z powodu usterki po naszej stronie. Zapisaliśmy informację o niej.
     .step-1 = Zacznij logowanie od nowa.
     .step-2 = Jeśli ta strona pojawi się znowu, spróbuj później albo poproś o pomoc i podaj kod zgłoszenia.
 
@@ -120,7 +120,7 @@ page-not-found = Pod tym adresem nie ma strony
     .step-1 = Przejdź do usługi, z której chcesz skorzystać, i zacznij logowanie tam.
 
 logout-not-understood = Nie możemy odczytać prośby o wylogowanie
-    .happened = Strona, z której tu przychodzisz, poprosiła o wylogowanie w sposób, którego nie możemy przyjąć. Nie masz tu otwartej sesji: każde logowanie działa raz i potem nic tu nie zostaje.
-    .side = Po stronie witryny, z której tu przychodzisz. To nie Twoja wina.
+    .happened = Strona, która Cię tu skierowała, poprosiła o wylogowanie w sposób, którego nie możemy przyjąć. Nie masz tu otwartej sesji: każde logowanie działa raz i potem nic tu nie zostaje.
+    .side = Po stronie witryny, która Cię tu skierowała. To nie Twoja wina.
     .step-1 = Aby wylogować się z usługi, użyj przycisku w tej usłudze albo zamknij przeglądarkę.
-    .step-2 = Jeśli ta strona pojawi się znowu, powiadom usługę i podaj kod zgłoszenia.
+    .step-2 = Jeśli ta strona pojawi się znowu, zgłoś to w usłudze i podaj kod zgłoszenia.

@@ -16,4 +16,4 @@ logout-title = Nie masz tu otwartej sesji
 logout = Każde logowanie przez tę stronę działa raz, dla usługi, która o nie poprosiła. Potem nic tu nie zostaje, więc nie ma tu czego kończyć.
 logout-question = Inna strona skierowała Cię tutaj, aby Cię wylogować. Czy tego chcesz?
 logout-confirm = Tak, wyloguj mnie
-logout-elsewhere = Aby wylogować się z usługi lub z logowania swojego kraju, użyj przycisku tam albo zamknij przeglądarkę.
+logout-elsewhere = Aby wylogować się z usługi lub z systemu logowania swojego kraju, użyj przycisku tam albo zamknij przeglądarkę.

@@ -34,7 +34,7 @@ hint-unavailable = Služba navrhla krajinu, ktorá sa na toto prihlásenie nedá
 hint-unknown = Služba navrhla krajinu, ktorá nie je v tomto zozname. Vyberte svoju krajinu tu.
 
 reason-level = Tu sa nedá použiť: služba potrebuje bezpečnejšie prihlásenie, ako táto krajina ponúka.
-reason-person-kind = Tu sa nedá použiť: služba sa pýta na taký druh osôb, napríklad firmy, pre ktorý táto krajina nemá prihlásenie.
+reason-person-kind = Tu sa nedá použiť: služba je určená pre osoby, napríklad firmy, pre ktoré táto krajina nemá prihlásenie.
 reason-sp-type = Tu sa nedá použiť: prihlásenie tejto krajiny nie je otvorené službám tohto druhu.
 reason-requester-id = Tu sa nedá použiť: táto krajina chce presne vedieť, ktorá súkromná služba žiada, a služba to neuviedla.
 reason-attribute = Tu sa nedá použiť: služba o vás potrebuje údaj, ktorý prihlásenie tejto krajiny neposkytuje.
@@ -43,5 +43,5 @@ reason-outage = Teraz nedostupné: prihlásenie tejto krajiny neodpovedá. Skús
 reason-outage-since = Teraz nedostupné: prihlásenie tejto krajiny neodpovedá od { $since }. Skúste to neskôr.
 reason-suspended = Teraz nedostupné: prihlasovanie z tejto krajiny je pozastavené.
 reason-suspended-since = Teraz nedostupné: prihlasovanie z tejto krajiny je pozastavené od { $since }.
-reason-not-connected = Zatiaľ nepripojené.
+reason-not-connected = Zatiaľ nie je pripojená.
 trouble-since = Teraz možno nebude fungovať: systémy tejto krajiny nám neodpovedajú od { $since }.

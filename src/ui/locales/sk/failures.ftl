@@ -8,20 +8,20 @@ ask-help = Ak požiadate o pomoc, uveďte tento referenčný kód. Nič o vás n
 reference-label = Referenčný kód
 code-label = Druh problému
 again = Začať znova
-again-hint = Rovnaké prihlásenie sa začne ešte raz, do tej istej služby.
+again-hint = Rovnaké prihlásenie sa začne ešte raz, k tej istej službe.
 other-country = Vybrať inú krajinu
 sent-nothing = Nikomu sme o vás nič neodoslali.
 sent-not-passed-on = Službe sme o vás nič neodovzdali.
 side-nobody = Nikto neurobil chybu.
-side-ours = Na našej strane. Vy ste neurobili nič zlé.
+side-ours = Na našej strane. Nie je to vaša chyba.
 
 request-not-understood = Žiadosť o prihlásenie sa nám nepodarilo prečítať
     .happened = Stránka, z ktorej prichádzate, požiadala o prihlásenie spôsobom, ktorý nemôžeme prijať. Prihlásenie sa nezačalo.
-    .side = Na strane služby alebo krajiny, z ktorej prichádzate. Vy ste neurobili nič zlé.
+    .side = Na strane služby alebo krajiny, z ktorej prichádzate. Nie je to vaša chyba.
     .step-1 = Vráťte sa k službe a začnite prihlásenie znova.
     .step-2 = Ak sa táto stránka objaví znova, oznámte to službe a uveďte referenčný kód.
 
-unknown-sender = Nevieme, odkiaľ prichádzate
+unknown-sender = Nevieme, kto vás sem poslal
     .happened = Žiadosť o prihlásenie prišla z webovej stránky, ktorá u nás nie je registrovaná, preto sme na ňu neodpovedali.
     .side = Na strane webovej stránky, z ktorej prichádzate.
     .step-1 = Otvorte službu cez jej oficiálnu adresu, nie cez odkaz v správe.
@@ -58,8 +58,8 @@ cancelled = Prihlásenie ste zrušili
     .step-1 = Ak ste prihlásenie zrušiť nechceli, začnite ho znova.
 
 foreign-answer-invalid = Odpoveď vašej krajiny sme nemohli prijať
-    .happened = Vrátili ste sa z vybranej krajiny, ale jej odpoveď neprešla našimi kontrolami, preto sme ju nepoužili.
-    .side = Najskôr v spojení medzi touto krajinou a nami. Vy ste neurobili nič zlé.
+    .happened = Vrátili ste sa zo stránok vybranej krajiny, ale jej odpoveď neprešla našimi kontrolami, preto sme ju nepoužili.
+    .side = Najpravdepodobnejšie v spojení medzi touto krajinou a nami. Nie je to vaša chyba.
     .sent = Službe sme o vás nič neodovzdali. Odpoveď sme vymazali.
     .step-1 = Začnite prihlásenie znova.
     .step-2 = Ak sa táto stránka objaví znova, požiadajte o pomoc a uveďte referenčný kód.
@@ -79,19 +79,19 @@ foreign-unavailable = Vybraná krajina neodpovedá
 
 country-not-choosable = Táto krajina sa na prihlásenie nedá použiť
     .happened = Prihlásenie by sa tam nepodarilo vôbec alebo nie v tejto chvíli. Preto sme vás tam nepresmerovali.
-    .side = V tom, čo ponúka prihlásenie tejto krajiny a čo služba potrebuje. Vy ste neurobili nič zlé.
+    .side = V tom, čo ponúka prihlásenie tejto krajiny a čo služba potrebuje. Nie je to vaša chyba.
     .step-1 = Ak máte elektronickú identitu inej krajiny, vyberte si tú.
     .step-2 = Ak nie, vráťte sa a opýtajte sa služby, ako inak sa môžete prihlásiť alebo podať žiadosť.
 
 level-not-reached = Prihlásenie nebolo pre túto službu dosť bezpečné
     .happened = Prihlásili ste sa, ale služba potrebuje bezpečnejší spôsob, napríklad občiansky preukaz s čipom.
-    .side = V spôsobe prihlásenia. Vy ste neurobili nič zlé.
+    .side = V spôsobe prihlásenia. Nie je to vaša chyba.
     .step-1 = Začnite znova a vyberte si bezpečnejší spôsob prihlásenia, ak ho máte.
     .step-2 = Ak nie, opýtajte sa služby, ako inak sa môžete prihlásiť alebo podať žiadosť.
 
 data-missing = Chýba údaj, ktorý služba potrebuje
     .happened = Prihlásili ste sa, ale vaša elektronická identita neobsahuje všetky údaje, ktoré služba potrebuje.
-    .side = V tom, čo vaša elektronická identita obsahuje. Vy ste neurobili nič zlé.
+    .side = V tom, čo vaša elektronická identita obsahuje. Nie je to vaša chyba.
     .step-1 = Opýtajte sa vydavateľa svojej elektronickej identity, či sa údaj dá doplniť.
     .step-2 = Opýtajte sa služby, ako inak sa môžete prihlásiť alebo podať žiadosť.
 
@@ -107,7 +107,7 @@ own-fault = Na našej strane sa niečo nepodarilo
 
 hub-unavailable = Národné prihlásenie neodpovedá
     .happened = Národné prihlásenie, ktoré na tento krok potrebujeme, je momentálne nedostupné.
-    .side = Na strane národného prihlásenia. Vy ste neurobili nič zlé.
+    .side = Na strane národného prihlásenia. Nie je to vaša chyba.
     .step-1 = Skúste to znova o niekoľko minút a začnite pri službe.
 
 too-busy = Prihlasuje sa príliš veľa ľudí
@@ -120,7 +120,7 @@ page-not-found = Na tejto adrese nie je žiadna stránka
     .step-1 = Prejdite k službe, ktorú chcete použiť, a začnite prihlásenie tam.
 
 logout-not-understood = Žiadosť o odhlásenie sa nám nepodarilo prečítať
-    .happened = Stránka, z ktorej prichádzate, požiadala o odhlásenie spôsobom, ktorý nemôžeme prijať. Žiadne prihlásenie tu nezostalo otvorené: každé platí raz a potom tu nič neuchovávame.
-    .side = Na strane webovej stránky, z ktorej prichádzate. Vy ste neurobili nič zlé.
+    .happened = Stránka, z ktorej prichádzate, požiadala o odhlásenie spôsobom, ktorý nemôžeme prijať. Nemáte tu žiadne aktívne prihlásenie: každé platí raz a potom tu nič neuchovávame.
+    .side = Na strane webovej stránky, z ktorej prichádzate. Nie je to vaša chyba.
     .step-1 = Ak sa chcete odhlásiť zo služby, použite tlačidlo priamo v nej alebo zatvorte prehliadač.
     .step-2 = Ak sa táto stránka objaví znova, oznámte to službe a uveďte referenčný kód.

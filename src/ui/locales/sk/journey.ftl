@@ -10,10 +10,10 @@ follow-if-stuck = Ak sa ďalšia stránka neotvorí sama, použite odkaz.
 continue-to = Pokračovať: { $name }
 continue = Pokračovať
 onward-title = Okamih, prosím
-onward = Pokračovanie prebehne samo.
+onward = Ďalšia stránka sa otvorí sama.
 
-logout-title = Žiadne prihlásenie tu nezostalo otvorené
+logout-title = Nemáte tu žiadne aktívne prihlásenie
 logout = Každé prihlásenie cez túto webovú stránku platí raz, pre službu, ktorá oň požiadala. Potom tu nič neuchovávame, takže tu nie je čo ukončiť.
-logout-question = Prichádzate sem z inej webovej stránky pre odhlásenie. Je to správne?
-logout-confirm = Áno, odhlásiť ma
-logout-elsewhere = Ak sa chcete odhlásiť zo služby alebo z prihlásenia svojej krajiny, použite tlačidlo tam alebo zatvorte prehliadač.
+logout-question = Iná webová stránka vás sem poslala, aby ste sa odhlásili. Chcete sa odhlásiť?
+logout-confirm = Áno, odhlásiť sa
+logout-elsewhere = Ak sa chcete odhlásiť zo služby alebo z prihlasovacieho systému svojej krajiny, použite tlačidlo tam alebo zatvorte prehliadač.

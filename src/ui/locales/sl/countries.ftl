@@ -12,7 +12,7 @@ show-all = Prikaži vse države
 skip-list = Preskoči seznam držav
 list-label = Države
 found = { $count ->
-    [0] Ni najdene nobene države
+    [0] Najdena ni nobena država
     [one] Najdena je { $count } država
     [two] Najdeni sta { $count } državi
     [few] Najdene so { $count } države
@@ -21,7 +21,7 @@ found = { $count ->
 found-nothing = Nobena država ne ustreza iskanju »{ $query }«. Preverite zapis ali prikažite vse države.
 none-at-all = Trenutno ni mogoče izbrati nobene države. Vrnite se na storitev in poskusite pozneje.
 remember-label = Zapomni si mojo izbiro v tem brskalniku
-remember-hint = Shrani se samo država, za eno leto. Ne označite na napravi, ki jo uporabljajo tudi drugi.
+remember-hint = Shrani se samo država, za eno leto. Tega ne označite na napravi, ki jo uporabljajo tudi drugi.
 remembered-label = Vaša zadnja izbira
 remembered-forget = Pozabi to izbiro
 own-country-title = Je vaša elektronska identiteta iz države te storitve?

@@ -30,7 +30,7 @@ unknown-sender = Ne vemo, kdo vas je poslal sem
 already-used = Ta korak je že opravljen
     .happened = Vsak korak prijave velja enkrat. Ta je bil že uporabljen: z gumbom za nazaj, z drugim pritiskom ali v drugem zavihku.
     .side = Nihče ni naredil napake. To pravilo vas varuje pred tem, da bi kdo drug ponovil vašo prijavo.
-    .sent = Ničesar nismo poslali še enkrat.
+    .sent = Ničesar nismo poslali dvakrat.
     .step-1 = Če je storitev odprta v drugem zavihku, nadaljujte tam.
     .step-2 = Če ni, začnite prijavo znova.
 
@@ -51,14 +51,14 @@ other-browser = Prijava se je začela v drugem brskalniku
     .side = V brskalniku. Če vam je povezavo do te strani nekdo poslal, stran zaprite: prijava morda ni vaša.
     .step-1 = Odprite storitev v tem brskalniku in začnite prijavo znova.
     .step-2 = Če se ta stran spet prikaže, dovolite piškotke za to spletno mesto ali poskusite z drugim brskalnikom.
-    .step-3 = Če je aplikacija vmes odprla drug brskalnik, začnite v njem.
+    .step-3 = Če je vmes kakšna aplikacija odprla drug brskalnik, začnite v njem.
 
 cancelled = Prijavo ste preklicali
     .happened = Preklicali ste jo tukaj ali na poti. S tem ni nič narobe: niste prijavljeni.
     .step-1 = Če prijave niste želeli preklicati, jo začnite znova.
 
 foreign-answer-invalid = Odgovora vaše države nismo mogli sprejeti
-    .happened = Vrnili ste se iz države, ki ste jo izbrali, vendar njen odgovor ni prestal naših preverjanj, zato ga nismo uporabili.
+    .happened = Vrnili ste se s spletnih strani države, ki ste jo izbrali, vendar njen odgovor ni prestal naših preverjanj, zato ga nismo uporabili.
     .side = Najverjetneje v povezavi med to državo in nami. Vi niste storili nič narobe.
     .sent = Storitvi nismo posredovali ničesar o vas. Odgovor smo izbrisali.
     .step-1 = Začnite prijavo znova.
@@ -67,7 +67,7 @@ foreign-answer-invalid = Odgovora vaše države nismo mogli sprejeti
 representation-not-accepted = Storitev ne sprejema prijave v imenu drugega
     .happened = Država, ki ste jo izbrali, nam je sporočila, da nastopate v imenu druge osebe ali podjetja. Storitev sprejema samo ljudi, ki nastopajo v svojem imenu.
     .side = Nihče ni naredil napake. Storitev sama odloča, komu dovoli dostop.
-    .sent = Storitvi nismo posredovali ničesar o vas ali o tistem, v imenu katerega nastopate.
+    .sent = Storitvi nismo posredovali ničesar o vas niti o tistem, v imenu katerega nastopate.
     .step-1 = Začnite znova in se prijavite v svojem imenu.
     .step-2 = Če morate nastopati v imenu nekoga drugega, vprašajte storitev, kako je to mogoče.
 

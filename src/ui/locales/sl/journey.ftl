@@ -16,4 +16,4 @@ logout-title = Tukaj niste prijavljeni
 logout = Vsaka prijava prek tega spletnega mesta velja enkrat, za storitev, ki je zanjo zaprosila. Potem se tukaj ne hrani ničesar, zato tukaj ni česa končati.
 logout-question = Spletno mesto vas je poslalo sem zaradi odjave. Ste to želeli?
 logout-confirm = Da, odjavi me
-logout-elsewhere = Če se želite odjaviti iz storitve ali iz prijave svoje države, uporabite gumb tam ali zaprite brskalnik.
+logout-elsewhere = Če se želite odjaviti iz storitve ali iz prijavnega sistema svoje države, uporabite gumb tam ali zaprite brskalnik.
