@@ -1,9 +1,10 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, what they say.
+use eidas_bridge::config::{Accessibility, Notice, Translated};
 use eidas_bridge::domain::Language;
 use eidas_bridge::ui::texts::Texts;
 use eidas_bridge::ui::{
-    Continue, CountryChoice, Languages, Link, Page, Situation, Switch, Theme, Unavailable, View,
-    assets,
+    AccessibilityStatement, Contact, Continue, CountryChoice, Help, Link, Page, Situation, Switch,
+    Theme, Unavailable, View, assets,
 };
 
 use crate::ui_world::*;
@@ -14,15 +15,27 @@ fn nothing_that_comes_from_outside_becomes_markup() {
         name: HOSTILE.to_owned(),
         notice: Some(HOSTILE.to_owned()),
         links: vec![Link {
-            label: HOSTILE.to_owned(),
+            label: Translated::from(HOSTILE),
             target: target("/help"),
         }],
-        languages: Languages::default(),
+        contact: Contact::of(None, Some(HOSTILE.to_owned())),
+        accessibility: Accessibility {
+            enforcement: Some((HOSTILE.to_owned(), "/x".to_owned())),
+            ..Accessibility::default()
+        },
+        notices: vec![Notice {
+            text: Translated::from(HOSTILE),
+            country: None,
+            from: None,
+            until: None,
+        }],
+        ..Theme::default()
     };
     let hostile_view = View::new(&hostile_theme, Language::En).switched_by(Switch {
         action: "/connector/country",
         fields: vec![("flow", HOSTILE.to_owned())],
     });
+    let hostile_view = hostile_view.at(jiff::Timestamp::UNIX_EPOCH);
     let mut picker = selection();
     let mut named = country("XA");
     named.names.insert("en".to_owned(), HOSTILE.to_owned());
@@ -55,6 +68,8 @@ fn nothing_that_comes_from_outside_becomes_markup() {
         (post.render(&hostile_view), 1),
         (failure.render(&hostile_view), 1),
         (onward.render(&hostile_view), 0),
+        (Help { minutes: 15 }.render(&hostile_view), 1),
+        (AccessibilityStatement.render(&hostile_view), 1),
     ] {
         assert_eq!(tags(&page.html, "script").len(), scripts, "{}", page.html);
         assert!(!page.html.contains("alert('"), "{}", page.html);

@@ -2,11 +2,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use eidas_bridge::config::Translated;
 use eidas_bridge::domain::{Attribute, Language, LevelOfAssurance};
 use eidas_bridge::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, Languages, Link, LoggedOut, NamedCountry,
-    Page, Says, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
-    WayOn,
+    AccessibilityStatement, Continue, Cookies, CountryChoice, CountrySelection, ErrorPage, Help,
+    Link, LoggedOut, NamedCountry, Page, Says, SelfPost, SelfPostPurpose, Situation, Switch,
+    Target, Theme, Unavailable, View, WayOn,
 };
 
 pub(crate) const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -19,7 +20,7 @@ pub(crate) fn target(text: &str) -> Target {
 
 pub(crate) fn theme() -> Theme {
     let link = |label: &str, path: &str| Link {
-        label: label.to_owned(),
+        label: Translated::from(label),
         target: target(path),
     };
     Theme {
@@ -29,7 +30,7 @@ pub(crate) fn theme() -> Theme {
             link("Get help", "/help"),
             link("Accessibility", "/accessibility"),
         ],
-        languages: Languages::default(),
+        ..Theme::default()
     }
 }
 
@@ -174,6 +175,9 @@ pub(crate) fn every_page() -> Vec<Page> {
         .render(&transient),
     ];
     pages.extend([asked_to_log_out(), logged_out()].map(|page| page.render(&theme)));
+    pages.push(Help { minutes: 15 }.render(&theme));
+    pages.push(AccessibilityStatement.render(&theme));
+    pages.push(Cookies { minutes: 15 }.render(&theme));
     pages.extend(Situation::ALL.map(|situation| error(situation).render(&theme)));
     pages
 }
