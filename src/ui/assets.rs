@@ -10,6 +10,9 @@ use super::lean;
 
 const STYLESHEET: &str = include_str!("assets/style.css");
 const ICON: &[u8] = include_bytes!("assets/icon.svg");
+/// Of every page that a person stays on: a form is sent once, and a page that the browser kept
+/// alive is asked for anew.
+const PAGE_SCRIPT: &str = include_str!("assets/page.js");
 const SELF_POST: &str = include_str!("assets/self-post.js");
 const PICKER: &str = include_str!("assets/picker.js");
 /// Of every page that a person stays on: a form is sent once, and a page that the browser kept
@@ -19,6 +22,7 @@ const PAGE: &str = include_str!("assets/page.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 static LEAN_STYLESHEET: LazyLock<String> = LazyLock::new(|| lean::stylesheet(STYLESHEET));
+static LEAN_PAGE_SCRIPT: LazyLock<String> = LazyLock::new(|| lean::script(PAGE_SCRIPT));
 static LEAN_SELF_POST: LazyLock<String> = LazyLock::new(|| lean::script(SELF_POST));
 static LEAN_PICKER: LazyLock<String> = LazyLock::new(|| lean::script(PICKER));
 static LEAN_PAGE: LazyLock<String> = LazyLock::new(|| lean::script(PAGE));
@@ -29,7 +33,8 @@ static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
 static SELF_POST_PATH: LazyLock<String> =
     LazyLock::new(|| hashed_path(LEAN_SELF_POST.as_bytes(), "js"));
 static PICKER_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PICKER.as_bytes(), "js"));
-static PAGE_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(LEAN_PAGE.as_bytes(), "js"));
+static PAGE_SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(LEAN_PAGE_SCRIPT.as_bytes(), "js"));
 
 /// The `Cache-Control` of every asset: its path changes when its content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
@@ -60,9 +65,9 @@ pub fn find(path: &str) -> Option<Asset<'static>> {
     let all = [
         (stylesheet_path(), CSS, LEAN_STYLESHEET.as_bytes()),
         (icon_path(), SVG, ICON),
+        (page_script_path(), SCRIPT, LEAN_PAGE_SCRIPT.as_bytes()),
         (self_post_path(), SCRIPT, LEAN_SELF_POST.as_bytes()),
         (picker_path(), SCRIPT, LEAN_PICKER.as_bytes()),
-        (page_script_path(), SCRIPT, LEAN_PAGE.as_bytes()),
     ];
     let found = all.into_iter().find(|(known, ..)| *known == path);
     found.map(|(_, content_type, bytes)| Asset {
@@ -88,7 +93,7 @@ pub fn icon_path() -> &'static str {
 
 /// `/assets/<hash>.js`
 pub fn page_script_path() -> &'static str {
-    &PAGE_PATH
+    &PAGE_SCRIPT_PATH
 }
 
 /// The script that presses the button of the page that posts itself.

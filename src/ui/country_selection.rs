@@ -46,6 +46,8 @@ pub struct CountrySelection {
     pub flow: String,
     /// What the person searched for.
     pub query: Option<String>,
+    /// The country that this browser was told to remember. It stands first, if it is in the list.
+    pub remembered: Option<CountryCode>,
     /// Why the country that the service suggested is not gone to, where it suggested one.
     pub hint: Option<CountryHint>,
     /// The country that this browser was told to remember. It stands first, if it is in the list.
@@ -150,11 +152,9 @@ struct Row<'a> {
     name: &'a str,
     own_names: &'a [OwnName],
     reason: Option<String>,
-    /// The ids of what says more about it, and those of its reason and of its remarks.
-    described_by: Option<String>,
-    why: String,
-    more: String,
     remarks: &'a [Said],
+    /// What the ids of the reason and of the remarks end in: a page may show it twice.
+    place: String,
     /// What the script finds it by, if one runs.
     folded: String,
 }
@@ -173,13 +173,22 @@ impl<'a> Row<'a> {
             code: choice.code,
             name: &choice.name,
             own_names: &choice.own_names,
-            described_by: (!ids.is_empty()).then(|| ids.join(" ")),
-            reason,
-            why,
-            more,
+            reason: choice.reason(texts),
             remarks: &choice.remarks,
+            place: choice.code.to_string(),
             folded: String::new(),
         }
+    }
+
+    /// The elements that say more about it.
+    fn described_by(&self) -> Option<String> {
+        let ids = [
+            self.reason.is_some().then_some("why"),
+            (!self.remarks.is_empty()).then_some("more"),
+        ];
+        let ids = ids.into_iter().flatten();
+        let ids: Vec<String> = ids.map(|id| format!("{id}-{}", self.place)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
     }
 }
 
@@ -213,7 +222,7 @@ impl CountrySelection {
                 folded: live
                     .then(|| names::folded_names(choice))
                     .unwrap_or_default(),
-                ..Row::new(choice, "", texts)
+                ..Row::new(choice, texts)
             })
             .collect();
         let template = CountriesTemplate {
@@ -243,7 +252,10 @@ impl CountrySelection {
     fn remembered(&self, texts: Texts) -> Option<Row<'_>> {
         let mut countries = self.countries.iter();
         let choice = countries.find(|choice| Some(choice.code) == self.remembered)?;
-        Some(Row::new(choice, "last-", texts))
+        Some(Row {
+            place: "last".to_owned(),
+            ..Row::new(choice, texts)
+        })
     }
 
     fn all_countries(&self) -> String {

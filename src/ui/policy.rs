@@ -6,6 +6,7 @@ use super::target::Target;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     form_action: String,
+    /// Whether files of ours may run.
     scripts: bool,
 }
 

@@ -53,6 +53,7 @@
     setTimeout(() => { sent = false; }, 5000);
   });
   addEventListener("pageshow", (event) => {
+    sent = false;
     if (event.persisted && menu) location.replace(`${menu.action}?${new URLSearchParams(new FormData(menu))}`);
     else filter();
   });
