@@ -82,7 +82,8 @@ impl Answering<'_> {
                     action: Target::parse(country::PATH)?,
                     flow: flow.clone(),
                     query: self.query().map(str::to_owned),
-                    remembered: self.remembered,
+                    // What the hub named for this login comes before what was once remembered.
+                    remembered: self.remembered.filter(|_| hint.is_none()),
                     hint: hint.as_ref().map(|hint| match hint {
                         Hint::Unknown => CountryHint::Unknown,
                         Hint::Unavailable(_) => CountryHint::Unavailable,

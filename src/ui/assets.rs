@@ -15,9 +15,6 @@ const ICON: &[u8] = include_bytes!("assets/icon.svg");
 const PAGE_SCRIPT: &str = include_str!("assets/page.js");
 const SELF_POST: &str = include_str!("assets/self-post.js");
 const PICKER: &str = include_str!("assets/picker.js");
-/// Of every page that a person stays on: a form is sent once, and a page that the browser kept
-/// alive is asked for anew.
-const PAGE: &str = include_str!("assets/page.js");
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
@@ -25,7 +22,6 @@ static LEAN_STYLESHEET: LazyLock<String> = LazyLock::new(|| lean::stylesheet(STY
 static LEAN_PAGE_SCRIPT: LazyLock<String> = LazyLock::new(|| lean::script(PAGE_SCRIPT));
 static LEAN_SELF_POST: LazyLock<String> = LazyLock::new(|| lean::script(SELF_POST));
 static LEAN_PICKER: LazyLock<String> = LazyLock::new(|| lean::script(PICKER));
-static LEAN_PAGE: LazyLock<String> = LazyLock::new(|| lean::script(PAGE));
 
 static STYLESHEET_PATH: LazyLock<String> =
     LazyLock::new(|| hashed_path(LEAN_STYLESHEET.as_bytes(), "css"));

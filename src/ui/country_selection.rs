@@ -4,7 +4,6 @@
 //! reachable and explained; pressing it is answered by the edge with an explanation.
 
 use askama::Template;
-use jiff::Timestamp;
 
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
@@ -50,8 +49,6 @@ pub struct CountrySelection {
     pub remembered: Option<CountryCode>,
     /// Why the country that the service suggested is not gone to, where it suggested one.
     pub hint: Option<CountryHint>,
-    /// The country that this browser was told to remember. It stands first, if it is in the list.
-    pub remembered: Option<CountryCode>,
 }
 
 /// What became of a country that the service suggested.
@@ -160,15 +157,7 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// A row of the list that `part` names, since a country may stand in two.
-    fn new(choice: &'a CountryChoice, part: &str, texts: Texts) -> Self {
-        let reason = choice.reason(texts);
-        let [why, more] = ["why", "more"].map(|id| format!("{part}{id}-{}", choice.code));
-        let ids = [
-            reason.is_some().then_some(why.as_str()),
-            (!choice.remarks.is_empty()).then_some(more.as_str()),
-        ];
-        let ids: Vec<&str> = ids.into_iter().flatten().collect();
+    fn new(choice: &'a CountryChoice, texts: Texts) -> Self {
         Self {
             code: choice.code,
             name: &choice.name,
