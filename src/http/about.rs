@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, RawQuery, State};
-use axum::http::HeaderMap;
+use axum::extract::{RawQuery, State};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 
 use super::Edge;
@@ -24,13 +24,14 @@ pub(super) const PROBLEM: &str = "/about/problem";
 /// One of them.
 pub(super) async fn show(
     State(edge): State<Arc<Edge>>,
-    Path(page): Path<String>,
+    uri: Uri,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
     let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
     let wishes = Wishes::of(&headers).asking(query.get("lang"));
-    match made(&edge, &wishes, &page, &query) {
+    let page = uri.path().rsplit('/').next().unwrap_or_default();
+    match made(&edge, &wishes, page, &query) {
         Some(page) => page_response(page),
         None => EdgeRefusal::NotFound.response(&edge, Audience::Person(wishes)),
     }

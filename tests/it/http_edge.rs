@@ -357,7 +357,7 @@ async fn the_addresses_of_a_role_that_is_off_do_not_exist() {
     let proxy_only = alone(OURS, Roles::ProxyServiceOnly, LIMITS);
     for (method, path) in ROUTES {
         let of_proxy = path.starts_with("/proxy-service/");
-        let of_everyone = path == "/livez";
+        let of_everyone = path == "/livez" || path.starts_with("/about/");
         let answer = ask(&connector_only, method, path).await;
         let exists = answer.status != StatusCode::NOT_FOUND;
         assert_eq!(exists, !of_proxy, "{method} {path}");

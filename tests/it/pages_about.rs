@@ -38,7 +38,13 @@ async fn each_page_is_there_in_every_language_with_a_menu_of_them() {
             }
         }
     }
-    for missing in ["/about", "/about/", "/about/nothing", "/about/help/more"] {
+    for missing in [
+        "/about",
+        "/about/",
+        "/about/nothing",
+        "/about/help/more",
+        "/about/%FF",
+    ] {
         assert_eq!(
             state.get(missing, "").await.status,
             StatusCode::NOT_FOUND,

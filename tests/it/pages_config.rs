@@ -1,6 +1,7 @@
 //! `[pages]` and `[node.country_names]`: what is read, and what is reported with its line.
 
 use std::fs;
+use std::process::Command;
 
 use eidas_bridge::app::low_contrast;
 use eidas_bridge::config::Config;
@@ -281,4 +282,28 @@ fn colours_that_are_hard_to_read_are_a_warning_and_no_reason_not_to_start() {
         said[0].starts_with(first) && said[0].ends_with(":1 and needs 7:1"),
         "{said:?}"
     );
+}
+
+#[test]
+fn check_config_prints_what_is_hard_to_read_and_is_content() {
+    let folder = Folder::new();
+    folder
+        .load(&with("[pages.theme]\ndark.quiet = \"#333333\""))
+        .unwrap();
+    let config = folder.path().join("bridge.toml");
+    let run = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_eidas-bridge"));
+        command.args(["check-config", "--config"]).arg(&config);
+        let output = command.args(more).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        said
+    };
+    let said = run(&[]);
+    let warning = "warning: pages.theme.dark: quiet on page has a contrast of 1.";
+    assert!(said.starts_with(warning), "{said}");
+    assert!(said.contains("no problem"), "{said}");
+    let told: serde_json::Value = serde_json::from_str(&run(&["--json"])).unwrap();
+    assert_eq!(told["usable"], true);
+    assert_eq!(told["warnings"].as_array().unwrap().len(), 3, "{told}");
 }

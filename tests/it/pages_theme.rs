@@ -82,6 +82,10 @@ async fn the_example_theme_is_put_on_and_taken_off_a_running_bridge() {
     assert!(css.body().contains("prefers-color-scheme: dark"));
     assert!(css.body().contains("url(/assets/"), "{}", css.body());
     let images = values(html, "src");
+    let images: Vec<&str> = images
+        .into_iter()
+        .filter(|it| it.ends_with(".svg"))
+        .collect();
     assert_eq!(images.len(), 2, "logo and emblem: {images:?}");
     for image in &images {
         let image = get(&world, &mut browser, image).await;
@@ -101,12 +105,12 @@ async fn the_example_theme_is_put_on_and_taken_off_a_running_bridge() {
     // What breaks a page is refused, and what is in force stays.
     fs::write(
         folder.join("theme/header.fr.html"),
-        "<p>x<script></script></p>",
+        "<p>broken<script></script></p>",
     )
     .unwrap();
     tokio::time::sleep(Duration::from_secs(2)).await;
     let still = until(&world, |page| page.contains("site officiel")).await;
-    assert!(!still.body().contains("<script"));
+    assert!(!still.body().contains("broken"));
     fs::write(&file, &config).unwrap();
     until(&world, |page| page == plain.body()).await;
     assert_eq!(get(&world, &mut browser, ours).await.status(), 200);
