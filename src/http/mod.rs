@@ -26,5 +26,7 @@ mod saml_form;
 
 pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};
+pub(crate) use encode::page_response;
+pub(crate) use headers::dress;
 pub use health::Readiness;
 pub use router::router;

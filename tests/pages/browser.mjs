@@ -1,0 +1,70 @@
+// Debian's Chromium, which reaches nothing but loopback; what it asks for and complains about is
+// kept for the whole run.
+import { chromium } from './packages.mjs';
+
+const PATIENCE = 15_000;
+const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
+export const SCREEN = { width: 1280, height: 800 };
+
+export class Browser {
+  requests = 0;
+  strangers = [];
+  complaints = [];
+  #browser;
+
+  static async start() {
+    const it = new Browser();
+    it.#browser = await chromium.launch({
+      executablePath: process.env.EIDAS_PAGES_CHROMIUM ?? '/usr/bin/chromium',
+      headless: true,
+      chromiumSandbox: false,
+      timeout: 30_000,
+      args: [
+        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1, EXCLUDE localhost',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    });
+    return it;
+  }
+
+  // A profile of its own. Motion is reduced unless asked for: colours are measured, and a colour
+  // on its way is none.
+  async context(options = {}) {
+    const context = await this.#browser.newContext({
+      viewport: SCREEN,
+      locale: 'en',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      serviceWorkers: 'block',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    context.on('request', (request) => {
+      this.requests += 1;
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol === 'data:' || LOOPBACK.has(hostname)) return;
+      this.strangers.push(request.url());
+    });
+    const complain = (where, text) => this.complaints.push(`${where}: ${text}`);
+    context.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      // What a page with a status of refusal says of itself is no complaint about the page.
+      if (/^Failed to load resource: the server responded with a status of/.test(message.text())) {
+        const { url } = message.location();
+        if (url === message.page()?.url()) return;
+      }
+      complain(message.page()?.url() ?? '?', message.text());
+    });
+    context.on('weberror', (error) => complain(error.page()?.url() ?? '?', error.error().message));
+    return context;
+  }
+
+  async close() {
+    await this.#browser?.close();
+  }
+}

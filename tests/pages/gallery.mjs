@@ -1,0 +1,80 @@
+// The gallery as the suite sees it: which pages in which languages, and the proof that a page
+// really is in the language that was asked for, before anything is measured on it.
+export class Gallery {
+  static async of(url) {
+    const answer = await fetch(`${url}gallery/index.json`);
+    const { pages, languages } = await answer.json();
+    return Object.assign(new Gallery(), { url, ids: pages.map((page) => page.id), languages });
+  }
+
+  get real() {
+    return this.languages.filter((language) => !language.pseudo);
+  }
+
+  language(tag) {
+    return this.languages.find((language) => language.tag === tag);
+  }
+
+  // Those of the tags that there are.
+  some(...tags) {
+    return tags.map((tag) => this.language(tag)).filter(Boolean);
+  }
+
+  has(id) {
+    return this.ids.includes(id);
+  }
+
+  address(id, language = { tag: 'en' }, more = '') {
+    return `${this.url}gallery/${id}?lang=${language.tag}${more}`;
+  }
+
+  // Opens a page; throws where it is not what was asked for.
+  async open(tab, id, language = { tag: 'en', dir: 'ltr' }, more = '') {
+    const answer = await tab.goto(this.address(id, language, more), { waitUntil: 'commit' });
+    // By hand: a page that goes on by itself, to nowhere, never counts as loaded for playwright.
+    await tab.evaluate(loaded);
+    if (!answer?.headers()['content-security-policy']) throw new Error(`${id} has no policy`);
+    const doubts = await tab.evaluate(proof, language);
+    if (doubts.length > 0) throw new Doubtful(`${id} ${language.tag} | ${doubts.join('; ')}`);
+  }
+}
+
+// Runs in the page.
+function loaded() {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    addEventListener('load', resolve);
+    document.addEventListener('readystatechange', () => document.readyState === 'complete' && resolve());
+  });
+}
+
+export class Doubtful extends Error {}
+
+// Runs in the page: why it is not the page in that language.
+export function proof({ tag, dir, pseudo }) {
+  const doubts = [];
+  const root = document.documentElement;
+  if (root.lang !== tag) doubts.push(`html lang is "${root.lang}" and not "${tag}"`);
+  if (getComputedStyle(root).direction !== dir) doubts.push(`direction is not ${dir}`);
+  const heading = document.querySelector('h1')?.innerText ?? '';
+  if (!heading.trim()) doubts.push('no heading');
+  if (pseudo) {
+    // Most letters of a page in a language that is none are none of English.
+    const letters = [...document.querySelector('main').innerText].filter((l) => /\p{L}/u.test(l));
+    const foreign = letters.filter((letter) => letter > '\u007f');
+    if (!/[^\x00-\x7f]/.test(heading)) doubts.push(`plain English: "${heading}"`);
+    if (foreign.length < letters.length / 5) doubts.push('mostly plain English');
+  }
+  const source = root.outerHTML;
+  for (const raw of ['⟦', '⟧', '{ $', '{$', '{{', '-term}']) {
+    if (source.includes(raw)) doubts.push(`raw text: ${raw}`);
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim();
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest('script, [translate=no]')) continue;
+    if (/^[a-z]+(-[a-z0-9]+)+$/.test(text)) doubts.push(`a key instead of a text: ${text}`);
+  }
+  return doubts;
+}
