@@ -64,6 +64,7 @@ pub(super) fn provider(
         scopes: hub.scopes.clone(),
         claims: hub.claims.clone(),
         id_token_claims: hub.id_token_claims.clone(),
+        takes_languages: hub.takes_languages,
         refused_amr: hub.refused_amr.clone(),
         identifiers: identifiers::foreign(hub)?,
         requester_parameters: RequesterParameters {

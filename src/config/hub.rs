@@ -41,6 +41,9 @@ pub struct Hub {
     pub claims: BTreeMap<String, Vec<String>>,
     /// The claims that its `id_token` is to have, essential.
     pub id_token_claims: Vec<String>,
+    /// Whether it is told which languages the person wants (`ui_locales`): only where it passes
+    /// over what it does not know.
+    pub takes_languages: bool,
     /// Ways of logging in, as `amr` names them, that are no login of a citizen of ours.
     pub refused_amr: Vec<String>,
     /// Which claims give the names.
@@ -200,7 +203,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
     let acr = section.section_or_empty("acr", acr_names);
     let requester_parameters =
         section.section_or_empty("requester_parameters", |names| Some(parameters(names)));
-    refused_parameters(section, requests);
+    let takes_languages = !refused_parameters(section, requests);
     let identifiers = identifiers::foreign(section);
     let legal_identifiers = identifiers::legal(section);
     let id_token_claims = section.list("id_token_claims", text).unwrap_or_default();
@@ -220,6 +223,7 @@ fn hub(section: &Section<'_>) -> Option<Hub> {
         scopes,
         claims,
         id_token_claims,
+        takes_languages,
         refused_amr,
         names: names?,
         id_token_signature: protection.id_token_signature,
@@ -307,12 +311,12 @@ fn requests(section: &Section<'_>, endpoints: Option<&HubEndpoints>) -> Option<H
     })
 }
 
-/// What a hub that refuses unknown parameters must not be sent.
-fn refused_parameters(section: &Section<'_>, requests: Option<HubRequests>) {
+/// Whether the hub refuses parameters that it does not know, and what it must not be sent then.
+fn refused_parameters(section: &Section<'_>, requests: Option<HubRequests>) -> bool {
     const WORDS: &[(&str, bool)] = &[("ignored", false), ("refused", true)];
     let refused = section.required("unknown_parameters", choice(WORDS));
     if refused != Some(true) {
-        return;
+        return false;
     }
     if section.has("requester_parameters") {
         let why = "is not for a hub that refuses parameters that it does not know \
@@ -324,6 +328,7 @@ fn refused_parameters(section: &Section<'_>, requests: Option<HubRequests>) {
                    \"always\" or \"never\"";
         section.report("pkce", why);
     }
+    true
 }
 
 const PUSHED_ENDPOINT: &str = "pushed_authorization_request_endpoint";

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::reply::{Refused, Reply, Step, Whereto};
-use super::{Failure, Node};
+use super::{Failure, Node, Situation};
 use crate::ambient::{Random, xml_id};
 use crate::audit;
 use crate::domain::CountryCode;
@@ -107,7 +107,7 @@ impl Addressee {
                 let (error, issuer) = (failure.oidc_error(), node.addresses.issuer());
                 let (description, state) = (told.description(), state.as_deref());
                 let response = redirect.error(mode, error, Some(&description), state, issuer);
-                at_the_hub(node, &client_id, response)
+                at_the_hub(node, &client_id, response, Some(failure.situation()))
             }
             Self::ForeignConnector(requester) => {
                 match failure_response(node, &requester, &failure).await {
@@ -186,7 +186,12 @@ impl Told {
 }
 
 /// The answer to that client's request, on its way as it was asked for.
-pub(super) fn at_the_hub(node: &Node, client_id: &str, response: AuthorizationResponse) -> Reply {
+pub(super) fn at_the_hub(
+    node: &Node,
+    client_id: &str,
+    response: AuthorizationResponse,
+    without: Option<Situation>,
+) -> Reply {
     let policies = node.connector.as_ref().map(|role| &role.policies);
     let policy = policies.and_then(|policies| policies.get(client_id));
     Reply::new(match response {
@@ -197,8 +202,12 @@ pub(super) fn at_the_hub(node: &Node, client_id: &str, response: AuthorizationRe
         } => Step::Post {
             destination,
             fields,
-            whereto: Whereto::Hub(policy.map_or(client_id, |policy| &policy.name).to_owned()),
+            whereto: Whereto::Hub(
+                policy.map_or(client_id, |policy| &policy.name).to_owned(),
+                without,
+            ),
             service_name: None,
+            service_country: node.named(node.country),
         },
     })
 }
@@ -239,21 +248,28 @@ async fn failure_response(
         &requester.request_id,
         Err(failure.code()),
     );
-    Ok(post_back(node, requester, &written))
+    let why = Some(failure.situation());
+    Ok(post_back(node, requester, &written, why))
 }
 
-/// The page that carries a Response to the requester.
-pub(super) fn post_back(node: &Node, requester: &Requester, response: &str) -> Reply {
+/// The page that carries a Response to the requester: the identity, or why there is none.
+pub(super) fn post_back(
+    node: &Node,
+    requester: &Requester,
+    response: &str,
+    without: Option<Situation>,
+) -> Reply {
     let mut fields = vec![("SAMLResponse", binding::post::encode(response))];
     if let Some(state) = &requester.relay_state {
         fields.push(("RelayState", state.clone()));
     }
-    let name = node.country_name(requester.country);
+    let country = node.named(requester.country);
     Reply::new(Step::Post {
         destination: requester.acs_url.clone(),
         fields,
-        whereto: Whereto::Back(requester.country, name),
+        whereto: Whereto::Back(country.clone(), without),
         service_name: requester.service_name.clone(),
+        service_country: country,
     })
 }
 

@@ -239,8 +239,26 @@ impl Failure {
             Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
             | Self::RequestReplayed
             | Self::ResponseReplayed
-            | Self::FlowGone
-            | Self::Cancelled => Situation::AlreadyUsed,
+            | Self::FlowGone => Situation::AlreadyUsed,
+            Self::Cancelled
+            | Self::ForeignRefusal(PeerRefusal::Denied)
+            | Self::HubRefusal(Some(
+                OAuthError::AccessDenied
+                | OAuthError::ConsentRequired
+                | OAuthError::InteractionRequired,
+            )) => Situation::Cancelled,
+            Self::ForeignRefusal(PeerRefusal::Level)
+            | Self::ForeignResponse(
+                ResponseError::LevelTooLow
+                | ResponseError::LevelNotAsked
+                | ResponseError::LevelNotAccepted
+                | ResponseError::LevelNotNotified,
+            )
+            | Self::LevelNotReached => Situation::LevelNotReached,
+            Self::ForeignRefusal(PeerRefusal::Data) | Self::Claims(_) | Self::Required(_) => {
+                Situation::DataMissing
+            }
+            Self::ForeignLogin => Situation::ForeignLogin,
             Self::HubUnknown(AuthorizationError::Unaddressed(_)) => Situation::RequestNotUnderstood,
             Self::HubUnknown(_) | Self::ConnectorUnknown(_) => Situation::UnknownSender,
             Self::Logout(_) => Situation::LogoutNotUnderstood,
@@ -251,17 +269,13 @@ impl Failure {
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
             Self::Unsolicited => Situation::Expired,
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
-            Self::RelayState | Self::ForeignResponse(_) | Self::ForeignRefusal(_) => {
+            Self::RelayState
+            | Self::ForeignResponse(_)
+            | Self::ForeignRefusal(PeerRefusal::OurRequest | PeerRefusal::Other) => {
                 Situation::ForeignAnswerInvalid
             }
             Self::OtherBrowser => Situation::OtherBrowser,
-            Self::HubCallback(_)
-            | Self::HubRefusal(_)
-            | Self::Hub(_)
-            | Self::LevelNotReached
-            | Self::ForeignLogin
-            | Self::Claims(_)
-            | Self::Required(_) => Situation::HubUnavailable,
+            Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
             Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
             Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
                 Situation::OwnFault

@@ -30,6 +30,6 @@ pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxySe
 pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
-pub use reply::{Refused, Reply, Step, Whereto};
+pub use reply::{NamedCountry, Refused, Reply, Step, Whereto};
 pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use situation::Situation;

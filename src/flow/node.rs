@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
-use super::{Failure, Pool, Publication};
+use super::{Failure, NamedCountry, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{
@@ -128,6 +128,8 @@ pub struct HubRole {
     pub claims: BTreeMap<String, Vec<String>>,
     /// The claims that its `id_token` is to have.
     pub id_token_claims: Vec<String>,
+    /// Whether it may be told which languages the person wants.
+    pub takes_languages: bool,
     /// Ways of logging in, as `amr` names them, that are no login of a citizen of ours.
     pub refused_amr: Vec<String>,
     /// The names of the parameters by which it is told who asks; none for what it is not told.
@@ -163,9 +165,13 @@ impl Node {
             .unwrap_or(Timestamp::MAX)
     }
 
-    /// A country's registered name, in English for now.
-    pub(super) fn country_name(&self, code: CountryCode) -> Option<String> {
-        Some(self.trust.country(code)?.name("en")?.to_owned())
+    /// A country under the names that its file gives it.
+    pub(super) fn named(&self, code: CountryCode) -> NamedCountry {
+        let country = self.trust.country(code);
+        NamedCountry {
+            code,
+            names: country.map_or_else(BTreeMap::new, |country| country.file().names.clone()),
+        }
     }
 }
 

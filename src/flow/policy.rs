@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::requester::AskingService;
-use super::{Failure, Node};
+use super::{Failure, NamedCountry, Node};
 use crate::domain::{
     Attribute, CountryCode, PersonKind, RequestedAttribute, RequestedLevel, SpType,
 };
@@ -15,10 +15,8 @@ use crate::trust::{Availability, Country, Unavailable, Wanted};
 /// A country on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountryOffer {
-    /// Its code.
-    pub code: CountryCode,
-    /// Its registered name.
-    pub name: Option<String>,
+    /// Which.
+    pub country: NamedCountry,
     /// Why it cannot serve this login; none: it can.
     pub unavailable: Option<Unavailable>,
 }
@@ -111,8 +109,10 @@ fn abroad(node: &Node) -> impl Iterator<Item = Arc<Country>> {
 
 fn offer_of(country: &Country, needs: &Needs, now: Timestamp) -> CountryOffer {
     CountryOffer {
-        code: country.code(),
-        name: country.name("en").map(str::to_owned),
+        country: NamedCountry {
+            code: country.code(),
+            names: country.file().names.clone(),
+        },
         unavailable: match country.availability(&needs.wanted(), now) {
             Availability::Available => None,
             Availability::Unavailable(why) => Some(why),

@@ -3,7 +3,8 @@
 use super::browser::CookieChange;
 use super::policy::CountryOffer;
 use super::{Failure, Situation};
-use crate::domain::{CountryCode, LevelOfAssurance};
+use crate::domain::{CountryCode, LevelOfAssurance, RequestedAttribute};
+use std::collections::BTreeMap;
 
 /// An answer, and what happens to the flow's cookie.
 #[derive(Clone)]
@@ -12,16 +13,29 @@ pub struct Reply {
     pub step: Step,
     /// The cookie to set or drop.
     pub cookie: Option<CookieChange>,
+    /// The languages that the person wants as far as the flow knows, the dearest first, as tags;
+    /// what the browser says comes after them.
+    pub languages: Vec<String>,
 }
 
 impl Reply {
     /// An answer that touches no cookie.
     pub(super) fn new(step: Step) -> Self {
-        Self { step, cookie: None }
+        Self {
+            step,
+            cookie: None,
+            languages: Vec::new(),
+        }
     }
 
     pub(super) fn with_cookie(mut self, cookie: CookieChange) -> Self {
         self.cookie = Some(cookie);
+        self
+    }
+
+    /// The same, for somebody who reads these languages.
+    pub(super) fn in_languages(mut self, languages: &[String]) -> Self {
+        languages.clone_into(&mut self.languages);
         self
     }
 }
@@ -35,6 +49,10 @@ pub enum Step {
         flow: String,
         /// Who asks.
         service_name: Option<String>,
+        /// Our own country.
+        service_country: NamedCountry,
+        /// What is asked for.
+        asked: Vec<RequestedAttribute>,
         /// The lowest notified level that will do, if any does.
         level: Option<LevelOfAssurance>,
         /// The countries.
@@ -50,6 +68,8 @@ pub enum Step {
         whereto: Whereto,
         /// Who asked, where known.
         service_name: Option<String>,
+        /// Where that is.
+        service_country: NamedCountry,
     },
     /// The browser goes to an address: ours, the hub's, or a registered one of a client.
     Go(String),
@@ -67,12 +87,21 @@ pub enum Step {
 /// Why the browser is sent to another node or to the hub.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whereto {
-    /// To log in in this country, under its registered name.
-    LogIn(CountryCode, Option<String>),
-    /// Back to this country, with the result.
-    Back(CountryCode, Option<String>),
-    /// Back to the hub of this name, with the result.
-    Hub(String),
+    /// To log in in this country.
+    LogIn(NamedCountry),
+    /// Back to this country, with the result, or for this reason without.
+    Back(NamedCountry, Option<Situation>),
+    /// Back to the hub of this name, with the result, or for this reason without.
+    Hub(String, Option<Situation>),
+}
+
+/// A country, and what its file calls it, by language tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedCountry {
+    /// Its code.
+    pub code: CountryCode,
+    /// None where everybody calls it what it is called.
+    pub names: BTreeMap<String, String>,
 }
 
 /// A failure told to the person alone.

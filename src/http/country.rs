@@ -9,6 +9,7 @@ use axum::response::Response;
 use super::Edge;
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
+use super::language::Wishes;
 use crate::flow::connector::{self, Choice};
 use crate::flow::{Addressee, Failure, Reply};
 use crate::oidc::Parameters;
@@ -23,12 +24,14 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Response {
     let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
+    let lang = query.get("lang");
+    let wishes = Wishes::of(&headers).asking(lang);
     let Some(flow) = query.get("flow") else {
-        return answer(&edge, Asked::ByGet, gone(&edge).await).await;
+        return answer(&edge, &wishes, Asked::ByGet, gone(&edge).await).await;
     };
-    let reply = connector::show_again(&edge.node, flow, &cookies(&headers)).await;
+    let reply = connector::show_again(&edge.node, flow, lang, &cookies(&headers)).await;
     let asked = Asked::Search(query.get("q").map(str::to_owned));
-    answer(&edge, asked, reply).await
+    answer(&edge, &wishes, asked, reply).await
 }
 
 /// What the person pressed.
@@ -37,16 +40,17 @@ pub(super) async fn choose(
     headers: HeaderMap,
     form: Form,
 ) -> Response {
+    let wishes = Wishes::of(&headers);
     let form = Parameters::decode(form.bytes()).unwrap_or_default();
     let Some(flow) = form.get("flow") else {
-        return answer(&edge, Asked::ByPost, gone(&edge).await).await;
+        return answer(&edge, &wishes, Asked::ByPost, gone(&edge).await).await;
     };
     let choice = match form.get("country") {
         _ if form.get("cancel").is_some() => Choice::Cancel,
         country => Choice::Country(country.unwrap_or_default().to_owned()),
     };
     let reply = connector::choose(&edge.node, flow, choice, &cookies(&headers)).await;
-    answer(&edge, Asked::Choice(flow.to_owned()), reply).await
+    answer(&edge, &wishes, Asked::Choice(flow.to_owned()), reply).await
 }
 
 /// The result, for the browser that began.
@@ -60,7 +64,7 @@ pub(super) async fn finish(
         Some(handle) => connector::finish(&edge.node, handle, &cookies(&headers)).await,
         None => gone(&edge).await,
     };
-    answer(&edge, Asked::ByGet, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }
 
 /// A request that names no flow is one whose flow is over.

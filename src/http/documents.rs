@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::Edge;
 use super::encode::{Asked, answer, json_response};
+use super::language::Wishes;
 use super::refusal::{Audience, EdgeRefusal};
 use crate::flow::{Addressee, Failure, published};
 use crate::ui::assets;
@@ -55,7 +56,7 @@ pub(super) async fn asset(State(edge): State<Arc<Edge>>, uri: Uri) -> Response {
             ];
             (headers, asset.bytes).into_response()
         }
-        None => EdgeRefusal::NotFound.response(&edge, Audience::Person),
+        None => EdgeRefusal::NotFound.response(&edge, Audience::Person(Wishes::default())),
     }
 }
 
@@ -68,17 +69,17 @@ async fn metadata(edge: &Edge, made: Result<Option<Arc<str>>, Failure>) -> Respo
             ];
             (headers, text.as_bytes().to_vec()).into_response()
         }
-        Ok(None) => EdgeRefusal::NotFound.response(edge, Audience::Person),
+        Ok(None) => EdgeRefusal::NotFound.response(edge, Audience::Person(Wishes::default())),
         Err(failure) => {
             let reply = Addressee::Browser.tell(&edge.node, failure).await;
-            answer(edge, Asked::ByGet, reply).await
+            answer(edge, &Wishes::default(), Asked::ByGet, reply).await
         }
     }
 }
 
 fn document(edge: &Edge, document: Option<Value>) -> Response {
     let Some(document) = document else {
-        return EdgeRefusal::NotFound.response(edge, Audience::Person);
+        return EdgeRefusal::NotFound.response(edge, Audience::Person(Wishes::default()));
     };
     let mut response = json_response(StatusCode::OK, &document);
     response.headers_mut().insert(CACHE_CONTROL, SHORT);

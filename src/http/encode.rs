@@ -7,15 +7,15 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
-use super::{Edge, country, hub_browser};
-use crate::domain::CountryCode;
+use super::language::Wishes;
+use super::{Edge, about, country, hub_browser};
+use crate::domain::Language;
 use crate::flow::{
     Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
 };
-use crate::ui::texts::ENGLISH;
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut, Page,
-    SelfPost, SelfPostPurpose, Target, country_name,
+    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, Page, SelfPost,
+    SelfPostPurpose, Switch, Target, View, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -30,11 +30,18 @@ pub(super) enum Asked {
     Choice(String),
 }
 
-/// Encodes a reply. An address that cannot be one is our own fault and is told as such.
-pub(super) async fn answer(edge: &Edge, asked: Asked, reply: Reply) -> Response {
-    let mut response = match step(edge, &asked, reply.step) {
+/// Encodes a reply, in the language that is settled between the flow and the browser. An address
+/// that cannot be one is our own fault and is told as such.
+pub(super) async fn answer(edge: &Edge, wishes: &Wishes, asked: Asked, reply: Reply) -> Response {
+    let language = wishes.settle(&reply.languages, &edge.theme.languages);
+    let answering = Answering {
+        edge,
+        language,
+        asked,
+    };
+    let mut response = match answering.step(reply.step) {
         Ok(response) => response,
-        Err(InvalidTarget) => own_fault(edge).await,
+        Err(InvalidTarget) => answering.own_fault().await,
     };
     let cookie = reply.cookie.as_ref().map(|change| cookie(edge, change));
     if let Some(Ok(value)) = cookie.as_deref().map(HeaderValue::from_str) {
@@ -43,54 +50,160 @@ pub(super) async fn answer(edge: &Edge, asked: Asked, reply: Reply) -> Response 
     response
 }
 
-fn step(edge: &Edge, asked: &Asked, step: Step) -> Result<Response, InvalidTarget> {
-    match step {
-        Step::Go(url) => go(edge, asked, &url),
-        Step::ChooseCountry {
-            flow,
-            service_name,
-            level,
-            offers,
-        } => {
-            let query = match asked {
-                Asked::Search(query) => query.clone(),
-                Asked::ByGet | Asked::ByPost | Asked::Choice(_) => None,
-            };
-            let page = CountrySelection {
-                service_name,
-                requested_level: level,
-                countries: offers.iter().map(choice).collect(),
-                action: Target::parse(country::PATH)?,
+/// One answer in the making.
+struct Answering<'a> {
+    edge: &'a Edge,
+    language: Language,
+    asked: Asked,
+}
+
+impl Answering<'_> {
+    fn step(&self, step: Step) -> Result<Response, InvalidTarget> {
+        match step {
+            Step::Go(url) => self.go(&url),
+            Step::ChooseCountry {
                 flow,
-                query,
-            };
-            Ok(page_response(page.render(&edge.theme)))
-        }
-        Step::Post {
-            destination,
-            fields,
-            whereto,
-            service_name,
-        } => {
-            let (purpose, to) = purpose(whereto);
-            let owned = |(name, value): (&str, String)| (name.to_owned(), value);
-            let page = SelfPost {
-                destination: Target::parse(&destination)?,
-                fields: fields.into_iter().map(owned).collect(),
-                purpose,
-                to,
                 service_name,
-                // A node or a hub may send the person on to the service in the same breath.
-                destination_may_redirect: true,
-            };
-            Ok(page_response(page.render(&edge.theme)))
+                service_country,
+                asked,
+                level,
+                offers,
+            } => {
+                let asked = asked.into_iter();
+                let page = CountrySelection {
+                    service_name,
+                    service_country: CountryChoice::new(&service_country, self.language, Ok(())),
+                    asked: asked.map(|one| (one.attribute, one.required)).collect(),
+                    requested_level: level,
+                    countries: offers.iter().map(|offer| self.choice(offer)).collect(),
+                    action: Target::parse(country::PATH)?,
+                    flow: flow.clone(),
+                    query: self.query().map(str::to_owned),
+                };
+                let query = self.query().map(|query| ("q", query.to_owned()));
+                let view = self.view().switched_by(Switch {
+                    action: country::PATH,
+                    fields: [("flow", flow)].into_iter().chain(query).collect(),
+                });
+                Ok(page_response(page.render(&view)))
+            }
+            Step::Post {
+                destination,
+                fields,
+                whereto,
+                service_name,
+                service_country,
+            } => {
+                let (purpose, to) = self.purpose(whereto);
+                let owned = |(name, value): (&str, String)| (name.to_owned(), value);
+                let page = SelfPost {
+                    destination: Target::parse(&destination)?,
+                    fields: fields.into_iter().map(owned).collect(),
+                    purpose,
+                    to,
+                    service_name,
+                    service_country: country_name(&service_country, self.language),
+                    // A node or a hub may send the person on to the service in the same breath.
+                    destination_may_redirect: true,
+                };
+                Ok(page_response(page.render(&self.view())))
+            }
+            Step::NoSession { question, way_back } => {
+                let page = no_session(question, way_back)?;
+                Ok(page_response(page.render(&self.view())))
+            }
+            Step::Refused(refused) => Ok(self.refused(&refused)),
         }
-        Step::NoSession { question, way_back } => {
-            let page = no_session(question, way_back)?;
-            Ok(page_response(page.render(&edge.theme)))
-        }
-        Step::Refused(refused) => Ok(refused_page(edge, asked, &refused)),
     }
+
+    fn view(&self) -> View<'_> {
+        View::new(&self.edge.theme, self.language)
+    }
+
+    fn query(&self) -> Option<&str> {
+        match &self.asked {
+            Asked::Search(query) => query.as_deref(),
+            Asked::ByGet | Asked::ByPost | Asked::Choice(_) => None,
+        }
+    }
+
+    /// A redirect answers a GET; a page that goes on by itself answers a POST, since the page that
+    /// posted may hold a redirect against its `form-action`.
+    fn go(&self, url: &str) -> Result<Response, InvalidTarget> {
+        let target = Target::parse(url)?;
+        match self.asked {
+            Asked::ByGet | Asked::Search(_) => {
+                // As registered, byte by byte, where a header can carry it.
+                let location = HeaderValue::from_str(url)
+                    .or_else(|_| HeaderValue::from_str(target.as_str()))
+                    .map_err(|_| InvalidTarget)?;
+                Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
+            }
+            Asked::ByPost | Asked::Choice(_) => {
+                let page = Continue { url: target };
+                Ok(page_response(page.render(&self.view())))
+            }
+        }
+    }
+
+    fn purpose(&self, whereto: Whereto) -> (SelfPostPurpose, String) {
+        let back = |without: Option<Situation>| {
+            without.map_or(SelfPostPurpose::GoBack, SelfPostPurpose::GoBackWithout)
+        };
+        match whereto {
+            Whereto::LogIn(to) => (SelfPostPurpose::LogIn, country_name(&to, self.language)),
+            Whereto::Back(to, without) => (back(without), country_name(&to, self.language)),
+            Whereto::Hub(name, without) => (back(without), name),
+        }
+    }
+
+    fn choice(&self, offer: &CountryOffer) -> CountryChoice {
+        let available = offer.unavailable.clone().map_or(Ok(()), Err);
+        CountryChoice::new(&offer.country, self.language, available)
+    }
+
+    /// A choice that cannot be had is explained and leads back to the list: the flow is still
+    /// there.
+    fn refused(&self, refused: &Refused) -> Response {
+        let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
+        page.country = refused.country.as_ref().map(|offer| self.choice(offer));
+        let may_choose_again = matches!(
+            refused.situation,
+            Situation::CountryNotChoosable | Situation::ForeignUnavailable | Situation::TooBusy
+        );
+        if let Asked::Choice(flow) = &self.asked
+            && may_choose_again
+        {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("flow", flow)
+                .finish();
+            page.other_country = Target::parse(&format!("{}?{query}", country::PATH)).ok();
+        }
+        page_response(page.render(&failure_view(self.edge, self.language, &page)))
+    }
+
+    async fn own_fault(&self) -> Response {
+        let failure = Failure::Internal("target");
+        match Addressee::Browser.tell(&self.edge.node, failure).await.step {
+            Step::Refused(refused) => self.refused(&refused),
+            Step::ChooseCountry { .. }
+            | Step::Post { .. }
+            | Step::Go(_)
+            | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        }
+    }
+}
+
+/// The page for what went wrong can be had in another language at an address of its own, which
+/// repeats what it explains and the reference, and nothing about the person.
+pub(super) fn failure_view<'a>(edge: &'a Edge, language: Language, page: &ErrorPage) -> View<'a> {
+    View::new(&edge.theme, language).switched_by(Switch {
+        action: about::PROBLEM,
+        fields: vec![
+            ("situation", page.situation.word().to_owned()),
+            ("reference", page.reference.clone()),
+        ],
+    })
 }
 
 fn no_session(
@@ -103,76 +216,6 @@ fn no_session(
         question,
         way_back: way_back.transpose()?,
     })
-}
-
-/// A redirect answers a GET; a page that goes on by itself answers a POST, since the page that
-/// posted may hold a redirect against its `form-action`.
-fn go(edge: &Edge, asked: &Asked, url: &str) -> Result<Response, InvalidTarget> {
-    let target = Target::parse(url)?;
-    match asked {
-        Asked::ByGet | Asked::Search(_) => {
-            // As registered, byte by byte, where a header can carry it.
-            let location = HeaderValue::from_str(url)
-                .or_else(|_| HeaderValue::from_str(target.as_str()))
-                .map_err(|_| InvalidTarget)?;
-            Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
-        }
-        Asked::ByPost | Asked::Choice(_) => {
-            let page = Continue {
-                url: target,
-                label: String::new(),
-            };
-            Ok(page_response(page.render(&edge.theme)))
-        }
-    }
-}
-
-fn purpose(whereto: Whereto) -> (SelfPostPurpose, String) {
-    let named =
-        |code: CountryCode, name: Option<String>| name.unwrap_or_else(|| country_name(code));
-    match whereto {
-        Whereto::LogIn(code, name) => (SelfPostPurpose::LogIn, named(code, name)),
-        Whereto::Back(code, name) => (SelfPostPurpose::GoBack, named(code, name)),
-        Whereto::Hub(name) => (SelfPostPurpose::GoBack, name),
-    }
-}
-
-fn choice(offer: &CountryOffer) -> CountryChoice {
-    let available = offer.unavailable.clone().map_or(Ok(()), Err);
-    CountryChoice::new(offer.code, offer.name.as_deref(), available)
-}
-
-/// A choice that cannot be had is explained and leads back to the list: the flow is still there.
-fn refused_page(edge: &Edge, asked: &Asked, refused: &Refused) -> Response {
-    let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
-    page.country = refused.country.as_ref().map(choice);
-    let may_choose_again = matches!(
-        refused.situation,
-        Situation::CountryNotChoosable | Situation::ForeignUnavailable | Situation::TooBusy
-    );
-    if let Asked::Choice(flow) = asked
-        && may_choose_again
-    {
-        let query = form_urlencoded::Serializer::new(String::new())
-            .append_pair("flow", flow)
-            .finish();
-        let target = Target::parse(&format!("{}?{query}", country::PATH)).ok();
-        page.return_to = target.map(|target| Link {
-            label: ENGLISH.countries.show_all.to_owned(),
-            target,
-        });
-    }
-    page_response(page.render(&edge.theme))
-}
-
-async fn own_fault(edge: &Edge) -> Response {
-    let failure = Failure::Internal("target");
-    match Addressee::Browser.tell(&edge.node, failure).await.step {
-        Step::Refused(refused) => refused_page(edge, &Asked::ByGet, &refused),
-        Step::ChooseCountry { .. } | Step::Post { .. } | Step::Go(_) | Step::NoSession { .. } => {
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
 }
 
 /// The attributes never vary: host only, https only, not for scripts, not with cross-site posts

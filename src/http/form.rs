@@ -30,7 +30,7 @@ impl FromRequest<EdgeInForce> for Form {
     type Rejection = Response;
 
     async fn from_request(request: Request, edge: &EdgeInForce) -> Result<Self, Response> {
-        let audience = Audience::of(request.uri().path());
+        let audience = Audience::of(request.uri().path(), request.headers());
         if !is_form(request.headers()) {
             return Err(EdgeRefusal::ContentType.response(&edge.load(), audience));
         }

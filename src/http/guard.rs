@@ -40,7 +40,7 @@ pub(super) async fn guard(
     if path == health::LIVE || path == health::READY {
         return next.run(request).await;
     }
-    let audience = Audience::of(path);
+    let audience = Audience::of(path, request.headers());
     let Ok(_place) = guard.places.try_acquire() else {
         return EdgeRefusal::Busy.response(&guard.edge.load(), audience);
     };

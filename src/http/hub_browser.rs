@@ -9,6 +9,7 @@ use axum::response::Response;
 use super::Edge;
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
+use super::language::Wishes;
 use crate::flow::{connector, proxy_service};
 
 /// Where a hub's browser comes to log out.
@@ -20,32 +21,42 @@ const CONFIRMED: &str = "confirmed";
 pub(super) async fn authorize_get(
     State(edge): State<Arc<Edge>>,
     RawQuery(query): RawQuery,
+    headers: HeaderMap,
 ) -> Response {
     let reply = connector::start(&edge.node, pairs(query.as_deref())).await;
-    answer(&edge, Asked::ByGet, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }
 
 /// The same by POST: the body counts, the query does not.
-pub(super) async fn authorize_post(State(edge): State<Arc<Edge>>, form: Form) -> Response {
+pub(super) async fn authorize_post(
+    State(edge): State<Arc<Edge>>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
     let reply = connector::start(&edge.node, form.pairs()).await;
-    answer(&edge, Asked::ByPost, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByPost, reply).await
 }
 
 /// The logout endpoint, by GET `[OIDC-RPLogout §2]`.
 pub(super) async fn log_out_get(
     State(edge): State<Arc<Edge>>,
     RawQuery(query): RawQuery,
+    headers: HeaderMap,
 ) -> Response {
     let reply = connector::log_out(&edge.node, pairs(query.as_deref()), false).await;
-    answer(&edge, Asked::ByGet, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }
 
 /// The same by POST, or the answer to our question.
-pub(super) async fn log_out_post(State(edge): State<Arc<Edge>>, form: Form) -> Response {
+pub(super) async fn log_out_post(
+    State(edge): State<Arc<Edge>>,
+    headers: HeaderMap,
+    form: Form,
+) -> Response {
     let pairs = form.pairs();
     let confirmed = pairs.iter().any(|(name, _)| name == CONFIRMED);
     let reply = connector::log_out(&edge.node, pairs, confirmed).await;
-    answer(&edge, Asked::ByPost, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByPost, reply).await
 }
 
 /// The hub's answer to our request `[OIDC-Core §3.1.2.5]`.
@@ -56,5 +67,5 @@ pub(super) async fn callback(
 ) -> Response {
     let pairs = pairs(query.as_deref());
     let reply = proxy_service::finish(&edge.node, pairs, &cookies(&headers)).await;
-    answer(&edge, Asked::ByGet, reply).await
+    answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }

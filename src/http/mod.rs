@@ -6,6 +6,7 @@
 //! answer (headers, caps, the way that an unknown address is answered) is laid around it. No
 //! POST is ever answered by a redirect: see docs/decisions/answers-to-posts.md.
 
+mod about;
 mod back_channel;
 mod caller;
 mod certificate;
@@ -19,6 +20,7 @@ mod guard;
 mod headers;
 mod health;
 mod hub_browser;
+mod language;
 mod pushed;
 mod refusal;
 mod router;

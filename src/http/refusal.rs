@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::Response;
 
 use super::Edge;
-use super::encode::{json_response, page_response};
+use super::encode::{failure_view, json_response, page_response};
+use super::language::Wishes;
 use crate::flow::{Situation, reference};
 use crate::oidc::OAuthError;
 use crate::oidc::token::error_body;
@@ -39,22 +40,22 @@ pub(super) enum EdgeRefusal {
 }
 
 /// Who reads the answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Audience {
-    /// A person.
-    Person,
+    /// A person, who wants some language.
+    Person(Wishes),
     /// The hub's back channel.
     Client,
 }
 
 impl Audience {
     /// Who calls that address.
-    pub(super) fn of(path: &str) -> Self {
+    pub(super) fn of(path: &str, headers: &HeaderMap) -> Self {
         match path {
             "/par" | "/token" | "/token/introspection" | "/token/revocation" | "/userinfo" => {
                 Self::Client
             }
-            _ => Self::Person,
+            _ => Self::Person(Wishes::of(headers)),
         }
     }
 }
@@ -107,10 +108,11 @@ impl EdgeRefusal {
         let (code, reference) = (self.code(), reference(&*edge.node.random));
         tracing::warn!(target: "audit", event = "turned-away", code, reference);
         let mut response = match audience {
-            Audience::Person => {
+            Audience::Person(wishes) => {
                 let mut page = ErrorPage::of(self.situation(), code, &reference);
                 page.status = self.status().as_u16();
-                page_response(page.render(&edge.theme))
+                let language = wishes.settle(&[], &edge.theme.languages);
+                page_response(page.render(&failure_view(edge, language, &page)))
             }
             Audience::Client => {
                 let said = format!("{code} (reference {reference})");
@@ -126,11 +128,16 @@ impl EdgeRefusal {
 }
 
 /// There is nothing at this address.
-pub(super) async fn not_found(State(edge): State<Arc<Edge>>, uri: Uri) -> Response {
-    EdgeRefusal::NotFound.response(&edge, Audience::of(uri.path()))
+pub(super) async fn not_found(
+    State(edge): State<Arc<Edge>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    EdgeRefusal::NotFound.response(&edge, Audience::of(uri.path(), &headers))
 }
 
 /// There is something at this address, but not for this method; the router adds `Allow`.
 pub(super) async fn method(State(edge): State<Arc<Edge>>, request: Request) -> Response {
-    EdgeRefusal::Method.response(&edge, Audience::of(request.uri().path()))
+    let audience = Audience::of(request.uri().path(), request.headers());
+    EdgeRefusal::Method.response(&edge, audience)
 }

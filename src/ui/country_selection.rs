@@ -7,16 +7,17 @@ use askama::Template;
 
 use jiff::Timestamp;
 
-use crate::domain::{CountryCode, LevelOfAssurance};
-pub use crate::flow::Unavailable;
+use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
+pub use crate::flow::{NamedCountry, Unavailable};
 
+use super::attributes::attribute_name;
 use super::countries::{self, OwnName};
 use super::country_search;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
-use super::texts::{Texts, fill};
-use super::theme::Theme;
+use super::texts::Texts;
+use super::view::View;
 
 /// Below this many countries a search field would only be in the way.
 const SEARCH_FROM: usize = 8;
@@ -31,6 +32,10 @@ const LONGEST_QUERY: usize = 60;
 pub struct CountrySelection {
     /// Who asks for the login, where known.
     pub service_name: Option<String>,
+    /// Where the service is: our own country.
+    pub service_country: CountryChoice,
+    /// What the service asks for, and whether it has to have it.
+    pub asked: Vec<(Attribute, bool)>,
     /// The lowest notified level that the service accepts, if it accepts any.
     pub requested_level: Option<LevelOfAssurance>,
     /// The countries in any order; the page sorts them.
@@ -57,9 +62,14 @@ pub struct CountryChoice {
 }
 
 impl CountryChoice {
-    /// A country under its usual names; `name`, if given, is what the country's file calls it.
-    pub fn new(code: CountryCode, name: Option<&str>, available: Result<(), Unavailable>) -> Self {
-        let name = name.map_or_else(|| countries::country_name(code), str::to_owned);
+    /// A country under its usual names, or as its file names it.
+    pub fn new(
+        country: &NamedCountry,
+        language: Language,
+        available: Result<(), Unavailable>,
+    ) -> Self {
+        let code = country.code;
+        let name = country_name(country, language);
         Self {
             own_names: countries::own_names(code)
                 .into_iter()
@@ -72,25 +82,36 @@ impl CountryChoice {
     }
 
     /// Why it cannot serve this login, in words, and since when where that is known.
-    pub(super) fn reason(&self, texts: &Texts) -> Option<String> {
-        let texts = &texts.countries;
+    pub(super) fn reason(&self, t: Texts) -> Option<String> {
         let why = self.available.as_ref().err()?;
-        let now_and_since = |now: &str, since: &str| match why.since() {
-            Some(at) => fill(since, "since", &point_in_time(at)),
-            None => now.to_owned(),
-        };
-        Some(match why {
-            Unavailable::Suspended { .. } => now_and_since(texts.suspended, texts.suspended_since),
-            Unavailable::Outage { .. } => now_and_since(texts.outage, texts.outage_since),
-            Unavailable::NotConnected => texts.not_connected.to_owned(),
-            Unavailable::LevelNotOffered => texts.level_too_low.to_owned(),
-            Unavailable::PersonKind => texts.person_kind.to_owned(),
-            Unavailable::SpType => texts.sp_type.to_owned(),
-            Unavailable::RequesterId => texts.requester_id.to_owned(),
-            Unavailable::AttributeMissing(_) => texts.attribute_missing.to_owned(),
-            Unavailable::ProtocolVersion => texts.protocol_version.to_owned(),
+        let since = why.since().map(point_in_time);
+        Some(match (why, since) {
+            (Unavailable::Suspended { .. }, None) => t.reason_suspended(),
+            (Unavailable::Suspended { .. }, Some(since)) => t.reason_suspended_since(&since),
+            (Unavailable::Outage { .. }, None) => t.reason_outage(),
+            (Unavailable::Outage { .. }, Some(since)) => t.reason_outage_since(&since),
+            (Unavailable::NotConnected, _) => t.reason_not_connected(),
+            (Unavailable::LevelNotOffered, _) => t.reason_level(),
+            (Unavailable::PersonKind, _) => t.reason_person_kind(),
+            (Unavailable::SpType, _) => t.reason_sp_type(),
+            (Unavailable::RequesterId, _) => t.reason_requester_id(),
+            (Unavailable::AttributeMissing(_), _) => t.reason_attribute(),
+            (Unavailable::ProtocolVersion, _) => t.reason_version(),
         })
     }
+}
+
+/// What that country is called in that language: as its file says, as everybody does, as its file
+/// says in English, or by its code.
+pub fn country_name(country: &NamedCountry, language: Language) -> String {
+    let named = |tag: &str| country.names.get(tag).cloned();
+    let usual = || {
+        let name = countries::country_name(country.code);
+        (name != country.code.as_str()).then_some(name)
+    };
+    let name = named(language.tag()).or_else(usual);
+    let name = name.or_else(|| named(Language::En.tag()));
+    name.unwrap_or_else(|| country.code.to_string())
 }
 
 /// Day and minute, in UTC.
@@ -109,21 +130,19 @@ struct Row<'a> {
 #[template(path = "countries.html", config = "src/ui/askama.toml")]
 struct CountriesTemplate<'a> {
     frame: Frame<'a>,
-    lead: String,
-    level: Option<&'static str>,
-    action: &'a str,
-    flow: &'a str,
+    page: &'a CountrySelection,
+    asked: Vec<String>,
+    level: Option<String>,
     query: &'a str,
     rows: Vec<Row<'a>>,
     search: bool,
-    found: Option<String>,
     all_countries: String,
 }
 
 impl CountrySelection {
     /// The page: the countries that match `query`, best match first, otherwise by name.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
         let texts = frame.texts;
         let query: String = self.query.as_deref().unwrap_or_default().trim().into();
         let query: String = query.chars().take(LONGEST_QUERY).collect();
@@ -137,25 +156,28 @@ impl CountrySelection {
             })
             .collect();
         let template = CountriesTemplate {
-            lead: self.lead(texts),
-            level: self.requested_level.map(|level| texts.level(level)),
-            action: self.action.as_str(),
-            flow: &self.flow,
+            asked: self.asked(texts),
+            level: self.requested_level.map(|level| level_name(texts, level)),
             search: !query.is_empty() || self.countries.len() >= SEARCH_FROM,
-            found: (!query.is_empty()).then(|| found(texts, rows.len(), &query)),
             query: &query,
             rows,
             all_countries: self.all_countries(),
+            page: self,
             frame,
         };
         Page::ok(&template, ContentSecurityPolicy::with_own_form())
     }
 
-    fn lead(&self, texts: &Texts) -> String {
-        match &self.service_name {
-            Some(service) => fill(texts.countries.lead_with_service, "service", service),
-            None => texts.countries.lead_without_service.to_owned(),
-        }
+    fn asked(&self, texts: Texts) -> Vec<String> {
+        let asked = self.asked.iter().map(|(attribute, required)| {
+            let name = attribute_name(texts, attribute);
+            if *required {
+                name
+            } else {
+                texts.asked_optional(&name)
+            }
+        });
+        asked.collect()
     }
 
     fn all_countries(&self) -> String {
@@ -166,12 +188,11 @@ impl CountrySelection {
     }
 }
 
-fn found(texts: &Texts, count: usize, query: &str) -> String {
-    let sentence = match count {
-        0 => texts.countries.found_none,
-        1 => texts.countries.found_one,
-        _ => texts.countries.found_many,
-    };
-    // The query goes in last, so that nothing that a person typed is taken for a place to fill.
-    fill(&fill(sentence, "count", &count.to_string()), "query", query)
+/// What the service needs at least.
+fn level_name(texts: Texts, level: LevelOfAssurance) -> String {
+    match level {
+        LevelOfAssurance::Low => texts.level_low(),
+        LevelOfAssurance::Substantial => texts.level_substantial(),
+        LevelOfAssurance::High => texts.level_high(),
+    }
 }

@@ -4,24 +4,23 @@ use askama::Template;
 
 use super::country_selection::CountryChoice;
 use super::page::{Frame, Page};
-use super::policy::ContentSecurityPolicy;
-use super::situation::Situation;
-use super::texts::FailureText;
-use super::theme::{Link, Theme};
+use super::situation::{FailureText, Situation};
+use super::target::Target;
+use super::view::View;
 
 /// One failure, told to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ErrorPage {
-    /// The failure's stable dotted code.
-    pub code: String,
+    /// What the person has to understand.
+    pub situation: Situation,
+    /// The failure's stable dotted code; none where the page is shown once more.
+    pub code: Option<String>,
     /// Eight characters that stand in the operator's log too.
     pub reference: String,
-    /// The sentences.
-    pub text: FailureText,
     /// The country that was chosen, and why it cannot be had.
     pub country: Option<CountryChoice>,
-    /// The way out, where there is one.
-    pub return_to: Option<Link>,
+    /// The list of countries, where another may be chosen.
+    pub other_country: Option<Target>,
     /// The HTTP status.
     pub status: u16,
 }
@@ -31,38 +30,41 @@ pub struct ErrorPage {
 struct ErrorTemplate<'a> {
     frame: Frame<'a>,
     page: &'a ErrorPage,
+    text: FailureText,
     /// The chosen country's name, and why it cannot be had.
     country: Option<(&'a str, String)>,
 }
 
 impl ErrorPage {
-    /// The page for `situation`, with its sentences and its status, and no way out yet.
+    /// The page for `situation`, with its status, and no way out yet.
     pub fn of(situation: Situation, code: &str, reference: &str) -> Self {
         Self {
-            code: code.to_owned(),
+            situation,
+            code: Some(code.to_owned()),
             reference: reference.to_owned(),
-            text: situation.text(),
             country: None,
-            return_to: None,
+            other_country: None,
             status: situation.status(),
         }
     }
 
     /// The page.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
         let country = self.country.as_ref().and_then(|country| {
             let reason = country.reason(frame.texts)?;
             Some((country.name.as_str(), reason))
         });
+        let policy = frame.policy();
         let template = ErrorTemplate {
+            text: self.situation.text(frame.texts),
             frame,
             page: self,
             country,
         };
         Page {
             status: self.status,
-            ..Page::ok(&template, ContentSecurityPolicy::without_forms())
+            ..Page::ok(&template, policy)
         }
     }
 }

@@ -5,8 +5,7 @@ use askama::Template;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
-use super::texts::fill;
-use super::theme::Theme;
+use super::view::View;
 
 /// Nobody is logged in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,19 +29,19 @@ struct LoggedOutTemplate<'a> {
 
 impl LoggedOut {
     /// The page.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
-        let back = frame.texts.logout.back;
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
+        let texts = frame.texts;
         let way_back = self.way_back.as_ref();
+        let policy = match self.question {
+            Some(_) => ContentSecurityPolicy::with_own_form(),
+            None => frame.policy(),
+        };
         let template = LoggedOutTemplate {
             action: self.action.as_str(),
             question: self.question.as_deref(),
-            way_back: way_back.map(|(target, name)| (target.as_str(), fill(back, "to", name))),
+            way_back: way_back.map(|(target, name)| (target.as_str(), texts.back_to(name))),
             frame,
-        };
-        let policy = match self.question {
-            Some(_) => ContentSecurityPolicy::with_own_form(),
-            None => ContentSecurityPolicy::without_forms(),
         };
         Page::ok(&template, policy)
     }

@@ -7,10 +7,12 @@
 pub mod assets;
 pub mod texts;
 
+mod attributes;
 mod countries;
 mod country_search;
 mod country_selection;
 mod error_page;
+mod languages;
 mod logout;
 mod onward;
 mod page;
@@ -19,10 +21,14 @@ mod self_post;
 mod situation;
 mod target;
 mod theme;
+mod view;
 
-pub use countries::{OwnName, country_name, own_names};
-pub use country_selection::{CountryChoice, CountrySelection, Unavailable};
+pub use countries::{OwnName, country_name as usual_country_name, own_names};
+pub use country_selection::{
+    CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
+};
 pub use error_page::ErrorPage;
+pub use languages::Languages;
 pub use logout::LoggedOut;
 pub use onward::Continue;
 pub use page::Page;
@@ -31,3 +37,4 @@ pub use self_post::{SelfPost, SelfPostPurpose};
 pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
 pub use theme::{Link, Theme};
+pub use view::{Switch, View};

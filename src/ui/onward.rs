@@ -8,15 +8,13 @@ use askama::Template;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
-use super::theme::Theme;
+use super::view::View;
 
 /// Goes to `url` at once, and shows a link for where it does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Continue {
     /// Where the journey goes on.
     pub url: Target,
-    /// What the link says, e.g. `Continue to Example Town`; empty for a plain "Continue".
-    pub label: String,
 }
 
 #[derive(Template)]
@@ -24,21 +22,16 @@ pub struct Continue {
 struct ContinueTemplate<'a> {
     frame: Frame<'a>,
     url: &'a str,
-    label: &'a str,
+    label: String,
 }
 
 impl Continue {
     /// The page, with its `Refresh` header.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
-        let label = if self.label.is_empty() {
-            frame.texts.onward.button
-        } else {
-            &self.label
-        };
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
         let template = ContinueTemplate {
             url: self.url.as_str(),
-            label,
+            label: frame.texts.go_on(),
             frame,
         };
         Page {

@@ -4,8 +4,10 @@ use askama::Template;
 
 use super::assets;
 use super::policy::ContentSecurityPolicy;
-use super::texts::{ENGLISH, Texts};
+use super::texts::Texts;
 use super::theme::Theme;
+use super::view::{Switch, View};
+use crate::domain::Language;
 
 /// A finished page. The edge adds the headers that do not depend on the page (HSTS, `no-store`,
 /// `nosniff`, Referrer-Policy) and sends `text/html; charset=utf-8`.
@@ -45,18 +47,47 @@ fn write(template: &impl Template) -> String {
 /// What the base template needs on every page.
 pub(super) struct Frame<'a> {
     pub(super) theme: &'a Theme,
-    pub(super) texts: &'static Texts,
+    pub(super) texts: Texts,
+    pub(super) switch: Option<&'a Switch>,
     pub(super) stylesheet: &'static str,
     pub(super) icon: &'static str,
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(theme: &'a Theme) -> Self {
+    pub(super) fn new(view: &'a View<'a>) -> Self {
         Self {
-            theme,
-            texts: &ENGLISH,
+            theme: view.theme,
+            texts: Texts::of(view.language),
+            switch: view.switch.as_ref(),
             stylesheet: assets::stylesheet_path(),
             icon: assets::icon_path(),
         }
+    }
+
+    /// The policy of a page whose only form may be the menu of languages.
+    pub(super) fn policy(&self) -> ContentSecurityPolicy {
+        match self.switch {
+            Some(_) => ContentSecurityPolicy::with_own_form(),
+            None => ContentSecurityPolicy::without_forms(),
+        }
+    }
+
+    pub(super) fn lang(&self) -> &'static str {
+        self.texts.language().tag()
+    }
+
+    pub(super) fn direction(&self) -> &'static str {
+        if self.texts.language().is_right_to_left() {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// The menu: each language, and whether the page is in it.
+    pub(super) fn languages(&self) -> impl Iterator<Item = (Language, bool)> {
+        let now = self.texts.language();
+        let offered = self.theme.languages.offered().iter();
+        offered.map(move |language| (*language, *language == now))
     }
 }

@@ -8,9 +8,9 @@ use askama::Template;
 use super::assets;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
+use super::situation::Situation;
 use super::target::Target;
-use super::texts::fill;
-use super::theme::Theme;
+use super::view::View;
 
 /// Posts `fields` to `destination`.
 #[derive(Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct SelfPost {
     pub to: String,
     /// The requested service's name, where known.
     pub service_name: Option<String>,
+    /// The name of the country that the service is in.
+    pub service_country: String,
     /// Whether the destination may answer our POST with a redirect to another host. Chromium
     /// holds such a redirect against our `form-action`, and the login dies in silence; a redirect
     /// within the destination's own host always passes.
@@ -36,8 +38,10 @@ pub struct SelfPost {
 pub enum SelfPostPurpose {
     /// To log in there.
     LogIn,
-    /// Back to where they came from, with the result, good or bad.
+    /// Back to where they came from, with what was asked for.
     GoBack,
+    /// Back to where they came from, without it.
+    GoBackWithout(Situation),
 }
 
 #[derive(Template)]
@@ -50,25 +54,32 @@ struct SelfPostTemplate<'a> {
     explanation: String,
     button: String,
     service: Option<&'a str>,
+    service_country: &'a str,
     script: &'static str,
 }
 
 impl SelfPost {
     /// The page.
-    pub fn render(&self, theme: &Theme) -> Page {
-        let frame = Frame::new(theme);
-        let texts = match self.purpose {
-            SelfPostPurpose::LogIn => &frame.texts.log_in_there,
-            SelfPostPurpose::GoBack => &frame.texts.go_back_there,
+    pub fn render(&self, view: &View<'_>) -> Page {
+        let frame = Frame::new(view);
+        let texts = frame.texts;
+        let (heading, explanation) = match self.purpose {
+            SelfPostPurpose::LogIn => (texts.log_in_there_title(&self.to), texts.log_in_there()),
+            SelfPostPurpose::GoBack => (texts.go_back_title(&self.to), texts.go_back_done()),
+            SelfPostPurpose::GoBackWithout(situation) => {
+                let failure = situation.text(texts);
+                let heading = texts.go_back_title(&self.to);
+                (heading, format!("{} {}", failure.happened, failure.sent))
+            }
         };
-        let say = |text| fill(text, "to", &self.to);
         let template = SelfPostTemplate {
             action: self.destination.as_str(),
             fields: &self.fields,
-            heading: say(texts.heading),
-            explanation: say(texts.explanation),
-            button: say(texts.button),
+            heading,
+            explanation,
+            button: texts.continue_to(&self.to),
             service: self.service_name.as_deref(),
+            service_country: &self.service_country,
             script: assets::SELF_POST_SCRIPT,
             frame,
         };

@@ -1,5 +1,6 @@
 //! What the operator may put around a page: a name, a notice, links. Never markup.
 
+use super::languages::Languages;
 use super::target::Target;
 
 /// The frame's contents, the same on every page.
@@ -9,8 +10,10 @@ pub struct Theme {
     pub name: String,
     /// A line above everything, e.g. that this is a test system.
     pub notice: Option<String>,
-    /// Footer links in this order: help, contact, accessibility statement, privacy.
+    /// Links in the footer, beside our own pages.
     pub links: Vec<Link>,
+    /// The languages that people are offered.
+    pub languages: Languages,
 }
 
 impl Default for Theme {
@@ -19,6 +22,7 @@ impl Default for Theme {
             name: "Cross-border login".to_owned(),
             notice: None,
             links: Vec::new(),
+            languages: Languages::default(),
         }
     }
 }

@@ -193,7 +193,7 @@ fn draft(
 
 fn names(arguments: &Arguments, code: CountryCode) -> Result<BTreeMap<String, String>, Trouble> {
     let english = arguments.name_en.clone();
-    let english = english.unwrap_or_else(|| crate::ui::country_name(code));
+    let english = english.unwrap_or_else(|| crate::ui::usual_country_name(code));
     let mut names = BTreeMap::from([("en".to_owned(), english)]);
     for pair in &arguments.name {
         let (language, name) = pair.split_once('=').ok_or(Trouble::Argument(

@@ -19,7 +19,7 @@ use crate::config::{
 };
 use crate::domain::CountryCode;
 use crate::trust::{Proposal, ProposalKind, Proposed, ProposedNode};
-use crate::ui::country_name;
+use crate::ui::usual_country_name;
 
 /// Arguments of `country adopt`.
 #[derive(Debug, clap::Args)]
@@ -133,7 +133,7 @@ fn register(
     };
     let draft = Draft {
         country: code.to_string(),
-        names: [("en".to_owned(), country_name(code))].into(),
+        names: [("en".to_owned(), usual_country_name(code))].into(),
         connector: wanted.connector.as_ref().map(node),
         proxy_service: wanted.proxy_service.as_ref().map(node),
         service_list: Some(proposal.list.clone()),

@@ -7,7 +7,7 @@ use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Wheret
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{AssuredLevel, ExceptionKind, Exceptions};
+use crate::domain::{AssuredLevel, ExceptionKind, Exceptions, Language};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
@@ -33,7 +33,7 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
         Choice::Country(country) => country,
         Choice::Cancel => return cancel(node, id).await,
     };
-    let needs = needs(node, &flow);
+    let (needs, languages) = (needs(node, &flow), flow.languages.clone());
     match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
@@ -42,22 +42,59 @@ pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCook
             if let Step::Refused(refused) = &mut reply.step {
                 refused.country = offer(node, &needs, &country);
             }
-            reply
+            reply.in_languages(&languages)
         }
     }
 }
 
-/// Shows the list again, for a search or after going back.
-pub async fn show_again(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
-    match bound(node, id, cookies).await {
-        Ok(flow) => Reply::new(Step::ChooseCountry {
-            flow: id.to_owned(),
-            service_name: service_name(node, &flow),
-            level: flow.level.lowest(),
-            offers: offers(node, &needs(node, &flow)),
-        }),
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+/// Shows the list again: for a search, in another language, or after going back.
+pub async fn show_again(
+    node: &Node,
+    id: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Reply {
+    let flow = match bound(node, id, cookies).await {
+        Ok(flow) => flow,
+        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+    };
+    let flow = match spoken(node, id, flow, language).await {
+        Ok(flow) => flow,
+        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+    };
+    list(node, id.to_owned(), &flow, &needs(node, &flow))
+}
+
+/// A language that the person asked for stays with the login.
+async fn spoken(
+    node: &Node,
+    id: &str,
+    mut flow: Flow,
+    language: Option<&str>,
+) -> Result<Flow, Failure> {
+    let asked = language.and_then(Language::serving);
+    let asked = asked.map(|language| language.tag().to_owned());
+    if let Some(asked) = asked
+        && flow.languages.first() != Some(&asked)
+    {
+        flow.languages.retain(|kept| *kept != asked);
+        flow.languages.insert(0, asked);
+        save(node, id, &flow).await?;
     }
+    Ok(flow)
+}
+
+/// The page with the countries.
+pub(super) fn list(node: &Node, id: String, flow: &Flow, needs: &Needs) -> Reply {
+    let step = Step::ChooseCountry {
+        flow: id,
+        service_name: service_name(node, flow),
+        service_country: node.named(node.country),
+        asked: flow.attributes.clone(),
+        level: flow.level.lowest(),
+        offers: offers(node, needs),
+    };
+    Reply::new(step).in_languages(&flow.languages)
 }
 
 async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, Failure> {
@@ -138,14 +175,17 @@ pub(super) async fn ask(
         ("SAMLRequest", post::encode(&message)),
         ("RelayState", asked.relay_state.clone()),
     ];
+    let languages = flow.languages.clone();
     save(node, id, &flow.asking(asked)).await?;
-    let whereto = Whereto::LogIn(country, node.country_name(country));
-    Ok(Reply::new(Step::Post {
+    let whereto = Whereto::LogIn(node.named(country));
+    let step = Step::Post {
         destination,
         fields,
         whereto,
         service_name,
-    }))
+        service_country: node.named(node.country),
+    };
+    Ok(Reply::new(step).in_languages(&languages))
 }
 
 async fn signed_request(

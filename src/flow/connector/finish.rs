@@ -30,13 +30,13 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let outcome = outcome.ok_or(Failure::FlowGone)?;
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
-    let cookie = flow.browser.cleared();
+    let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
     let reply = match concluded(node, flow, outcome.result).await {
         Ok(reply) => reply,
         Err(failure) => addressee.tell(node, failure).await,
     };
-    Ok(reply.with_cookie(cookie))
+    Ok(reply.with_cookie(cookie).in_languages(&languages))
 }
 
 /// A pushed request is over with its login; then the code, or the refusal.
@@ -50,10 +50,19 @@ async fn concluded(
     }
     match result {
         Ok(identity) => success(node, flow, identity).await,
-        Err(Refusal { error, description }) => {
+        Err(Refusal {
+            error,
+            description,
+            situation,
+        }) => {
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            Ok(at_the_hub(node, &request.client_id, response))
+            Ok(at_the_hub(
+                node,
+                &request.client_id,
+                response,
+                Some(situation),
+            ))
         }
     }
 }
@@ -63,7 +72,7 @@ async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, F
     expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
-    let reply = at_the_hub(node, &flow.request.client_id, response);
+    let reply = at_the_hub(node, &flow.request.client_id, response, None);
     let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),

@@ -28,13 +28,15 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
         Ok(identity) => Ok(identity),
         Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
         Err(NoIdentity::Ignored(failure)) => {
-            return Addressee::Browser.tell(node, failure).await;
+            let reply = Addressee::Browser.tell(node, failure).await;
+            return reply.in_languages(&flow.languages);
         }
     };
-    match hand_over(node, flow_id, result).await {
+    let reply = match hand_over(node, flow_id, result).await {
         Ok(reply) => reply,
         Err(failure) => Addressee::Browser.tell(node, failure).await,
-    }
+    };
+    reply.in_languages(&flow.languages)
 }
 
 /// Why a Response yields no identity.
@@ -171,6 +173,7 @@ fn refusal(node: &Node, failure: &Failure) -> Refusal {
     Refusal {
         error: failure.oidc_error(),
         description: told.description(),
+        situation: failure.situation(),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::super::addressee::Owed;
 use super::super::browser::Binding;
-use super::super::policy::{Needs, named, offers};
-use super::super::{Addressee, Failure, Node, Reply, Step};
-use super::choose::ask;
+use super::super::policy::{Needs, named};
+use super::super::{Addressee, Failure, Node, Reply};
+use super::choose::{ask, list};
 use super::judged::{JudgedRequest, judged};
 use super::pushed::brought;
-use super::state::{Flow, Progress, save};
+use super::state::{Flow, Progress, load, save};
 use crate::ambient::secret;
 use crate::mapping::requested_attributes;
 use crate::oidc::authorization::{AuthorizationError, AuthorizationParameters, Channel};
@@ -76,10 +76,8 @@ async fn begin(
     let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
     let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);
-    let lowest = level.lowest();
-    let service_name = service.provider_name.as_ref().unwrap_or(&policy.name);
-    let service_name = Some(service_name.clone());
     let flow = Flow {
+        languages: request.ui_locales.clone(),
         request,
         service,
         level,
@@ -89,18 +87,18 @@ async fn begin(
         progress: Progress::Choosing,
     };
     save(node, &id, &flow).await?;
-    if let Some(country) = country.as_deref().and_then(|text| named(node, text)) {
-        match ask(node, &id, flow, &needs, country.as_str()).await {
-            Ok(reply) => return Ok(reply.with_cookie(cookie)),
+    let languages = flow.languages.clone();
+    let preselected = country.as_deref().and_then(|text| named(node, text));
+    let flow = match preselected {
+        None => flow,
+        Some(country) => match ask(node, &id, flow, &needs, country.as_str()).await {
+            Ok(reply) => return Ok(reply.with_cookie(cookie).in_languages(&languages)),
             // The page says why, beside the country's name.
-            Err(failure) => tracing::info!(%country, code = failure.code(), "not preselected"),
-        }
-    }
-    let step = Step::ChooseCountry {
-        flow: id,
-        service_name,
-        level: lowest,
-        offers: offers(node, &needs),
+            Err(failure) => {
+                tracing::info!(%country, code = failure.code(), "not preselected");
+                load(node, &id).await?
+            }
+        },
     };
-    Ok(Reply::new(step).with_cookie(cookie))
+    Ok(list(node, id, &flow, &needs).with_cookie(cookie))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
 use super::super::requester::AskingService;
-use super::super::{Failure, Node};
+use super::super::{Failure, Node, Situation};
 use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
@@ -22,6 +22,8 @@ pub(super) struct Flow {
     pub(super) browser: Binding,
     /// The reference of the pushed request that it began with.
     pub(super) pushed: Option<String>,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
     pub(super) progress: Progress,
 }
 
@@ -86,7 +88,7 @@ impl Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "connector-flow";
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }
 
 /// From an AuthnRequest's ID to its flow; taken by the first good Response.
@@ -130,11 +132,12 @@ pub(super) struct Outcome {
 pub(super) struct Refusal {
     pub(super) error: OAuthError,
     pub(super) description: String,
+    pub(super) situation: Situation,
 }
 
 impl Record for Outcome {
     const KIND: &'static str = "connector-outcome";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// What a code stands for.

@@ -65,5 +65,5 @@ pub(super) async fn answer(
         &requester.request_id,
         Ok(&asserted),
     );
-    Ok(post_back(node, requester, &written))
+    Ok(post_back(node, requester, &written, None))
 }

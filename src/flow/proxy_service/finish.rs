@@ -22,7 +22,7 @@ pub async fn finish(
         Ok(open) => open,
         Err(failure) => return Addressee::Browser.tell(node, failure).await,
     };
-    let cookie = flow.browser.cleared();
+    let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
     let reply = match ended(node, flow, callback).await {
         Ok(reply) => reply,
@@ -32,7 +32,7 @@ pub async fn finish(
                 .await
         }
     };
-    reply.with_cookie(cookie)
+    reply.with_cookie(cookie).in_languages(&languages)
 }
 
 async fn open(

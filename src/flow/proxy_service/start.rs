@@ -34,12 +34,13 @@ pub enum Arrival<'a> {
     Get(&'a str),
 }
 
-/// Judges the request and sends the browser to the hub.
-pub async fn start(node: &Node, arrival: Arrival<'_>) -> Reply {
+/// Judges the request and sends the browser to the hub, with the languages that the person wants,
+/// as tags.
+pub async fn start(node: &Node, arrival: Arrival<'_>, languages: &[String]) -> Reply {
     match judged(node, arrival).await {
         Ok((request, needed)) => {
             let requester = Requester::asking(&request);
-            match begin(node, request, needed).await {
+            match begin(node, request, needed, languages).await {
                 Ok(reply) => reply,
                 Err(failure) => {
                     Addressee::ForeignConnector(requester)
@@ -110,6 +111,7 @@ async fn begin(
     node: &Node,
     request: VerifiedAuthnRequest,
     needed: Exceptions,
+    languages: &[String],
 ) -> Result<Reply, Failure> {
     let requester = Requester::asking(&request);
     let key = format!("{} {}", requester.entity_id, requester.request_id);
@@ -132,6 +134,7 @@ async fn begin(
         attributes: request.attributes().to_vec(),
         name_id_format: request.name_id_format(),
         browser,
+        languages: languages.to_vec(),
         nonce: hub_value(node)?,
         verifier: bound.then(|| secret(&*node.random)).transpose()?,
         started_at: node.clock.now(),
@@ -166,6 +169,7 @@ async fn authorization_url(
     let claims = claims.filter(|_| role.hub.takes_claims(provider));
     let parameters = &role.hub_role.requester_parameters;
     let requester = parameters.of(&flow.service, &flow.requester.country);
+    let languages: Vec<&str> = flow.languages.iter().map(String::as_str).collect();
     let challenge = flow.verifier.as_deref().map(pkce::challenge);
     let ask = AuthorizationAsk {
         state,
@@ -175,6 +179,11 @@ async fn authorization_url(
         acr_values: &acr_values,
         claims: claims.as_ref(),
         others: &requester,
+        ui_locales: if role.hub_role.takes_languages {
+            &languages
+        } else {
+            &[]
+        },
         ..AuthorizationAsk::default()
     };
     let (jti, now) = (secret(&*node.random)?, node.clock.now());

@@ -19,6 +19,8 @@ pub(super) struct Flow {
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) browser: Binding,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
     pub(super) nonce: String,
     /// Where the hub takes PKCE.
     pub(super) verifier: Option<String>,
@@ -27,7 +29,7 @@ pub(super) struct Flow {
 
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }
 
 /// A request that was accepted; it must not come again.
