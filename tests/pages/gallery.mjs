@@ -4,8 +4,17 @@ export class Gallery {
   static async of(url) {
     const answer = await fetch(`${url}gallery/index.json`);
     const { pages, languages } = await answer.json();
-    return Object.assign(new Gallery(), { url, ids: pages.map((page) => page.id), languages });
+    // For whoever works on some of them only.
+    const only = process.env.EIDAS_PAGES_LANGUAGES?.split(',');
+    return Object.assign(new Gallery(), {
+      url,
+      ids: pages.map((page) => page.id),
+      languages: languages.filter(({ tag }) => !only || only.includes(tag)),
+    });
   }
+
+  // What each page says in English: no other language says the same.
+  #english = new Map();
 
   get real() {
     return this.languages.filter((language) => !language.pseudo);
@@ -34,7 +43,11 @@ export class Gallery {
     // By hand: a page that goes on by itself, to nowhere, never counts as loaded for playwright.
     await tab.evaluate(loaded);
     if (!answer?.headers()['content-security-policy']) throw new Error(`${id} has no policy`);
-    const doubts = await tab.evaluate(proof, language);
+    const english = language.tag === 'en' ? [] : this.#english.get(id) ?? [];
+    const doubts = await tab.evaluate(proof, { ...language, english });
+    if (language.tag === 'en' && !this.#english.has(id)) {
+      this.#english.set(id, await tab.evaluate(sentences));
+    }
     if (doubts.length > 0) throw new Doubtful(`${id} ${language.tag} | ${doubts.join('; ')}`);
   }
 }
@@ -50,8 +63,18 @@ function loaded() {
 
 export class Doubtful extends Error {}
 
+// Runs in the page: whatever is long enough to be a sentence, and not a name that is filled in.
+function sentences() {
+  const own = [...document.querySelectorAll('header > p, .notice, main [lang], dd')];
+  const blocks = [...document.querySelectorAll('title, h1, h2, p, li, dt, button, label, a')];
+  return blocks
+    .filter((block) => !own.some((one) => one.contains(block) || block.contains(one)))
+    .map((block) => block.textContent.trim())
+    .filter((text) => text.split(/\s+/).length >= 3);
+}
+
 // Runs in the page: why it is not the page in that language.
-export function proof({ tag, dir, pseudo }) {
+export function proof({ tag, dir, pseudo, english = [] }) {
   const doubts = [];
   const root = document.documentElement;
   if (root.lang !== tag) doubts.push(`html lang is "${root.lang}" and not "${tag}"`);
@@ -65,6 +88,10 @@ export function proof({ tag, dir, pseudo }) {
     if (!/[^\x00-\x7f]/.test(heading)) doubts.push(`plain English: "${heading}"`);
     if (foreign.length < letters.length / 5) doubts.push('mostly plain English');
   }
+  const known = new Set(english);
+  const blocks = [...document.querySelectorAll('title, h1, h2, p, li, dt, button, label, a')];
+  const same = blocks.map((block) => block.textContent.trim()).filter((text) => known.has(text));
+  if (same.length > 0) doubts.push(`${same.length} sentences as in English, such as "${same[0].slice(0, 50)}"`);
   const source = root.outerHTML;
   for (const raw of ['⟦', '⟧', '{ $', '{$', '{{', '-term}']) {
     if (source.includes(raw)) doubts.push(`raw text: ${raw}`);

@@ -43,10 +43,12 @@ const SAMPLES: &[Row] = &[
     ("unavailable-level", "A country whose logins are not secure enough", samples::unavailable_level),
     ("self-post-there", "On the way to the chosen country", samples::self_post_there),
     ("self-post-back", "On the way back", samples::self_post_back),
+    ("self-post-back-without", "On the way back without a login", samples::self_post_back_without),
     ("continue", "Going on to the national login", samples::go_on),
     ("logout-question", "Asked before a logout", samples::logout_question),
     ("logout", "After a logout", samples::logout),
-    ("error-without-way-back", "A mistake of ours, with no way back", samples::failure_without_way_back),
+    ("error-with-ways-on", "An error with every way on", samples::failure_with_ways_on),
+    ("error-again", "An error once more, in another language", samples::failure_again),
 ];
 
 /// Every page, in the order of a login.
@@ -57,28 +59,18 @@ pub(super) fn all() -> Vec<Entry> {
         how: How::Sample(*make),
     });
     let failures = Situation::ALL.into_iter().map(|situation| Entry {
-        id: format!("error-{}", words_of(situation).join("-")),
-        about: format!("Error: {}", words_of(situation).join(" ")),
+        id: format!("error-{}", situation.word()),
+        about: format!("Error: {}", situation.word().replace('-', " ")),
         how: How::Failure(situation),
     });
     samples.chain(failures).collect()
 }
 
-/// `CountryNotChoosable` is `["country", "not", "choosable"]`.
-fn words_of(situation: Situation) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for letter in format!("{situation:?}").chars() {
-        match words.last_mut() {
-            Some(word) if !letter.is_ascii_uppercase() => word.push(letter),
-            _ => words.push(letter.to_ascii_lowercase().to_string()),
-        }
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Language;
+    use crate::ui::View;
     use std::collections::BTreeSet;
     use std::path::Path;
 
@@ -136,8 +128,10 @@ mod tests {
             let plain = |c: char| c.is_ascii_lowercase() || c == '-';
             assert!(entry.id.chars().all(plain), "{}", entry.id);
             assert!(ids.insert(entry.id.clone()), "{} stands twice", entry.id);
+            let view = View::new(&theme, Language::PseudoLong);
             let page = entry.make(&Visit {
-                theme: &theme,
+                plain: view.clone(),
+                switched: view,
                 query: None,
             });
             assert!(page.unwrap().html.contains("<h1>"), "{}", entry.id);

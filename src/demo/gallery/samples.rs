@@ -1,16 +1,19 @@
 //! What the pages are filled with: a made-up town, made-up outages, the countries of Europe.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use crate::domain::{Attribute, LevelOfAssurance};
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, Link, LoggedOut, Page,
-    SelfPost, SelfPostPurpose, Situation, Target, Theme, Unavailable,
+    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, NamedCountry,
+    Page, SelfPost, SelfPostPurpose, Situation, Target, Theme, Unavailable, View, country_name,
 };
 
 /// Where forms and pages that go on by themselves lead: it answers with nothing.
 pub(super) const NOWHERE: &str = "/gallery/nowhere";
 
+const LIST: &str = "/gallery/countries";
 const CODES: [&str; 32] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "EU", "FI", "FR", "HR", "HU", "IE",
     "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
@@ -22,52 +25,65 @@ const SINCE: Timestamp = Timestamp::constant(1_796_285_700, 0);
 
 /// Who looks, and for what.
 pub(super) struct Visit<'a> {
-    pub(super) theme: &'a Theme,
+    /// Without a menu of languages.
+    pub(super) plain: View<'a>,
+    /// With one.
+    pub(super) switched: View<'a>,
     /// What was searched for on the page.
     pub(super) query: Option<&'a str>,
-}
-
-impl Visit<'_> {
-    fn theme(&self) -> &Theme {
-        self.theme
-    }
 }
 
 /// A page, or an address in it that is none: a mistake in this file.
 pub(super) type Made = Result<Page, InvalidTarget>;
 
-/// The frame of the demo's pages.
+/// The frame of the gallery's pages.
 pub(super) fn theme() -> Theme {
-    let link = |label: &str| {
-        Target::parse(NOWHERE).map(|target| Link {
-            label: label.to_owned(),
-            target,
-        })
-    };
     Theme {
         name: "Login service of Exampleland".to_owned(),
         notice: Some("Gallery: nothing is sent".to_owned()),
-        links: ["Help", "Accessibility"]
-            .into_iter()
-            .filter_map(|label| link(label).ok())
-            .collect(),
+        ..Theme::default()
     }
 }
 
+/// A country under its usual names; none where the code is none.
+fn named(code: &str) -> Option<NamedCountry> {
+    Some(NamedCountry {
+        code: code.parse().ok()?,
+        names: BTreeMap::new(),
+    })
+}
+
+/// The service's country, which is called the same in every language.
+fn ours() -> Result<NamedCountry, InvalidTarget> {
+    Ok(NamedCountry {
+        code: "XA".parse().map_err(|_| InvalidTarget)?,
+        names: BTreeMap::from([("en".to_owned(), "Exampleland".to_owned())]),
+    })
+}
+
 fn selection(
+    visit: &Visit<'_>,
     query: Option<&str>,
     available: impl Fn(usize, &str) -> Result<(), Unavailable>,
 ) -> Result<CountrySelection, InvalidTarget> {
+    let language = visit.plain.language;
     let codes = CODES.iter().enumerate();
     let countries = codes.filter_map(|(at, code)| {
         let available = available(at, code);
-        Some(CountryChoice::new(code.parse().ok()?, None, available))
+        Some(CountryChoice::new(&named(code)?, language, available))
     });
     Ok(CountrySelection {
         service_name: Some(SERVICE.to_owned()),
+        service_country: CountryChoice::new(&ours()?, language, Ok(())),
+        asked: vec![
+            (Attribute::CurrentFamilyName, true),
+            (Attribute::CurrentGivenName, true),
+            (Attribute::DateOfBirth, true),
+            (Attribute::CurrentAddress, false),
+        ],
         requested_level: Some(LevelOfAssurance::Substantial),
         countries: countries.collect(),
-        action: Target::parse("/gallery/countries")?,
+        action: Target::parse(LIST)?,
         flow: "gallery".to_owned(),
         query: query.map(str::to_owned),
     })
@@ -84,29 +100,29 @@ fn any_day(_: usize, code: &str) -> Result<(), Unavailable> {
 }
 
 pub(super) fn countries(visit: &Visit<'_>) -> Made {
-    Ok(selection(visit.query, any_day)?.render(visit.theme()))
+    Ok(selection(visit, visit.query, any_day)?.render(&visit.switched))
 }
 
 pub(super) fn countries_found(visit: &Visit<'_>) -> Made {
-    Ok(selection(Some("land"), any_day)?.render(visit.theme()))
+    Ok(selection(visit, Some("land"), any_day)?.render(&visit.switched))
 }
 
 pub(super) fn countries_not_found(visit: &Visit<'_>) -> Made {
-    Ok(selection(Some("Atlantis"), any_day)?.render(visit.theme()))
+    Ok(selection(visit, Some("Atlantis"), any_day)?.render(&visit.switched))
 }
 
 pub(super) fn countries_few(visit: &Visit<'_>) -> Made {
-    let mut page = selection(None, any_day)?;
+    let mut page = selection(visit, None, any_day)?;
     page.countries.truncate(3);
     page.service_name = None;
     page.requested_level = None;
-    Ok(page.render(visit.theme()))
+    Ok(page.render(&visit.switched))
 }
 
 pub(super) fn countries_none(visit: &Visit<'_>) -> Made {
-    let mut page = selection(None, any_day)?;
+    let mut page = selection(visit, None, any_day)?;
     page.countries.clear();
-    Ok(page.render(visit.theme()))
+    Ok(page.render(&visit.switched))
 }
 
 /// Each reason, once where it is known since when, and once where not.
@@ -128,17 +144,19 @@ fn reasons() -> Vec<Unavailable> {
 
 pub(super) fn countries_unavailable(visit: &Visit<'_>) -> Made {
     let reasons = reasons();
-    let page = selection(None, |at, _| reasons.get(at).cloned().map_or(Ok(()), Err))?;
-    Ok(page.render(visit.theme()))
+    let page = selection(visit, None, |at, _| {
+        reasons.get(at).cloned().map_or(Ok(()), Err)
+    })?;
+    Ok(page.render(&visit.switched))
 }
 
 fn explained(visit: &Visit<'_>, why: Unavailable) -> Made {
     let code = why.code();
-    let country = selection(None, move |_, _| Err(why.clone()))?;
+    let country = selection(visit, None, move |_, _| Err(why.clone()))?;
     let mut page = ErrorPage::of(Situation::CountryNotChoosable, code, REFERENCE);
     page.country = country.countries.into_iter().next();
-    page.return_to = Some(way_back("Show all countries")?);
-    Ok(page.render(visit.theme()))
+    page.other_country = Some(Target::parse(LIST)?);
+    Ok(page.render(&visit.switched))
 }
 
 pub(super) fn unavailable(visit: &Visit<'_>) -> Made {
@@ -149,35 +167,42 @@ pub(super) fn unavailable_level(visit: &Visit<'_>) -> Made {
     explained(visit, Unavailable::LevelNotOffered)
 }
 
-fn self_post(message: &str, purpose: SelfPostPurpose, to: &str) -> Result<SelfPost, InvalidTarget> {
-    Ok(SelfPost {
+fn self_post(visit: &Visit<'_>, message: &str, purpose: SelfPostPurpose, to: &str) -> Made {
+    let language = visit.plain.language;
+    let to = named(to).map(|country| country_name(&country, language));
+    let fields = [(message, "PHNhbWxwLz4="), ("RelayState", "gallery")];
+    let page = SelfPost {
         destination: Target::parse(NOWHERE)?,
-        fields: [(message, "PHNhbWxwLz4="), ("RelayState", "gallery")]
+        fields: fields
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec(),
         purpose,
-        to: to.to_owned(),
+        to: to.unwrap_or_default(),
         service_name: Some(SERVICE.to_owned()),
+        service_country: country_name(&ours()?, language),
         destination_may_redirect: false,
-    })
+    };
+    Ok(page.render(&visit.plain))
 }
 
 pub(super) fn self_post_there(visit: &Visit<'_>) -> Made {
-    let page = self_post("SAMLRequest", SelfPostPurpose::LogIn, "Greece")?;
-    Ok(page.render(visit.theme()))
+    self_post(visit, "SAMLRequest", SelfPostPurpose::LogIn, "EL")
 }
 
 pub(super) fn self_post_back(visit: &Visit<'_>) -> Made {
-    let page = self_post("SAMLResponse", SelfPostPurpose::GoBack, "Greece")?;
-    Ok(page.render(visit.theme()))
+    self_post(visit, "SAMLResponse", SelfPostPurpose::GoBack, "FR")
+}
+
+pub(super) fn self_post_back_without(visit: &Visit<'_>) -> Made {
+    let purpose = SelfPostPurpose::GoBackWithout(Situation::Cancelled);
+    self_post(visit, "SAMLResponse", purpose, "FR")
 }
 
 pub(super) fn go_on(visit: &Visit<'_>) -> Made {
     let page = Continue {
         url: Target::parse(NOWHERE)?,
-        label: String::new(),
     };
-    Ok(page.render(visit.theme()))
+    Ok(page.render(&visit.plain))
 }
 
 pub(super) fn logout_question(visit: &Visit<'_>) -> Made {
@@ -186,36 +211,34 @@ pub(super) fn logout_question(visit: &Visit<'_>) -> Made {
         question: Some(vec![("state", "gallery".to_owned())]),
         way_back: None,
     };
-    Ok(page.render(visit.theme()))
+    Ok(page.render(&visit.plain))
 }
 
 pub(super) fn logout(visit: &Visit<'_>) -> Made {
     let page = LoggedOut {
         action: Target::parse(NOWHERE)?,
         question: None,
-        way_back: Some((Target::parse(NOWHERE)?, SERVICE.to_owned())),
+        way_back: Some((Target::parse("https://town.example/")?, SERVICE.to_owned())),
     };
-    Ok(page.render(visit.theme()))
+    Ok(page.render(&visit.plain))
 }
 
-fn way_back(label: &str) -> Result<Link, InvalidTarget> {
-    Ok(Link {
-        label: label.to_owned(),
-        target: Target::parse("/gallery/countries")?,
-    })
-}
-
-/// The page of one situation, with a way back.
+/// The page of one situation, with no way on.
 pub(super) fn failure(visit: &Visit<'_>, situation: Situation) -> Made {
-    refused(visit, situation, Some("Go back to Example Town"))
+    let page = ErrorPage::of(situation, "gallery.sample", REFERENCE);
+    Ok(page.render(&visit.switched))
 }
 
-pub(super) fn failure_without_way_back(visit: &Visit<'_>) -> Made {
-    refused(visit, Situation::OwnFault, None)
+/// The page of one situation, with every way on that there is.
+pub(super) fn failure_with_ways_on(visit: &Visit<'_>) -> Made {
+    let mut page = ErrorPage::of(Situation::ForeignUnavailable, "gallery.sample", REFERENCE);
+    page.other_country = Some(Target::parse(LIST)?);
+    Ok(page.render(&visit.switched))
 }
 
-fn refused(visit: &Visit<'_>, situation: Situation, back: Option<&str>) -> Made {
-    let mut page = ErrorPage::of(situation, "gallery.sample", REFERENCE);
-    page.return_to = back.map(way_back).transpose()?;
-    Ok(page.render(visit.theme()))
+/// The page of one situation as it is shown once more, in another language.
+pub(super) fn failure_again(visit: &Visit<'_>) -> Made {
+    let mut page = ErrorPage::of(Situation::OwnFault, "", REFERENCE);
+    page.code = None;
+    Ok(page.render(&visit.switched))
 }

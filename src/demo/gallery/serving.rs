@@ -16,13 +16,16 @@ use crate::demo::first_page;
 use crate::demo::html::{self, escape};
 use crate::domain::Language;
 use crate::http::{dress, page_response};
-use crate::ui::assets;
+use crate::ui::{Switch, View, assets};
+
+const SWITCHED: &str = "/gallery/in-language";
 
 /// What stands behind the question mark.
 #[derive(Deserialize)]
 struct Wanted {
     lang: Option<String>,
     q: Option<String>,
+    page: Option<String>,
 }
 
 impl Wanted {
@@ -37,6 +40,8 @@ pub(in crate::demo) fn router() -> Router {
     let pages = Router::new()
         .route("/gallery/{page}", get(show).post(nothing))
         .route(NOWHERE, any(nothing))
+        .route(SWITCHED, get(show_in))
+        .route("/about/{page}", get(about))
         .route("/assets/{file}", get(asset))
         .layer(middleware::map_response(with_headers));
     Router::new()
@@ -54,8 +59,14 @@ async fn with_headers(mut response: Response) -> Response {
 
 async fn show(Path(id): Path<String>, Query(wanted): Query<Wanted>) -> Response {
     let theme = samples::theme();
+    let plain = View::new(&theme, wanted.language());
+    let switched = plain.clone().switched_by(Switch {
+        action: SWITCHED,
+        fields: vec![("page", id.clone())],
+    });
     let visit = Visit {
-        theme: &theme,
+        plain,
+        switched,
         query: wanted.q.as_deref(),
     };
     let entry = pages::all().into_iter().find(|entry| entry.id == id);
@@ -64,6 +75,17 @@ async fn show(Path(id): Path<String>, Query(wanted): Query<Wanted>) -> Response 
         Some(Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// The menu of languages leads to one address, whatever the page.
+async fn show_in(Query(wanted): Query<Wanted>) -> Response {
+    let id = wanted.page.clone().unwrap_or_default();
+    show(Path(id), Query(wanted)).await
+}
+
+/// Our own pages beside any login stand in the gallery too.
+async fn about(Path(page): Path<String>, Query(wanted): Query<Wanted>) -> Response {
+    show(Path(format!("about-{page}")), Query(wanted)).await
 }
 
 /// The browser stays where it is.
@@ -133,7 +155,7 @@ async fn index() -> Json<Value> {
     }))
 }
 
-/// The ones that there are pages in.
+/// All, and the two that are none.
 fn languages() -> impl Iterator<Item = Language> {
-    [Language::En].into_iter()
+    Language::ALL.into_iter().chain(Language::PSEUDO)
 }
