@@ -1,9 +1,14 @@
 // Debian's Chromium, which reaches nothing but loopback; what it asks for and complains about is
 // kept for the whole run.
-import { chromium } from './packages.mjs';
+import { axeSource, chromium } from './packages.mjs';
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
+const UNWANTED = [
+  'WebUIOmniboxPopup', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding',
+  'ThirdPartyStoragePartitioning', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled',
+];
 export const SCREEN = { width: 1280, height: 800 };
 
 export class Browser {
@@ -27,14 +32,17 @@ export class Browser {
         '--disable-background-networking',
         '--disable-component-update',
         '--no-first-run',
+        // A page of the browser's own that works along with each of ours.
+        `--disable-features=${UNWANTED.join(',')}`,
       ],
     });
     return it;
   }
 
   // A profile of its own. Motion is reduced unless asked for: colours are measured, and a colour
-  // on its way is none.
-  async context(options = {}) {
+  // on its way is none. axe is put into each document by the debugger, before anything else: no
+  // script element, so that the page's policy and Trusted Types stay in force.
+  async context({ axe = false, ...options } = {}) {
     const context = await this.#browser.newContext({
       viewport: SCREEN,
       locale: 'en',
@@ -44,6 +52,7 @@ export class Browser {
       ...options,
     });
     context.setDefaultTimeout(PATIENCE);
+    if (axe) await context.addInitScript(axeSource);
     context.on('request', (request) => {
       this.requests += 1;
       const { protocol, hostname } = new URL(request.url());

@@ -68,13 +68,15 @@ const FAULTS = [
   }, (tab) => tab.evaluate(proof, ENGLISH), /^raw text/],
   ['another language', () => { document.documentElement.lang = 'xx'; },
     (tab) => tab.evaluate(proof, ENGLISH), /^html lang/],
+  ['a sentence of another language', () => {},
+    (tab) => tab.evaluate(proof, { ...ENGLISH, english: ['Gallery: nothing is sent'] }), /^1 sentences as in English/],
   ['plain English for a language that is none', () => {},
     (tab) => tab.evaluate(proof, { ...ENGLISH, pseudo: true }), /^plain English/],
 ];
 
 export async function planted({ browser, gallery, report }) {
   await report.check('planted faults are found', async (count, find) => {
-    const context = await browser.context();
+    const context = await browser.context({ axe: true });
     const tab = await context.newPage();
     for (const [name, plant, look, expected] of FAULTS) {
       await gallery.open(tab, 'countries-few');
