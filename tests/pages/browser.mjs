@@ -14,7 +14,9 @@ export const SCREEN = { width: 1280, height: 800 };
 export class Browser {
   requests = 0;
   strangers = [];
-  complaints = [];
+  #complaints = [];
+  // Pages whose status is one of refusal, which the browser says itself, and which is no complaint.
+  #refusals = new Set();
   #browser;
 
   static async start() {
@@ -59,18 +61,36 @@ export class Browser {
       if (protocol === 'data:' || LOOPBACK.has(hostname)) return;
       this.strangers.push(request.url());
     });
-    const complain = (where, text) => this.complaints.push(`${where}: ${text}`);
+    const complain = (where, text) => this.#complaints.push({ where, text });
+    context.on('response', (response) => {
+      if (response.status() >= 400 && response.request().isNavigationRequest()) {
+        this.#refusals.add(response.url());
+      }
+    });
     context.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
-      // What a page with a status of refusal says of itself is no complaint about the page.
-      if (/^Failed to load resource: the server responded with a status of/.test(message.text())) {
-        const { url } = message.location();
-        if (url === message.page()?.url()) return;
-      }
-      complain(message.page()?.url() ?? '?', message.text());
+      const status = /^Failed to load resource: the server responded with a status of/;
+      const of = status.test(message.text()) ? message.location().url : null;
+      this.#complaints.push({ where: message.page()?.url() ?? '?', text: message.text(), of });
     });
     context.on('weberror', (error) => complain(error.page()?.url() ?? '?', error.error().message));
     return context;
+  }
+
+  // Since the beginning, or since there were so many.
+  complaints(since = 0) {
+    const heard = this.#complaints.slice(since).filter(({ of }) => !of || !this.#refusals.has(of));
+    return heard.map(({ where, text }) => `${where} | ${text}`);
+  }
+
+  // What a planted fault made it say.
+  takeComplaints(work) {
+    const since = this.#complaints.length;
+    return work().then(() => {
+      const said = this.complaints(since);
+      this.#complaints.length = since;
+      return said.join('\n');
+    });
   }
 
   async close() {

@@ -70,8 +70,9 @@ console.log(`${report.failed} checks failed, ${seconds} s, ${effort} s of proces
 process.exit(report.failed === 0 ? 0 : 1);
 
 // What holds for the whole run.
-function quiet({ requests, strangers, complaints }) {
+function quiet(browser) {
+  const { requests, strangers } = browser;
   report.line('no request leaves this machine', requests, [...new Set(strangers)], [], 0);
-  const said = [...new Set(complaints)].map((text) => text.replace(/^(\S+): /, '$1 | '));
+  const said = [...new Set(browser.complaints())];
   report.line('nothing is forbidden by a policy, no errors in the console', requests, said, [], 0);
 }

@@ -91,31 +91,33 @@ export async function planted({ browser, gallery, report }) {
     await context.close();
   });
   await report.check('a forbidden script, a stranger’s address and an error are noticed', async (count, find) => {
-    const [complaints, strangers] = [browser.complaints.length, browser.strangers.length];
-    const context = await browser.context();
-    const tab = await context.newPage();
-    await gallery.open(tab, 'logout-question');
-    await tab.evaluate(() => {
-      const script = document.createElement('script');
-      try {
-        script.text = 'document.title = "ran"';
-      } catch {
-        // Trusted Types says no first.
-      }
-      document.head.append(script);
-      const image = document.createElement('img');
-      image.src = 'http://www.example.org/pixel.png';
-      document.body.append(image);
-    });
-    // The address itself, where no policy keeps the browser from asking.
-    await tab.goto('http://www.example.org/').catch(() => {});
-    await tab.close();
-    await context.close();
-    const said = browser.complaints.splice(complaints).join('\n');
-    const asked = browser.strangers.splice(strangers).join('\n');
+    const before = browser.strangers.length;
+    const said = await browser.takeComplaints(() => forbidden(browser, gallery));
+    const asked = browser.strangers.splice(before).join('\n');
     if (!/TrustedScript|Trusted/.test(said)) find(`no word of a script: ${said}`);
     if (!/img-src|image/.test(said)) find(`no word of an image: ${said}`);
     if (!asked.includes('www.example.org')) find('the stranger was not noticed');
     count(3);
   });
+}
+
+async function forbidden(browser, gallery) {
+  const context = await browser.context();
+  const tab = await context.newPage();
+  await gallery.open(tab, 'logout-question');
+  await tab.evaluate(() => {
+    const script = document.createElement('script');
+    try {
+      script.text = 'document.title = "ran"';
+    } catch {
+      // Trusted Types says no first.
+    }
+    document.head.append(script);
+    const image = document.createElement('img');
+    image.src = 'http://www.example.org/pixel.png';
+    document.body.append(image);
+  });
+  // The address itself, where no policy keeps the browser from asking.
+  await tab.goto('http://www.example.org/').catch(() => {});
+  await context.close();
 }

@@ -28,7 +28,7 @@ export function smallTargets() {
     if (inText) height = Math.max(height, parseFloat(style.lineHeight) || 0);
     const least = inText ? 24 : 44;
     if (width >= least - 0.5 && height >= least - 0.5) continue;
-    const text = (element.innerText || element.id || element.name || '').trim().slice(0, 30);
+    const text = (element.innerText || element.id || element.name || '').trim().replace(/\s+/g, ' ').slice(0, 30);
     const size = `${Math.round(width)}×${Math.round(height)}, at least ${least}`;
     found.push(`small: ${element.localName} "${text}" ${size}`);
   }
