@@ -85,6 +85,14 @@ pub(crate) fn exceptions_needed(country: CountryCode, request: &str, needed: Exc
     }
 }
 
+/// The person was asked by us, and sends an identity without so many of the optional attributes. Which
+/// they are is not kept.
+pub(crate) fn consented(role: &'static str, country: CountryCode, request: &str, left_out: usize) {
+    tracing::info!(
+        target: "audit", event = "consented", role, %country, message_id = request, left_out
+    );
+}
+
 /// A refusal, as the log has it.
 #[derive(Clone, Copy)]
 pub(crate) struct Refusal<'a> {

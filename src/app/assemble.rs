@@ -182,6 +182,7 @@ fn proxy_service(
     Ok(ProxyServiceRole {
         own,
         signing,
+        consent: settings.consent,
         hub,
         hub_role,
         public_keys,

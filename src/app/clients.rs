@@ -42,7 +42,7 @@ pub(super) fn clients(
         }
         let acr = acr_names(&registered.acr);
         client.allowed_acr = acr.all().into_iter().map(str::to_owned).collect();
-        let policy = policy(registered, acr, connector.requester_id.as_deref(), sectors)?;
+        let policy = policy(registered, acr, connector, sectors)?;
         policies.insert(registered.client_id.clone(), policy);
         clients.push(client);
     }
@@ -158,7 +158,7 @@ fn client_method(method: &config::ClientMethod) -> ClientAuthentication {
 fn policy(
     registered: &config::Client,
     acr: AcrNames,
-    requester_id: Option<&str>,
+    connector: &config::Connector,
     sectors: &[Attribute],
 ) -> Result<ClientPolicy, StartError> {
     let default_level = registered
@@ -175,7 +175,7 @@ fn policy(
         provider_name: text(&stated.provider_name),
     };
     let id = requester.requester_id.fixed.take();
-    requester.requester_id.fixed = id.or_else(|| requester_id.map(str::to_owned));
+    requester.requester_id.fixed = id.or_else(|| connector.requester_id.clone());
     Ok(ClientPolicy {
         name: registered.name.clone(),
         acr,
@@ -184,6 +184,7 @@ fn policy(
         requester,
         person_kinds: person_kinds(&registered.person_kinds)?,
         representation: registered.representation,
+        consent: registered.consent.unwrap_or(connector.consent),
         claims: claim_rules(registered, sectors.to_vec())?,
         country_parameter: registered.country_parameter.clone(),
     })

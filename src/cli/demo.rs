@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::{complain, runtime, say};
 use crate::config::{Log, LogFormat};
 use crate::demo::journey::{Direction, Script, everybody, log_in};
-use crate::demo::{Options, World, report};
+use crate::demo::{Options, SiteOptions, World, report};
 use crate::telemetry;
 
 /// How long the two bridges may take to get to know each other.
@@ -51,6 +51,11 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
 async fn demo(arguments: &Arguments) -> ExitCode {
     let options = Options {
         port: arguments.port,
+        ours: SiteOptions {
+            // Somebody looks at the list only where a browser does.
+            showcase: !arguments.once,
+            ..SiteOptions::default()
+        },
         ..Options::default()
     };
     let world = match World::start(options).await {

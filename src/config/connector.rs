@@ -2,6 +2,7 @@
 
 use super::checks::{boolean, choice, sp_type};
 use super::client::{self, Client, ClientMethod};
+use super::consent::{Consent, consent};
 use super::identifiers::{self, NationalIdentifier};
 use super::mutual_tls::{self, MutualTls};
 use super::reader::Section;
@@ -21,6 +22,8 @@ pub struct Connector {
     pub national_identifier: Option<NationalIdentifier>,
     /// Whom it is told.
     pub requester_id_to: RequesterIdTo,
+    /// Who asks foreign persons before their data reaches a client that says nothing itself.
+    pub consent: Consent,
     /// Where clients' certificates come from; none: no client has one.
     pub mutual_tls: Option<MutualTls>,
     /// The hubs; at least one.
@@ -60,6 +63,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<Connector>> {
             RequesterIdTo::WhoAsks,
             choice(REQUESTER_ID_TO),
         )?,
+        consent: consent(section, Consent::AskedElsewhere)?,
         sp_type,
     };
     connector.check(section);

@@ -8,7 +8,7 @@ use super::reader::Section;
 /// `[limits]`.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// How long a person may take from the first page to the last.
+    /// How long a person may take from the choice of a country to the last page.
     pub flow: Duration,
     /// How long an authorization code lives; at most 60 s.
     pub code: Duration,
@@ -30,7 +30,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Limits> {
     let after = |key, default: u64, range| {
         section.defaulted(key, Duration::from_secs(default), seconds(range))
     };
-    let flow = after("flow_seconds", 900, 60..=3600);
+    let flow = after("flow_seconds", 1200, 60..=7200);
     let code = after("code_seconds", 60, 5..=60);
     // Some libraries count a token as expired a minute ahead.
     let access_token = after("access_token_seconds", 120, 5..=300);

@@ -9,6 +9,7 @@ mod atomic_file;
 mod checks;
 mod client;
 mod connector;
+mod consent;
 mod country;
 mod exception;
 mod hub;
@@ -46,6 +47,7 @@ pub use client::{
     SecurityProfile, SenderConstraint,
 };
 pub use connector::{Connector, RequesterIdTo};
+pub use consent::Consent;
 pub use country::{
     AcceptedChange, Adopted, Adoption, COUNTRY_FIELDS, Countries, CountryFile, CountryNode,
     CountryState, Draft, EditError, Field, FieldKind, Forced, MetadataSource, NodeRole, Presence,

@@ -1,6 +1,7 @@
 //! `[proxy_service]`: our citizens at foreign services, and the hub that knows them.
 
 use super::checks::{boolean, level, person_kind};
+use super::consent::{Consent, consent};
 use super::hub::{self, Hub};
 use super::openid::not_notified_levels;
 use super::reader::Section;
@@ -15,6 +16,8 @@ pub struct ProxyService {
     pub wants_requester_id: bool,
     /// The kinds of person that the hub can log in, of which our metadata lists the attributes.
     pub person_kinds: Vec<PersonKind>,
+    /// Who asks our citizens before their data leaves, where a country's file says nothing else.
+    pub consent: Consent,
     /// The hub that logs our citizens in.
     pub hub: Hub,
 }
@@ -44,6 +47,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Option<ProxyService>> {
         levels: levels?,
         wants_requester_id: section.defaulted("wants_requester_id", false, boolean)?,
         person_kinds: person_kinds?,
+        consent: consent(section, Consent::Ask)?,
         hub: hub?,
     };
     Some(enabled.then_some(proxy_service))

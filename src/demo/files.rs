@@ -11,6 +11,7 @@ use super::folder::write;
 use super::keyring::{CertifiedKey, Keyring};
 use super::member_state::MemberState;
 use super::registration::Registration;
+use super::showcase::country_files;
 use crate::trust::keys::generate::key_pem;
 
 /// What one bridge's files are made of.
@@ -25,6 +26,8 @@ pub(super) struct SiteFiles<'a> {
     pub(super) extra: &'a str,
     /// Further sections of the other country's file.
     pub(super) extra_country: &'a str,
+    /// Whether countries in every state stand beside the other country.
+    pub(super) showcase: bool,
     pub(super) other: &'a MemberState,
     pub(super) other_url: &'a str,
     pub(super) other_anchor: &'a str,
@@ -47,6 +50,9 @@ impl SiteFiles<'_> {
         let other = self.other.code;
         self.text(&format!("metadata/countries/{other}.toml"), &self.country())?;
         self.text(&format!("certs/countries/{other}.pem"), self.other_anchor)?;
+        for (name, text) in country_files(self.other).filter(|_| self.showcase) {
+            self.text(&name, &text)?;
+        }
         self.text("bridge.toml", &self.configuration())?;
         Ok(self.folder.join("bridge.toml"))
     }
@@ -82,11 +88,9 @@ impl SiteFiles<'_> {
             self.node(),
             certified.concat(),
             plain.concat(),
-            "[connector]\nsp_type = \"public\"\nprovider_name = \"Demo national service\"\n".into(),
+            self.connector(),
             self.registration.connector_clients(),
-            "[proxy_service]\nlevels = [\"low\", \"substantial\", \"high\"]\n\
-             person_kinds = [\"natural\", \"legal\"]\n"
-                .into(),
+            self.proxy_service(),
             self.registration.proxy_service_hub(),
             "[trust]\ncountries_dir = \"metadata/countries\"\ncerts_dir = \"certs\"\n\
              allow_private_addresses = true\n\
@@ -95,6 +99,26 @@ impl SiteFiles<'_> {
             self.extra.to_owned(),
         ]
         .concat()
+    }
+
+    fn connector(&self) -> String {
+        format!(
+            "[connector]\n\
+             sp_type = \"public\"\n\
+             provider_name = \"Demo national service\"\n\
+             consent = \"{}\"\n",
+            self.state.consent.connector.as_str(),
+        )
+    }
+
+    fn proxy_service(&self) -> String {
+        format!(
+            "[proxy_service]\n\
+             levels = [\"low\", \"substantial\", \"high\"]\n\
+             person_kinds = [\"natural\", \"legal\"]\n\
+             consent = \"{}\"\n",
+            self.state.consent.proxy_service.as_str(),
+        )
     }
 
     fn node(&self) -> String {

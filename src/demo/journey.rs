@@ -9,6 +9,7 @@ use super::browser::{Browser, BrowserError, Form, Hop, Page};
 use super::citizens::EUROPEANS;
 use super::narrator::narrate;
 use super::world::{Site, World};
+use crate::flow::{connector, proxy_service};
 
 const MAX_PAGES: usize = 12;
 
@@ -31,6 +32,17 @@ impl Direction {
     }
 }
 
+/// What the person does where a bridge asks before anything is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtConsent {
+    /// Ticks every box, and sends.
+    SendsEverything,
+    /// Sends what is needed and ticks nothing.
+    SendsWhatIsNeeded,
+    /// Does not send.
+    Refuses,
+}
+
 /// What the person does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Script {
@@ -45,6 +57,8 @@ pub struct Script {
     pub company: bool,
     /// Whether the citizen refuses at the login page.
     pub refuses: bool,
+    /// What they do where a bridge asks for consent.
+    pub consent: AtConsent,
 }
 
 impl Script {
@@ -59,6 +73,7 @@ impl Script {
             level: "",
             company: false,
             refuses: false,
+            consent: AtConsent::SendsEverything,
         }
     }
 }
@@ -214,7 +229,7 @@ pub async fn begin(
 }
 
 /// Does what the script says on this page: lets a message post itself, chooses the country of
-/// `home`, or answers the login page.
+/// `home`, answers the login page, or a bridge's question before anything is sent.
 ///
 /// # Errors
 /// Any [`JourneyError`].
@@ -234,6 +249,8 @@ pub async fn go_on(
             if let Some(button) = choose(&mut form, "country", home.country) {
                 return Ok(browser.submit(page, &form, button).await?);
             }
+        } else if CONSENT.contains(&path.as_str()) && form.has_button("send", "1") {
+            return answer_consent(browser, page, form, script.consent).await;
         } else if path == "/login" && origin == home.hub_url {
             form.set("citizen", script.citizen);
             form.set("level", script.level);
@@ -244,6 +261,27 @@ pub async fn go_on(
         }
     }
     Err(stuck(page))
+}
+
+/// Where bridges ask before anything is sent.
+const CONSENT: [&str; 2] = [connector::CONSENT, proxy_service::CONSENT];
+
+async fn answer_consent(
+    browser: &mut Browser,
+    page: &Page,
+    mut form: Form,
+    answer: AtConsent,
+) -> Result<Page, JourneyError> {
+    if answer == AtConsent::SendsEverything {
+        for name in form.boxes("attribute") {
+            form.set("attribute", &name);
+        }
+    }
+    let button = match answer {
+        AtConsent::Refuses => "refuse",
+        AtConsent::SendsEverything | AtConsent::SendsWhatIsNeeded => "send",
+    };
+    Ok(browser.submit(page, &form, Some((button, "1"))).await?)
 }
 
 /// Chooses a value that the form offers; yields the button to press, or `None` where the form

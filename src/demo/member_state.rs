@@ -1,6 +1,7 @@
 //! The two member states of the demo, and what makes them differ.
 
 use super::citizens::{self, Citizen};
+use crate::config::Consent;
 use crate::trust::keys::generate::KeyFamily;
 
 /// A country of the demo.
@@ -22,8 +23,27 @@ pub(super) struct MemberState {
     pub(super) anchor: Anchor,
     /// How its hub and its bridge talk.
     pub(super) hub: HubStyle,
+    /// Who asks the person before an identity leaves.
+    pub(super) consent: AsksForConsent,
     /// Its people.
     pub(super) citizens: &'static [Citizen],
+}
+
+/// Who asks the person, in both roles of the bridge.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AsksForConsent {
+    pub(super) connector: Consent,
+    pub(super) proxy_service: Consent,
+}
+
+impl AsksForConsent {
+    /// The same in both roles.
+    pub(super) fn everywhere(consent: Consent) -> Self {
+        Self {
+            connector: consent,
+            proxy_service: consent,
+        }
+    }
 }
 
 /// What the other country trusts.
@@ -54,6 +74,11 @@ pub(super) const OURS: MemberState = MemberState {
     keys: KeyFamily::EcP256,
     anchor: Anchor::Pinned,
     hub: HubStyle::FranceConnect,
+    // In both directions, so that both pages can be seen.
+    consent: AsksForConsent {
+        connector: Consent::Ask,
+        proxy_service: Consent::Ask,
+    },
     citizens: &citizens::OURS,
 };
 
@@ -67,5 +92,9 @@ pub(super) const THEIRS: MemberState = MemberState {
     keys: KeyFamily::Rsa3072,
     anchor: Anchor::Authority,
     hub: HubStyle::PrivateKey,
+    consent: AsksForConsent {
+        connector: Consent::AskedElsewhere,
+        proxy_service: Consent::AskedElsewhere,
+    },
     citizens: &citizens::THEIRS,
 };

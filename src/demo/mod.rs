@@ -20,6 +20,8 @@ mod member_state;
 mod narrator;
 mod registration;
 pub mod report;
+mod showcase;
+
 pub mod world;
 
 pub use world::{Options, Site, SiteOptions, World, WorldError};

@@ -4,7 +4,7 @@ use super::World;
 use super::browser::Hop;
 
 /// What a bridge does at each of its addresses.
-const BRIDGE: [(&str, &str); 8] = [
+const BRIDGE: [(&str, &str); 9] = [
     (
         "/authorize",
         "takes the hub's OpenID Connect request and asks for the citizen's country",
@@ -19,11 +19,11 @@ const BRIDGE: [(&str, &str); 8] = [
     ),
     (
         "/proxy-service/callback",
-        "redeems the hub's code, then signs and encrypts the Response",
+        "redeems the hub's code for the citizen's identity",
     ),
     (
         "/oidc-client/redirect-to-eidas-response-proxy",
-        "redeems the hub's code, then signs and encrypts the Response",
+        "redeems the hub's code for the citizen's identity",
     ),
     (
         "/connector/acs",
@@ -33,7 +33,14 @@ const BRIDGE: [(&str, &str); 8] = [
         "/connector/finish",
         "recognises the browser that began and sends it back to the hub",
     ),
-    ("/proxy-service/consent", "has the citizen's consent"),
+    (
+        "/proxy-service/consent",
+        "asks the citizen, then signs and encrypts the Response",
+    ),
+    (
+        "/connector/consent",
+        "asks the citizen, then sends the browser back to the hub",
+    ),
 ];
 
 /// What a hub does at each of its addresses.

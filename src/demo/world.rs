@@ -17,12 +17,12 @@ use super::files::SiteFiles;
 use super::folder::Folder;
 use super::hub::{Hub, HubOptions};
 use super::keyring::{self, Keyring};
-use super::member_state::{MemberState, OURS, THEIRS};
+use super::member_state::{AsksForConsent, MemberState, OURS, THEIRS};
 use super::registration::Registration;
 use super::{first_page, http_client};
 use crate::ambient;
 use crate::app::{Ambient, Bridge};
-use crate::config::{Config, Problems};
+use crate::config::{Config, Consent, Problems};
 use crate::oidc::jose::JoseError;
 use crate::trust::keys::generate::GenerateError;
 
@@ -56,8 +56,14 @@ pub struct SiteOptions {
     /// `[proxy_service.hub]` and its sections, where its bridge logs citizens in at another hub
     /// than the demo's, which then serves its national service only.
     pub external_hub: Option<String>,
+    /// What its bridge's `[connector]` and `[proxy_service]` say of `consent`, where that is not what
+    /// the demo shows.
+    pub consent: Option<Consent>,
     /// Further sections of the other country's file at its bridge, such as `[[exceptions]]`.
     pub extra_country: String,
+    /// Whether its people may choose from countries in every state, too, of which nobody is behind
+    /// any.
+    pub showcase: bool,
     /// The country code that its bridge says it is of; its own where none is given.
     pub posing_as: Option<&'static str>,
 }
@@ -72,7 +78,9 @@ impl Default for SiteOptions {
             extra_config: String::new(),
             identifiers: None,
             external_hub: None,
+            consent: None,
             extra_country: String::new(),
+            showcase: false,
             posing_as: None,
         }
     }
@@ -290,6 +298,10 @@ impl Draft {
         let folder = folder.path().join(self.state.code);
         let posing = MemberState {
             code: self.options.posing_as.unwrap_or(self.state.code),
+            consent: self
+                .options
+                .consent
+                .map_or(self.state.consent, AsksForConsent::everywhere),
             ..*self.state
         };
         let files = SiteFiles {
@@ -301,6 +313,7 @@ impl Draft {
             identifier_secret: &identifier_secret,
             extra: &self.options.extra_config,
             extra_country: &self.options.extra_country,
+            showcase: self.options.showcase,
             other: other.state,
             other_url: &other.bridge_url,
             other_anchor: &other.anchor_pem,

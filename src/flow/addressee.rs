@@ -54,6 +54,11 @@ impl Requester {
             ..Self::from(request.requester())
         }
     }
+
+    /// What its request is remembered by: no two Connectors share one.
+    pub(super) fn key(&self) -> String {
+        format!("{} {}", self.entity_id, self.request_id)
+    }
 }
 
 impl From<&VerifiedRequester> for Requester {

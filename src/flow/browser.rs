@@ -86,6 +86,16 @@ impl Binding {
         }
     }
 
+    /// To be said when the flow goes on for longer than it was first thought to: the cookie that
+    /// this browser brought, once more. None where it brought none.
+    pub(super) fn kept(&self, cookies: &BrowserCookies) -> Option<CookieChange> {
+        let value = cookies.0.get(&self.cookie)?;
+        Some(CookieChange::Set {
+            name: self.cookie.clone(),
+            value: value.clone(),
+        })
+    }
+
     /// To be said when the flow ends.
     pub(super) fn cleared(&self) -> CookieChange {
         CookieChange::Clear {

@@ -74,6 +74,9 @@ pub enum Failure {
     /// A Response answers nothing that is open.
     #[error("the response answers no open request")]
     Unsolicited,
+    /// A Response answers an earlier request of its login: another country was chosen since.
+    #[error("the response answers a request that was replaced")]
+    Superseded,
     /// A Response's `RelayState` is not the one that was sent.
     #[error("the relay state is not the one that was sent")]
     RelayState,
@@ -92,6 +95,18 @@ pub enum Failure {
     /// The flow, handle or code is over, unknown or used.
     #[error("the login is over, unknown or used")]
     FlowGone,
+    /// The person took longer than a login may.
+    #[error("the login took too long")]
+    FlowExpired,
+    /// The login was finished before: whoever asked for it has its answer.
+    #[error("the login was finished before")]
+    FlowFinished,
+    /// The login ended before without success, and whoever asked for it was told.
+    #[error("the login ended before without success")]
+    FlowRefused,
+    /// The login was begun again since, and goes on there.
+    #[error("the login was begun again since")]
+    FlowRestarted,
     /// The browser is not the one that began.
     #[error("the browser is not the one that began the login")]
     OtherBrowser,
@@ -177,6 +192,7 @@ impl Failure {
             Self::CountryNotOffered(None) => "flow.country-not-offered",
             Self::CountryNotOffered(Some(why)) => why.code(),
             Self::Unsolicited => "response.unsolicited",
+            Self::Superseded => "response.superseded",
             Self::RelayState => "response.relay-state",
             Self::ForeignResponse(error) => error.code(),
             Self::ResponseReplayed => "response.replayed",
@@ -187,6 +203,10 @@ impl Failure {
             Self::ForeignRefusal(PeerRefusal::Other) => "peer.failed",
             Self::Cancelled => "flow.cancelled",
             Self::FlowGone => "flow.gone",
+            Self::FlowExpired => "flow.expired",
+            Self::FlowFinished => "flow.finished",
+            Self::FlowRefused => "flow.refused",
+            Self::FlowRestarted => "flow.restarted",
             Self::OtherBrowser => "flow.other-browser",
             Self::HubCallback(error) => error.code(),
             Self::HubRefusal(_) => "hub.refused",
@@ -216,10 +236,15 @@ impl Failure {
             | Self::Required(_) => Side::Hub,
             Self::RequestReplayed
             | Self::ResponseReplayed
+            | Self::Superseded
             | Self::CountryNotOffered(_)
             | Self::ForeignResponse(REPRESENTATION)
             | Self::Cancelled
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRefused
+            | Self::FlowRestarted
             | Self::OtherBrowser => Side::Person,
             Self::Binding(_)
             | Self::ConnectorUnknown(_)
@@ -239,7 +264,10 @@ impl Failure {
             Self::HubUnknown(AuthorizationError::Unaddressed(RefusalReason::PushedGone))
             | Self::RequestReplayed
             | Self::ResponseReplayed
-            | Self::FlowGone => Situation::AlreadyUsed,
+            | Self::Superseded
+            | Self::FlowRefused
+            | Self::FlowRestarted => Situation::AlreadyUsed,
+            Self::FlowFinished => Situation::Finished,
             Self::Cancelled
             | Self::ForeignRefusal(PeerRefusal::Denied)
             | Self::HubRefusal(Some(
@@ -267,7 +295,7 @@ impl Failure {
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
-            Self::Unsolicited => Situation::Expired,
+            Self::Unsolicited | Self::FlowGone | Self::FlowExpired => Situation::Expired,
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState
             | Self::ForeignResponse(_)
@@ -305,11 +333,16 @@ impl Failure {
             | Self::CountryNotOffered(_)
             | Self::ForeignUnavailable(_)
             | Self::Unsolicited
+            | Self::Superseded
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ResponseReplayed
             | Self::ForeignRefusal(_)
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRefused
+            | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)
             | Self::HubRefusal(_)
@@ -361,11 +394,16 @@ impl Failure {
             | Self::ForeignRequest(_)
             | Self::RequestReplayed
             | Self::Unsolicited
+            | Self::Superseded
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ResponseReplayed
             | Self::ForeignRefusal(PeerRefusal::OurRequest | PeerRefusal::Data)
             | Self::FlowGone
+            | Self::FlowExpired
+            | Self::FlowFinished
+            | Self::FlowRefused
+            | Self::FlowRestarted
             | Self::OtherBrowser
             | Self::HubCallback(_)
             | Self::HubRefusal(_)

@@ -10,6 +10,7 @@ pub mod published;
 
 mod addressee;
 mod browser;
+mod consent;
 mod failure;
 mod judgement;
 mod mutual_tls;
@@ -23,6 +24,7 @@ mod situation;
 pub use crate::trust::Unavailable;
 pub use addressee::{Addressee, reference};
 pub use browser::{BrowserCookies, CookieChange};
+pub use consent::{ConsentAnswer, ConsentItem, ConsentQuestion, Recipient};
 pub use failure::{Failure, Side};
 pub(crate) use judgement::{ExpectedRequest, ExpectedResponse, SentRequest};
 pub use mutual_tls::{MutualTls, TrustedProxies};
@@ -30,6 +32,6 @@ pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxySe
 pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
-pub use reply::{NamedCountry, Refused, Reply, Step, Whereto};
+pub use reply::{Hint, Login, NamedCountry, Refused, Reply, Step, Ways, Whereto};
 pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use situation::Situation;

@@ -10,6 +10,7 @@ use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{Failure, NamedCountry, Pool, Publication};
 use crate::ambient::{Clock, Random};
+use crate::config::Consent;
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{
     AcrNames, ClaimRules, ForeignIdentifiers, HubReading, HubSubjects, NationalIdentifiers,
@@ -21,6 +22,11 @@ use crate::saml::OwnProxyService;
 use crate::store::Store;
 use crate::trust::Directory;
 use crate::xml::{DecryptionKey, SigningKey};
+
+/// How much longer than the login itself what is left of it is remembered: whoever fetches a card,
+/// answers the telephone or eats in between comes back within it and is told what happened; after
+/// it nobody's service waits any more.
+const GRACE: SignedDuration = SignedDuration::from_hours(2);
 
 /// This node.
 pub struct Node {
@@ -98,6 +104,8 @@ pub struct ClientPolicy {
     pub person_kinds: Vec<PersonKind>,
     /// Whether it takes somebody who acts for somebody else `[eIDAS-AP §2.8]`.
     pub representation: bool,
+    /// Who asks the person before it gets them.
+    pub consent: Consent,
     /// Which claims it may get.
     pub claims: ClaimRules,
     /// The parameter of its requests that may name the country, so that nobody is asked for it.
@@ -110,6 +118,8 @@ pub struct ProxyServiceRole {
     pub own: OwnProxyService,
     /// Signs Responses.
     pub signing: Arc<SigningKey>,
+    /// Who asks our citizens, where a country's file says nothing else.
+    pub consent: Consent,
     /// The hub.
     pub hub: Hub,
     /// How to speak to the hub.
@@ -163,6 +173,16 @@ impl Node {
             .now()
             .saturating_add(lifetime)
             .unwrap_or(Timestamp::MAX)
+    }
+
+    /// The moment until which what is left of a login that takes its time from now is remembered.
+    pub(super) fn remembered_until(&self) -> Timestamp {
+        self.until(self.remembered())
+    }
+
+    /// How long a login, and then what is left of it, is remembered; its cookie lives as long.
+    pub fn remembered(&self) -> SignedDuration {
+        self.flow_lifetime.saturating_add(GRACE)
     }
 
     /// A country under the names that its file gives it.

@@ -2,8 +2,8 @@
 
 use super::browser::CookieChange;
 use super::policy::CountryOffer;
-use super::{Failure, Situation};
-use crate::domain::{CountryCode, LevelOfAssurance, RequestedAttribute};
+use super::{ConsentQuestion, Failure, Situation};
+use crate::domain::{CountryCode, Language, LevelOfAssurance, RequestedAttribute};
 use std::collections::BTreeMap;
 
 /// An answer, and what happens to the flow's cookie.
@@ -40,6 +40,20 @@ impl Reply {
     }
 }
 
+/// Puts the language that a person asked for before all others. True: that changed something.
+pub(super) fn preferred(languages: &mut Vec<String>, asked: Option<&str>) -> bool {
+    let Some(asked) = asked.and_then(Language::serving) else {
+        return false;
+    };
+    let asked = asked.tag();
+    if languages.first().is_some_and(|first| first == asked) {
+        return false;
+    }
+    languages.retain(|kept| kept != asked);
+    languages.insert(0, asked.to_owned());
+    true
+}
+
 /// What comes next.
 #[derive(Clone)]
 pub enum Step {
@@ -57,7 +71,11 @@ pub enum Step {
         level: Option<LevelOfAssurance>,
         /// The countries.
         offers: Vec<CountryOffer>,
+        /// Why the country that was named for the person is not gone to, where one was.
+        hint: Option<Hint>,
     },
+    /// The person sees what would be sent, and to whom, and says whether it is.
+    Consent(Box<ConsentQuestion>),
     /// The browser carries a message to another node or to the hub.
     Post {
         /// Where to.
@@ -82,6 +100,16 @@ pub enum Step {
     },
     /// Nobody can be told but the person.
     Refused(Refused),
+}
+
+/// What became of a country that the hub named, or that a person wanted once more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// None that we know.
+    Unknown,
+    /// It cannot serve this login, or not now; the reason stands with its name, where it is on the
+    /// list.
+    Unavailable(CountryOffer),
 }
 
 /// Why the browser is sent to another node or to the hub.
@@ -115,6 +143,49 @@ pub struct Refused {
     pub reference: String,
     /// The country that was chosen and cannot be had, as the list would show it now.
     pub country: Option<CountryOffer>,
+    /// What can be done about it here.
+    pub ways: Option<Ways>,
+}
+
+/// What a person can do about a failure at a button's press. The page only offers it: each step
+/// looks at the browser and the login again when it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ways {
+    /// The login that they are about.
+    pub login: Login,
+    /// An address of ours where a result waits for this browser.
+    pub go_on: Option<String>,
+    /// The login is open, and its list of countries can be chosen from.
+    pub list: bool,
+    /// A country to be tried once more, in this login where it is open, or else in a new one.
+    pub country: Option<NamedCountry>,
+    /// A new login for the same request.
+    pub again: bool,
+    /// Back to whoever asked, who is told that the person cancelled.
+    pub back: bool,
+}
+
+impl Ways {
+    /// No way yet in that login.
+    pub(super) fn of(login: Login) -> Self {
+        Self {
+            login,
+            go_on: None,
+            list: false,
+            country: None,
+            again: false,
+            back: false,
+        }
+    }
+}
+
+/// A login, by its handle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Login {
+    /// Of a foreign citizen.
+    Connector(String),
+    /// Of a citizen of ours.
+    ProxyService(String),
 }
 
 impl Refused {
@@ -124,6 +195,7 @@ impl Refused {
             situation: failure.situation(),
             reference,
             country: None,
+            ways: None,
         }
     }
 }

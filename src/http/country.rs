@@ -29,7 +29,12 @@ pub(super) async fn show(
     let Some(flow) = query.get("flow") else {
         return answer(&edge, &wishes, Asked::ByGet, gone(&edge).await).await;
     };
-    let reply = connector::show_again(&edge.node, flow, lang, &cookies(&headers)).await;
+    let cookies = cookies(&headers);
+    let about = query.get("about");
+    let reply = match about {
+        Some(country) => connector::explain(&edge.node, flow, country, lang, &cookies).await,
+        None => connector::show_again(&edge.node, flow, lang, &cookies).await,
+    };
     let asked = Asked::Search(query.get("q").map(str::to_owned));
     answer(&edge, &wishes, asked, reply).await
 }
@@ -50,7 +55,7 @@ pub(super) async fn choose(
         country => Choice::Country(country.unwrap_or_default().to_owned()),
     };
     let reply = connector::choose(&edge.node, flow, choice, &cookies(&headers)).await;
-    answer(&edge, &wishes, Asked::Choice(flow.to_owned()), reply).await
+    answer(&edge, &wishes, Asked::ByPost, reply).await
 }
 
 /// The result, for the browser that began.
@@ -61,13 +66,16 @@ pub(super) async fn finish(
 ) -> Response {
     let query = Parameters::collect(pairs(query.as_deref())).unwrap_or_default();
     let reply = match query.get("handle") {
-        Some(handle) => connector::finish(&edge.node, handle, &cookies(&headers)).await,
+        Some(handle) => {
+            let flow = query.get("flow").unwrap_or_default();
+            connector::finish(&edge.node, handle, flow, &cookies(&headers)).await
+        }
         None => gone(&edge).await,
     };
     answer(&edge, &Wishes::of(&headers), Asked::ByGet, reply).await
 }
 
 /// A request that names no flow is one whose flow is over.
-async fn gone(edge: &Edge) -> Reply {
+pub(super) async fn gone(edge: &Edge) -> Reply {
     Addressee::Browser.tell(&edge.node, Failure::FlowGone).await
 }

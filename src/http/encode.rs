@@ -8,14 +8,16 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::language::Wishes;
-use super::{Edge, about, country, hub_browser};
+use super::ways::ways_on;
+use super::{Edge, about, country, hub_browser, restart};
 use crate::domain::Language;
 use crate::flow::{
-    Addressee, CookieChange, CountryOffer, Failure, Refused, Reply, Situation, Step, Whereto,
+    Addressee, ConsentQuestion, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply,
+    Situation, Step, Whereto,
 };
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, Page, SelfPost,
-    SelfPostPurpose, Switch, Target, View, country_name,
+    Consent, Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget,
+    LoggedOut, Page, SelfPost, SelfPostPurpose, Switch, Target, View, country_name,
 };
 
 /// How we were asked, as far as the answer depends on it.
@@ -26,8 +28,6 @@ pub(super) enum Asked {
     ByPost,
     /// By GET, for the countries that match.
     Search(Option<String>),
-    /// By POST, with a choice in this flow, which may be made again.
-    Choice(String),
 }
 
 /// Encodes a reply, in the language that is settled between the flow and the browser. An address
@@ -68,6 +68,7 @@ impl Answering<'_> {
                 asked,
                 level,
                 offers,
+                hint,
             } => {
                 let asked = asked.into_iter();
                 let page = CountrySelection {
@@ -79,6 +80,10 @@ impl Answering<'_> {
                     action: Target::parse(country::PATH)?,
                     flow: flow.clone(),
                     query: self.query().map(str::to_owned),
+                    hint: hint.as_ref().map(|hint| match hint {
+                        Hint::Unknown => CountryHint::Unknown,
+                        Hint::Unavailable(_) => CountryHint::Unavailable,
+                    }),
                 };
                 let query = self.query().map(|query| ("q", query.to_owned()));
                 let view = self.view().switched_by(Switch {
@@ -87,6 +92,7 @@ impl Answering<'_> {
                 });
                 Ok(page_response(page.render(&view)))
             }
+            Step::Consent(question) => self.consent(*question),
             Step::Post {
                 destination,
                 fields,
@@ -116,6 +122,18 @@ impl Answering<'_> {
         }
     }
 
+    fn consent(&self, question: ConsentQuestion) -> Result<Response, InvalidTarget> {
+        let view = self.view().switched_by(Switch {
+            action: question.action,
+            fields: vec![("flow", question.flow.clone())],
+        });
+        let page = Consent {
+            action: Target::parse(question.action)?,
+            question,
+        };
+        Ok(page_response(page.render(&view)))
+    }
+
     fn view(&self) -> View<'_> {
         View::new(&self.edge.theme, self.language)
     }
@@ -123,7 +141,7 @@ impl Answering<'_> {
     fn query(&self) -> Option<&str> {
         match &self.asked {
             Asked::Search(query) => query.as_deref(),
-            Asked::ByGet | Asked::ByPost | Asked::Choice(_) => None,
+            Asked::ByGet | Asked::ByPost => None,
         }
     }
 
@@ -139,7 +157,7 @@ impl Answering<'_> {
                     .map_err(|_| InvalidTarget)?;
                 Ok((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response())
             }
-            Asked::ByPost | Asked::Choice(_) => {
+            Asked::ByPost => {
                 let page = Continue { url: target };
                 Ok(page_response(page.render(&self.view())))
             }
@@ -162,24 +180,19 @@ impl Answering<'_> {
         CountryChoice::new(&offer.country, self.language, available)
     }
 
-    /// A choice that cannot be had is explained and leads back to the list: the flow is still
-    /// there.
+    /// What happened, and every way on from it that there is.
     fn refused(&self, refused: &Refused) -> Response {
         let mut page = ErrorPage::of(refused.situation, refused.code, &refused.reference);
         page.country = refused.country.as_ref().map(|offer| self.choice(offer));
-        let may_choose_again = matches!(
-            refused.situation,
-            Situation::CountryNotChoosable | Situation::ForeignUnavailable | Situation::TooBusy
-        );
-        if let Asked::Choice(flow) = &self.asked
-            && may_choose_again
-        {
-            let query = form_urlencoded::Serializer::new(String::new())
-                .append_pair("flow", flow)
-                .finish();
-            page.other_country = Target::parse(&format!("{}?{query}", country::PATH)).ok();
-        }
-        page_response(page.render(&failure_view(self.edge, self.language, &page)))
+        let ways = refused.ways.as_ref();
+        page.ways = ways.map_or_else(Vec::new, |ways| ways_on(ways, self.language));
+        let view = failure_view(self.edge, self.language, &page);
+        let same = same_page(refused);
+        let view = match same {
+            Some(switch) => view.switched_by(switch),
+            None => view,
+        };
+        page_response(page.render(&view))
     }
 
     async fn own_fault(&self) -> Response {
@@ -187,6 +200,7 @@ impl Answering<'_> {
         match Addressee::Browser.tell(&self.edge.node, failure).await.step {
             Step::Refused(refused) => self.refused(&refused),
             Step::ChooseCountry { .. }
+            | Step::Consent(_)
             | Step::Post { .. }
             | Step::Go(_)
             | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -203,6 +217,24 @@ pub(super) fn failure_view<'a>(edge: &'a Edge, language: Language, page: &ErrorP
             ("situation", page.situation.word().to_owned()),
             ("reference", page.reference.clone()),
         ],
+    })
+}
+
+/// Where the same page can be had once more with its ways on, since the login itself says what
+/// became of it.
+fn same_page(refused: &Refused) -> Option<Switch> {
+    let ways = refused.ways.as_ref()?;
+    let over = ways.again && refused.situation == Situation::Expired;
+    let (action, flow, about) = match (&ways.login, &refused.country) {
+        (Login::Connector(flow), Some(offer)) => (country::PATH, flow, Some(offer)),
+        (Login::Connector(flow), None) if over => (country::PATH, flow, None),
+        (Login::ProxyService(flow), _) if over => (restart::PROXY_SERVICE, flow, None),
+        _ => return None,
+    };
+    let about = about.map(|offer| ("about", offer.country.code.as_str().to_owned()));
+    Some(Switch {
+        action,
+        fields: [("flow", flow.clone())].into_iter().chain(about).collect(),
     })
 }
 
@@ -223,7 +255,7 @@ fn no_session(
 fn cookie(edge: &Edge, change: &CookieChange) -> String {
     let (name, value, seconds) = match change {
         CookieChange::Set { name, value } => {
-            (name, value.as_str(), edge.node.flow_lifetime.as_secs())
+            (name, value.as_str(), edge.node.remembered().as_secs())
         }
         CookieChange::Clear { name } => (name, "", 0),
     };

@@ -10,6 +10,7 @@ mod about;
 mod back_channel;
 mod caller;
 mod certificate;
+mod consent;
 mod country;
 mod documents;
 mod edge;
@@ -23,8 +24,10 @@ mod hub_browser;
 mod language;
 mod pushed;
 mod refusal;
+mod restart;
 mod router;
 mod saml_form;
+mod ways;
 
 pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};

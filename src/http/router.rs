@@ -9,10 +9,10 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    EdgeInForce, EdgeLimits, back_channel, country, documents, foreign, headers, health,
-    hub_browser, pushed, refusal,
+    EdgeInForce, EdgeLimits, back_channel, consent, country, documents, foreign, headers, health,
+    hub_browser, pushed, refusal, restart,
 };
-use crate::flow::OwnAddresses;
+use crate::flow::{self, OwnAddresses};
 use crate::oidc::discovery::WELL_KNOWN;
 
 /// The whole edge. The addresses of a role that is off do not exist.
@@ -62,6 +62,14 @@ fn connector() -> Router<EdgeInForce> {
         // Our own pages.
         .route(country::PATH, get(country::show).post(country::choose))
         .route("/connector/finish", get(country::finish))
+        .route(
+            restart::CONNECTOR,
+            get(country::show).post(restart::connector),
+        )
+        .route(
+            flow::connector::CONSENT,
+            get(consent::show_at_connector).post(consent::answer_at_connector),
+        )
         // Foreign nodes' browsers.
         .route("/connector/acs", post(foreign::response))
         // Foreign nodes.
@@ -78,6 +86,15 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
         )
         // The hub's browser.
         .route(addresses.callback_path(), get(hub_browser::callback))
+        // Our own pages.
+        .route(
+            restart::PROXY_SERVICE,
+            get(restart::explain).post(restart::proxy_service),
+        )
+        .route(
+            flow::proxy_service::CONSENT,
+            get(consent::show_at_proxy_service).post(consent::answer_at_proxy_service),
+        )
         // The hub.
         .route(
             addresses.party_keys_path(),

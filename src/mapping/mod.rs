@@ -12,6 +12,7 @@ mod release;
 mod requested;
 mod subject;
 mod to_claims;
+mod told;
 mod transliteration;
 
 pub use acr::{AcrNames, AskedAcr};
@@ -32,4 +33,5 @@ pub use subject::{
     Persistence, SubjectDerivation, SubjectError,
 };
 pub use to_claims::{EIDAS_CLAIM, VERIFIED_CLAIMS, claims_of};
+pub use told::{ToldAttributes, told_attributes};
 pub use transliteration::{Table, Transliteration};

@@ -35,6 +35,7 @@ pub async fn check(
     keeps_and_forgets(store.as_ref(), clock).await?;
     takes_once(store.as_ref(), clock).await?;
     puts_new_once(store.as_ref(), clock).await?;
+    keeps_the_spare(store.as_ref(), clock, pass).await?;
     expires(store.as_ref(), clock, pass).await?;
     one_racer_takes(&store, clock).await?;
     one_racer_puts(&store, clock).await
@@ -121,6 +122,22 @@ async fn puts_new_once(store: &dyn Store, clock: &dyn Clock) -> Result<(), Broke
     )?;
     store.remove(&key).await?;
     Ok(())
+}
+
+async fn keeps_the_spare(
+    store: &dyn Store,
+    clock: &dyn Clock,
+    pass: &(dyn Fn(SignedDuration) + Sync),
+) -> Result<(), Broken> {
+    let key = Key::new("suite", "spare");
+    store.put_spare(&key, value("1"), after(clock, 60)).await?;
+    store.put_spare(&key, value("2"), after(clock, 2)).await?;
+    promise(
+        store.get(&key).await? == Some(value("2")),
+        "put_spare keeps and replaces where there is room",
+    )?;
+    pass(SignedDuration::from_secs(2));
+    promise(store.get(&key).await?.is_none(), "the spare expires too")
 }
 
 async fn expires(

@@ -16,6 +16,8 @@ use crate::ambient::Clock;
 
 /// How many expired entries one write clears away: more than the one it may add.
 const PURGED_PER_WRITE: usize = 16;
+/// Which part of the capacity has to be free for what may be forgotten to be kept.
+const SPARE_PART: usize = 2;
 
 /// Holds at most `capacity` live entries in memory.
 pub struct MemoryStore {
@@ -90,6 +92,14 @@ impl MemoryStore {
         Ok(true)
     }
 
+    /// Whether another entry would leave room enough, or replaces one.
+    fn has_room_to_spare(&self, key: &Key) -> bool {
+        let now = self.clock.now();
+        let mut held = self.lock();
+        held.purge(now);
+        held.entries.contains_key(key) || held.entries.len() < self.capacity / SPARE_PART
+    }
+
     fn read(&self, key: &Key, once: bool) -> Option<Value> {
         let now = self.clock.now();
         let mut held = self.lock();
@@ -129,6 +139,15 @@ impl Store for MemoryStore {
 
     fn put_new<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, bool> {
         Box::pin(ready(self.write(key, value, expires, true)))
+    }
+
+    fn put_spare<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, ()> {
+        if !self.has_room_to_spare(key) {
+            return Box::pin(ready(Ok(())));
+        }
+        // It lies here for long: no more room than it needs.
+        let value = Value::new(value.to_vec());
+        Box::pin(ready(self.write(key, value, expires, false).map(drop)))
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> Answer<'a, Option<Value>> {
@@ -214,6 +233,33 @@ mod tests {
             .put(&late, value("d"), after(&clock, 60))
             .await
             .unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_may_be_forgotten_leaves_half_of_the_room_to_what_may_not() {
+        let clock = clock();
+        let store = MemoryStore::new(10, clock.clone());
+        for round in 0..20 {
+            let key = Key::new("trail", &round.to_string());
+            let put = store.put_spare(&key, value("x"), after(&clock, 3600));
+            put.await.unwrap();
+        }
+        assert_eq!(store.len(), 5);
+        for round in 0..5 {
+            let key = Key::new("flow", &round.to_string());
+            let put = store.put(&key, value("x"), after(&clock, 60)).await;
+            put.unwrap();
+        }
+        // What is there may still be replaced.
+        let first = Key::new("trail", "0");
+        let put = store.put_spare(&first, value("y"), after(&clock, 3600));
+        put.await.unwrap();
+        assert_eq!(store.get(&first).await, Ok(Some(value("y"))));
+        clock.advance(SignedDuration::from_secs(3601));
+        assert_eq!(store.get(&first).await, Ok(None));
+        let put = store.put_spare(&first, value("z"), after(&clock, 60));
+        put.await.unwrap();
+        assert_eq!(store.len(), 1);
     }
 
     #[tokio::test]

@@ -21,7 +21,7 @@ use crate::ambient::Clock;
 use crate::config::{Store as StoreConfig, StoreKind};
 
 pub use memory::MemoryStore;
-pub use record::{Record, get, put, put_new, take};
+pub use record::{Record, get, put, put_new, put_spare, take};
 
 /// Opens the store that the configuration names.
 pub fn open(config: &StoreConfig, clock: Arc<dyn Clock>) -> Arc<dyn Store> {
@@ -48,6 +48,11 @@ pub trait Store: Send + Sync + fmt::Debug {
     /// Keeps `value` until `expires` unless something live is there. True: kept. An expiry that
     /// has passed answers false, so that a replay check fails closed.
     fn put_new<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, bool>;
+
+    /// Keeps `value` until `expires`, in place of what was there, where there is room to spare;
+    /// where not, it is not kept. For what may be forgotten: it never takes the room of what may
+    /// not.
+    fn put_spare<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, ()>;
 
     /// What is there.
     fn get<'a>(&'a self, key: &'a Key) -> Answer<'a, Option<Value>>;

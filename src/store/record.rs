@@ -39,6 +39,20 @@ pub async fn put_new<T: Record>(
     store.put_new(&Key::new(T::KIND, id), value, expires).await
 }
 
+/// Keeps `record` under `id` until `expires`, in place of what was there, where there is room to
+/// spare.
+pub async fn put_spare<T: Record>(
+    store: &dyn Store,
+    id: &str,
+    record: &T,
+    expires: Timestamp,
+) -> Result<(), StoreError> {
+    let value = encode(record)?;
+    store
+        .put_spare(&Key::new(T::KIND, id), value, expires)
+        .await
+}
+
 /// The record under `id`.
 pub async fn get<T: Record>(store: &dyn Store, id: &str) -> Result<Option<T>, StoreError> {
     let value = store.get(&Key::new(T::KIND, id)).await?;

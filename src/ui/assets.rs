@@ -1,4 +1,4 @@
-//! Our own bytes: the stylesheet, the icon and the one script. Each file is served under a path
+//! Our own bytes: the stylesheet, the icon and the scripts. Each file is served under a path
 //! that holds its content's hash, so that browsers may keep it for ever.
 
 use std::fmt::Write;
@@ -10,11 +10,15 @@ use openssl::sha::sha256;
 
 const STYLESHEET: &[u8] = include_bytes!("assets/style.css");
 const ICON: &[u8] = include_bytes!("assets/icon.svg");
+/// Of every page that a person stays on: a form is sent once, and a page that the browser kept
+/// alive is asked for anew.
+const PAGE_SCRIPT: &[u8] = include_bytes!("assets/page.js");
 /// Inline, allowed by its hash: the page must not wait for a second request.
 pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
 
 static STYLESHEET_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(STYLESHEET, "css"));
 static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
+static PAGE_SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(PAGE_SCRIPT, "js"));
 static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
     format!(
         "'sha256-{}'",
@@ -42,6 +46,12 @@ pub fn find(path: &str) -> Option<Asset> {
             bytes: STYLESHEET,
         });
     }
+    if path == page_script_path() {
+        return Some(Asset {
+            content_type: "text/javascript; charset=utf-8",
+            bytes: PAGE_SCRIPT,
+        });
+    }
     (path == icon_path()).then_some(Asset {
         content_type: "image/svg+xml",
         bytes: ICON,
@@ -56,6 +66,11 @@ pub fn stylesheet_path() -> &'static str {
 /// `/assets/<hash>.svg`
 pub fn icon_path() -> &'static str {
     &ICON_PATH
+}
+
+/// `/assets/<hash>.js`
+pub fn page_script_path() -> &'static str {
+    &PAGE_SCRIPT_PATH
 }
 
 /// The source expression `'sha256-…'` that allows the self-posting script and no other.

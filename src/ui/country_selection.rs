@@ -5,14 +5,11 @@
 
 use askama::Template;
 
-use jiff::Timestamp;
-
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
 
 use super::attributes::attribute_name;
-use super::countries::{self, OwnName};
-use super::country_search;
+use super::names::{self, OwnName};
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
 use super::target::Target;
@@ -46,6 +43,17 @@ pub struct CountrySelection {
     pub flow: String,
     /// What the person searched for.
     pub query: Option<String>,
+    /// Why the country that the service suggested is not gone to, where it suggested one.
+    pub hint: Option<CountryHint>,
+}
+
+/// What became of a country that the service suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountryHint {
+    /// It is none of the list.
+    Unknown,
+    /// It cannot serve this login; the reason stands with its name.
+    Unavailable,
 }
 
 /// One country in the list.
@@ -71,7 +79,7 @@ impl CountryChoice {
         let code = country.code;
         let name = country_name(country, language);
         Self {
-            own_names: countries::own_names(code)
+            own_names: names::own_names(code)
                 .into_iter()
                 .filter(|own| own.text != name)
                 .collect(),
@@ -84,7 +92,7 @@ impl CountryChoice {
     /// Why it cannot serve this login, in words, and since when where that is known.
     pub(super) fn reason(&self, t: Texts) -> Option<String> {
         let why = self.available.as_ref().err()?;
-        let since = why.since().map(point_in_time);
+        let since = why.since().map(|at| names::long_date(at, t.language()));
         Some(match (why, since) {
             (Unavailable::Suspended { .. }, None) => t.reason_suspended(),
             (Unavailable::Suspended { .. }, Some(since)) => t.reason_suspended_since(&since),
@@ -106,17 +114,12 @@ impl CountryChoice {
 pub fn country_name(country: &NamedCountry, language: Language) -> String {
     let named = |tag: &str| country.names.get(tag).cloned();
     let usual = || {
-        let name = countries::country_name(country.code);
-        (name != country.code.as_str()).then_some(name)
+        let name = names::country_name(country.code, language);
+        (name != country.code.as_str()).then(|| name.into_owned())
     };
     let name = named(language.tag()).or_else(usual);
     let name = name.or_else(|| named(Language::En.tag()));
     name.unwrap_or_else(|| country.code.to_string())
-}
-
-/// Day and minute, in UTC.
-fn point_in_time(at: Timestamp) -> String {
-    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 struct Row<'a> {
@@ -146,7 +149,7 @@ impl CountrySelection {
         let texts = frame.texts;
         let query: String = self.query.as_deref().unwrap_or_default().trim().into();
         let query: String = query.chars().take(LONGEST_QUERY).collect();
-        let rows: Vec<Row<'_>> = country_search::matching(&self.countries, &query)
+        let rows: Vec<Row<'_>> = names::matching(&self.countries, &query, view.language)
             .into_iter()
             .map(|choice| Row {
                 code: choice.code,

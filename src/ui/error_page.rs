@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::country_selection::CountryChoice;
 use super::page::{Frame, Page};
+use super::policy::ContentSecurityPolicy;
 use super::situation::{FailureText, Situation};
-use super::target::Target;
 use super::view::View;
+use super::way_on::WayOn;
 
 /// One failure, told to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub struct ErrorPage {
     pub reference: String,
     /// The country that was chosen, and why it cannot be had.
     pub country: Option<CountryChoice>,
-    /// The list of countries, where another may be chosen.
-    pub other_country: Option<Target>,
+    /// The ways on, where there are any, the best one first.
+    pub ways: Vec<WayOn>,
     /// The HTTP status.
     pub status: u16,
 }
@@ -43,7 +44,7 @@ impl ErrorPage {
             code: Some(code.to_owned()),
             reference: reference.to_owned(),
             country: None,
-            other_country: None,
+            ways: Vec::new(),
             status: situation.status(),
         }
     }
@@ -55,7 +56,11 @@ impl ErrorPage {
             let reason = country.reason(frame.texts)?;
             Some((country.name.as_str(), reason))
         });
-        let policy = frame.policy();
+        let policy = if self.ways.iter().any(WayOn::is_form) {
+            ContentSecurityPolicy::with_own_form()
+        } else {
+            frame.policy()
+        };
         let template = ErrorTemplate {
             text: self.situation.text(frame.texts),
             frame,

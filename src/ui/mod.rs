@@ -5,12 +5,13 @@
 //! of a `Refresh` header. No page is ever a redirect. All sentences are in [`texts`].
 
 pub mod assets;
+pub mod names;
 pub mod texts;
 
 mod attributes;
-mod countries;
-mod country_search;
+mod consent;
 mod country_selection;
+mod day;
 mod error_page;
 mod languages;
 mod logout;
@@ -22,14 +23,16 @@ mod situation;
 mod target;
 mod theme;
 mod view;
+mod way_on;
 
-pub use countries::{OwnName, country_name as usual_country_name, own_names};
+pub use consent::Consent;
 pub use country_selection::{
-    CountryChoice, CountrySelection, NamedCountry, Unavailable, country_name,
+    CountryChoice, CountryHint, CountrySelection, NamedCountry, Unavailable, country_name,
 };
 pub use error_page::ErrorPage;
 pub use languages::Languages;
 pub use logout::LoggedOut;
+pub use names::{OwnName, country_name as usual_country_name, own_names};
 pub use onward::Continue;
 pub use page::Page;
 pub use policy::ContentSecurityPolicy;
@@ -38,3 +41,4 @@ pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
 pub use theme::{Link, Theme};
 pub use view::{Switch, View};
+pub use way_on::{Says, WayOn};

@@ -51,6 +51,7 @@ pub(super) struct Frame<'a> {
     pub(super) switch: Option<&'a Switch>,
     pub(super) stylesheet: &'static str,
     pub(super) icon: &'static str,
+    pub(super) script: &'static str,
 }
 
 impl<'a> Frame<'a> {
@@ -61,6 +62,7 @@ impl<'a> Frame<'a> {
             switch: view.switch.as_ref(),
             stylesheet: assets::stylesheet_path(),
             icon: assets::icon_path(),
+            script: assets::page_script_path(),
         }
     }
 
@@ -68,7 +70,7 @@ impl<'a> Frame<'a> {
     pub(super) fn policy(&self) -> ContentSecurityPolicy {
         match self.switch {
             Some(_) => ContentSecurityPolicy::with_own_form(),
-            None => ContentSecurityPolicy::without_forms(),
+            None => ContentSecurityPolicy::with_script_only(),
         }
     }
 

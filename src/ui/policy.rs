@@ -7,15 +7,33 @@ use super::target::Target;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContentSecurityPolicy {
     form_action: String,
-    self_post_script: bool,
+    scripts: Scripts,
+}
+
+/// What may run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scripts {
+    None,
+    /// Files of ours.
+    Own,
+    /// The one fixed text that posts a form.
+    SelfPost,
 }
 
 impl ContentSecurityPolicy {
-    /// For pages without a form, and for every answer that is not a page.
+    /// For pages that go on by themselves, and for every answer that is not a page.
     pub fn without_forms() -> Self {
         Self {
             form_action: "'none'".to_owned(),
-            self_post_script: false,
+            scripts: Scripts::None,
+        }
+    }
+
+    /// For pages without a form that people stay on.
+    pub(super) fn with_script_only() -> Self {
+        Self {
+            scripts: Scripts::Own,
+            ..Self::without_forms()
         }
     }
 
@@ -23,7 +41,7 @@ impl ContentSecurityPolicy {
     pub(super) fn with_own_form() -> Self {
         Self {
             form_action: "'self'".to_owned(),
-            self_post_script: false,
+            scripts: Scripts::Own,
         }
     }
 
@@ -31,7 +49,7 @@ impl ContentSecurityPolicy {
     pub(super) fn posting_to(destination: &Target) -> Self {
         Self {
             form_action: destination.form_source().to_owned(),
-            self_post_script: true,
+            scripts: Scripts::SelfPost,
         }
     }
 
@@ -45,10 +63,10 @@ impl ContentSecurityPolicy {
 
     /// The header's value.
     pub fn header_value(&self) -> String {
-        let script = if self.self_post_script {
-            assets::self_post_script_source()
-        } else {
-            "'none'"
+        let script = match self.scripts {
+            Scripts::None => "'none'",
+            Scripts::Own => "'self'",
+            Scripts::SelfPost => assets::self_post_script_source(),
         };
         format!(
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src {script}; \

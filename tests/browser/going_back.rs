@@ -2,14 +2,15 @@
 //! is one that says something, and the login can be finished or begun again from it.
 
 use eidas_bridge::demo::World;
+use eidas_bridge::demo::journey::Direction;
 
 use crate::chromium::{Chromium, JavaScript, absent};
 use crate::steps::{BOTH, Person, world};
 
-const ALREADY_USED: &str = "This step is already done";
-const DONE: &str = "This step is already done";
-const CHOOSE: &str = "Choose your country";
-const LOG_IN: &str = "Log in";
+pub(crate) const FINISHED: &str = "This login is finished";
+pub(crate) const DONE: &str = "This step is already done";
+pub(crate) const CHOOSE: &str = "Choose your country";
+pub(crate) const LOG_IN: &str = "Log in";
 
 fn people(world: &World, javascript: JavaScript) -> [Person<'_>; 2] {
     BOTH.map(|direction| Person {
@@ -19,7 +20,7 @@ fn people(world: &World, javascript: JavaScript) -> [Person<'_>; 2] {
     })
 }
 
-async fn heading(browser: &Chromium) -> String {
+pub(crate) async fn heading(browser: &Chromium) -> String {
     browser.text("main h1").await.trim().to_owned()
 }
 
@@ -41,13 +42,17 @@ async fn going_back_with_javascript_meets_only_pages_that_say_something() {
         person.log_in(&browser).await;
         person.check(&person.back_to_service(&browser).await);
 
-        // After the end: the login page again, and what has been used is said to be.
+        // After the end: what was asked is answered; the login page again, and what has been used is
+        // said to be.
+        browser.back().await;
+        browser.wait_for(".reference").await;
+        assert_eq!(heading(&browser).await, FINISHED);
         browser.back().await;
         assert_eq!(heading(&browser).await, LOG_IN);
         person.log_in(&browser).await;
         browser.wait_for(".reference").await;
-        assert_eq!(heading(&browser).await, ALREADY_USED);
-        assert_eq!(browser.text(".code").await, "flow.gone");
+        assert_eq!(heading(&browser).await, FINISHED);
+        assert_eq!(browser.text(".code").await, "flow.finished");
         browser.back().await;
         assert_eq!(heading(&browser).await, LOG_IN);
         browser.back().await;
@@ -85,7 +90,20 @@ async fn going_back_without_javascript_asks_and_goes_on() {
         person.log_in(&browser).await;
         person.check(&person.back_to_service(&browser).await);
 
-        // After the end: the page that carried the answer, which is worth nothing now.
+        // After the end: our question, which is answered.
+        browser.back().await;
+        if person.direction == Direction::ProxyService {
+            let asked = browser.source().await;
+            assert!(asked.contains("Confirm Form Resubmission"), "{asked}");
+            browser.reload().await;
+        }
+        browser.wait_for(".reference").await;
+        assert_eq!(heading(&browser).await, DONE);
+        assert_eq!(browser.text(".code").await, "flow.gone");
+        if person.direction == Direction::ProxyService {
+            continue;
+        }
+        // And the page that carried the answer, which is worth nothing now.
         browser.back().await;
         person.press(&browser, "SAMLResponse").await;
         browser.wait_for(".reference").await;

@@ -7,7 +7,7 @@ use std::path::Path;
 use eidas_bridge::demo::journey::Direction;
 
 use crate::chromium::{Chromium, JavaScript, absent};
-use crate::steps::{Person, world};
+use crate::steps::{Person, SEND, world};
 
 const SIZES: [(u32, u32); 2] = [(375, 812), (1280, 800)];
 
@@ -57,8 +57,11 @@ async fn every_page_fits_a_phone_and_a_screen() {
     person.log_in(&browser).await;
     browser.wait_for("input[name=SAMLResponse]").await;
     look(&browser, "6-self-post-back").await;
-    person.back_to_service(&browser).await;
-    look(&browser, "7-result").await;
+    person.press(&browser, "SAMLResponse").await;
+    browser.wait_for(SEND).await;
+    look(&browser, "7-consent").await;
+    person.arrived(&browser).await;
+    look(&browser, "8-result").await;
     browser
         .go(&format!(
             "{}/connector/finish?handle=x",
@@ -66,5 +69,5 @@ async fn every_page_fits_a_phone_and_a_screen() {
         ))
         .await;
     browser.wait_for(".reference").await;
-    look(&browser, "8-error").await;
+    look(&browser, "9-error").await;
 }

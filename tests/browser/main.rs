@@ -17,6 +17,8 @@ mod looks;
 #[cfg(test)]
 mod planted_faults;
 #[cfg(test)]
+mod starting_again;
+#[cfg(test)]
 mod steps;
 #[cfg(test)]
 mod traffic;

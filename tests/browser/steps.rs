@@ -8,6 +8,9 @@ use serde_json::Value;
 
 use crate::chromium::{Chromium, JavaScript};
 
+/// The button of the page that asks before anything is sent.
+pub(crate) const SEND: &str = "button[name=send]";
+
 pub(crate) const BOTH: [Direction; 2] = [Direction::Connector, Direction::ProxyService];
 
 /// Both countries, ready.
@@ -87,16 +90,28 @@ impl Person<'_> {
         browser.click("button[name=answer][value=login]").await;
     }
 
+    /// Where our bridge asks before anything is sent, sends what is needed.
+    pub(crate) async fn send(&self, browser: &Chromium) {
+        browser.wait_for(SEND).await;
+        browser.click(SEND).await;
+    }
+
     /// From home back to the service's last page.
     pub(crate) async fn back_to_service(&self, browser: &Chromium) -> Received {
+        if self.direction == Direction::ProxyService {
+            self.send(browser).await;
+        }
         if self.javascript == JavaScript::Off {
             self.press(browser, "SAMLResponse").await;
         }
         self.arrived(browser).await
     }
 
-    /// The service's last page, which must come by itself now.
+    /// The service's last page, before which our Connector asks; it must come by itself then.
     pub(crate) async fn arrived(&self, browser: &Chromium) -> Received {
+        if self.direction == Direction::Connector {
+            self.send(browser).await;
+        }
         let acr = browser.text("strong#acr").await;
         let claims = browser.text("pre#claims").await;
         let result = format!("{}/service/result", self.service().hub_url);

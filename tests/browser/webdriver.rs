@@ -173,6 +173,26 @@ impl Session {
             .await;
     }
 
+    /// Waits for an element and clicks it twice, as fast as a hand may.
+    pub(crate) async fn click_twice(&self, css: &str) {
+        let element = self.wait_for(css).await;
+        let over = json!({"type": "pointerMove", "duration": 0, "x": 0, "y": 0,
+                          "origin": {ELEMENT: element}});
+        let (down, up) = (
+            json!({"type": "pointerDown", "button": 0}),
+            json!({"type": "pointerUp", "button": 0}),
+        );
+        let mouse = json!({"type": "pointer", "id": "mouse",
+                           "actions": [over, down, up, down, up]});
+        self.post("/actions", json!({"actions": [mouse]})).await;
+    }
+
+    /// Runs a script in the page, as the page's own would run.
+    pub(crate) async fn run(&self, script: &str) {
+        let script = json!({"expression": script});
+        self.devtools("Runtime.evaluate", script).await;
+    }
+
     /// The text within an element, shown or folded away, once a page has it.
     pub(crate) async fn text(&self, css: &str) -> String {
         self.property(css, "textContent").await

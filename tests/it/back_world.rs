@@ -444,6 +444,18 @@ impl Store for HeldStore {
         })
     }
 
+    fn put_spare<'a>(
+        &'a self,
+        key: &'a Key,
+        value: Stored,
+        expires: Timestamp,
+    ) -> StoreAnswer<'a, ()> {
+        Box::pin(async move {
+            self.pass().await;
+            self.inner.put_spare(key, value, expires).await
+        })
+    }
+
     fn get<'a>(&'a self, key: &'a Key) -> StoreAnswer<'a, Option<Stored>> {
         Box::pin(async move {
             self.pass().await;

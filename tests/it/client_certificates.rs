@@ -51,6 +51,7 @@ fn from(authority: &Pair, name: &str) -> Pair {
 
 /// A client that is known by its certificate, and whose tokens are bound to it.
 const REGISTERED: &str = "[[connector.client]]\nclient_id = \"rp\"\nname = \"RP\"\n\
+    consent = \"asked-elsewhere\"\n\
     redirect_uris = [\"{back}\"]\ntoken_endpoint_auth_method = \"tls_client_auth\"\n\
     tls_client_auth_subject_dn = \"CN=rp.example, O=Agency, C=FR\"\n\
     tls_client_certificate_bound_access_tokens = true\n";
@@ -198,7 +199,7 @@ async fn a_client_that_signs_with_a_new_key_is_believed_at_once() {
     let (first, second, third) = (es256(), es256(), es256());
     let (url, said) = publisher(&first).await;
     let world = ClientsWorld::settle(&format!(
-        "[[connector.client]]\nclient_id = \"rp\"\nname = \"RP\"\njwks_uri = \"{url}\"\n\
+        "[[connector.client]]\nclient_id = \"rp\"\nname = \"RP\"\nconsent = \"asked-elsewhere\"\njwks_uri = \"{url}\"\n\
          redirect_uris = [\"{{back}}\"]\ntoken_endpoint_auth_method = \"private_key_jwt\"\n"
     ))
     .await;

@@ -151,7 +151,7 @@ async fn clients_come_and_change_while_the_bridge_runs() {
     // A code that was given before the change is redeemed after it.
     let code = world.code("es256", &old).await;
     let late = format!(
-        "[[connector.client]]\nclient_id = \"late\"\nname = \"Late\"\nredirect_uris = [\"{old}\"]\n\
+        "[[connector.client]]\nclient_id = \"late\"\nname = \"Late\"\nconsent = \"asked-elsewhere\"\nredirect_uris = [\"{old}\"]\n\
          token_endpoint_auth_method = \"client_secret_post\"\n\
          client_secret_file = \"secrets/client\"\n"
     );
@@ -263,6 +263,7 @@ async fn a_client_whose_keys_cannot_be_had_holds_nobody_up_and_is_served_once_th
         "[[connector.client]]\n\
          client_id = \"away\"\n\
          name = \"Away\"\n\
+         consent = \"asked-elsewhere\"\n\
          redirect_uris = [\"<service>/back\"]\n\
          token_endpoint_auth_method = \"client_secret_post\"\n\
          client_secret_file = \"secrets/client\"\n\

@@ -70,6 +70,7 @@ impl Service {
              redirect_uris = [\"{back}\"]\n\
              token_endpoint_auth_method = \"client_secret_post\"\n\
              client_secret_file = \"secrets/client\"\n\
+             consent = \"asked-elsewhere\"\n\
              id_token_signed_response_alg = \"{alg}\"\n\
              userinfo_signed_response_alg = \"{alg}\"\n"
         );

@@ -149,7 +149,7 @@ fn the_sample_is_a_configuration() {
     let config = Folder::new().load(SAMPLE).unwrap();
     assert_eq!(config.node.country, "FR");
     assert_eq!(config.node.mode, Mode::Production);
-    assert_eq!(config.limits.flow.as_secs(), 900);
+    assert_eq!(config.limits.flow.as_secs(), 1200);
     assert_eq!(config.trust.skew.as_secs(), 60);
     let client = &config.connector.unwrap().clients[0];
     assert_eq!(client.default_acr.as_deref(), Some("eidas2"));

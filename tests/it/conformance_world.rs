@@ -42,6 +42,7 @@ fn with_secret(client_id: &str, method: &str) -> String {
          post_logout_redirect_uris = [\"<service>/bye\"]\n\
          token_endpoint_auth_method = \"{method}\"\n\
          client_secret_file = \"secrets/client\"\n\
+         consent = \"asked-elsewhere\"\n\
          default_acr = \"eidas2\"\n"
     )
 }
@@ -56,6 +57,7 @@ fn with_key(client_id: &str) -> String {
          jwks_uri = \"<service>/jwks\"\n\
          security_profile = \"fapi2\"\n\
          dpop_bound_access_tokens = true\n\
+         consent = \"asked-elsewhere\"\n\
          default_acr = \"eidas2\"\n"
     )
 }

@@ -187,6 +187,7 @@ fn registered(client_id: &str, service: &str, encryption: &str) -> String {
         "[[connector.client]]\n\
          client_id = \"{client_id}\"\n\
          name = \"FranceConnect+\"\n\
+         consent = \"asked-elsewhere\"\n\
          redirect_uris = [\"{service}{CALLBACK}\"]\n\
          jwks_uri = \"{service}{KEYS}\"\n\
          token_endpoint_auth_method = \"client_secret_post\"\n\

@@ -20,7 +20,7 @@ const STRICT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self
     require-trusted-types-for 'script'";
 
 /// Every address, by a method that it takes.
-const ROUTES: [(&str, &str); 23] = [
+const ROUTES: [(&str, &str); 31] = [
     ("POST", "/par"),
     ("GET", "/session/end"),
     ("POST", "/session/end"),
@@ -36,11 +36,19 @@ const ROUTES: [(&str, &str); 23] = [
     ("GET", "/connector/country"),
     ("POST", "/connector/country"),
     ("GET", "/connector/finish"),
+    ("GET", "/connector/restart"),
+    ("POST", "/connector/restart"),
+    ("GET", "/connector/consent"),
+    ("POST", "/connector/consent"),
     ("POST", "/connector/acs"),
     ("GET", "/connector/metadata"),
     ("GET", "/proxy-service/sso"),
     ("POST", "/proxy-service/sso"),
     ("GET", "/proxy-service/callback"),
+    ("GET", "/proxy-service/restart"),
+    ("POST", "/proxy-service/restart"),
+    ("GET", "/proxy-service/consent"),
+    ("POST", "/proxy-service/consent"),
     ("GET", "/proxy-service/metadata"),
     ("GET", "/proxy-service/jwks"),
     ("GET", "/livez"),
@@ -467,7 +475,7 @@ async fn a_country_that_cannot_be_had_leads_back_to_the_list() {
     let answer = state.post("/connector/country", &cookie, &twice).await;
     assert_page(&answer, StatusCode::OK, "flow.country-not-offered");
     let none = state.post("/connector/country", &cookie, &[]).await;
-    assert_page(&none, StatusCode::CONFLICT, "flow.gone");
+    assert_page(&none, StatusCode::GONE, "flow.gone");
 }
 
 #[tokio::test]
@@ -483,7 +491,7 @@ async fn cancelling_tells_the_hub_and_drops_the_cookie() {
     let cleared = format!("{name}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
     assert_eq!(answer.header("set-cookie"), Some(cleared.as_str()));
     let again = state.post("/connector/country", &cookie, &fields).await;
-    assert_page(&again, StatusCode::CONFLICT, "flow.gone");
+    assert_page(&again, StatusCode::OK, "flow.cancelled");
 }
 
 #[tokio::test]
@@ -561,7 +569,7 @@ async fn a_refusal_abroad_travels_home_through_pages_and_the_right_cookie() {
     assert!(done.header("set-cookie").unwrap().ends_with("; Max-Age=0"));
     // Neither the handle nor the message counts twice.
     let again = ours.get(&finish, &cookie).await;
-    assert_page(&again, StatusCode::CONFLICT, "flow.gone");
+    assert_page(&again, StatusCode::CONFLICT, "flow.refused");
     let again = ours.post("/connector/acs", "", &fields).await;
     assert_page(&again, StatusCode::CONFLICT, "response.replayed");
 }
@@ -571,6 +579,6 @@ async fn a_finish_without_a_handle_is_a_login_that_is_over() {
     let state = node();
     for path in ["/connector/finish", "/connector/finish?handle=a&handle=a"] {
         let answer = state.get(path, "").await;
-        assert_page(&answer, StatusCode::CONFLICT, "flow.gone");
+        assert_page(&answer, StatusCode::GONE, "flow.gone");
     }
 }

@@ -11,7 +11,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
-use eidas_bridge::config::{Countries, CountryFile, CountryNode, CountryState, MetadataSource};
+use eidas_bridge::config::{
+    Consent, Countries, CountryFile, CountryNode, CountryState, MetadataSource,
+};
 use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
@@ -409,6 +411,8 @@ fn connector() -> ConnectorRole {
         requester: RequesterSources::default(),
         person_kinds: vec![PersonKind::Natural],
         representation: false,
+        // Consent has worlds of its own.
+        consent: Consent::AskedElsewhere,
         claims: ClaimRules::default(),
         country_parameter: None,
     };
@@ -463,8 +467,10 @@ fn proxy_service(addresses: &OwnAddresses, client: HttpClient, hub: &str) -> Pro
             exceptions: Exceptions::NONE,
         },
         signing: Arc::new(signing_key()),
+        consent: Consent::AskedElsewhere,
         hub,
         hub_role: HubRole {
+            takes_languages: true,
             acr: acr(),
             scopes: BTreeMap::new(),
             claims: BTreeMap::new(),

@@ -10,6 +10,7 @@ use eidas_bridge::demo::journey::{Direction, Script};
 use eidas_bridge::saml::Status;
 use eidas_bridge::saml::binding::post;
 
+use crate::consent_world;
 use crate::journey_world::*;
 
 /// Two clocks and the world that runs by them.
@@ -53,6 +54,7 @@ fn what_comes_too_late_or_too_early_is_refused() {
             an_old_token(&times).await;
             an_old_flow(&times).await;
             an_old_visit_at_the_hub(&times).await;
+            old_questions(&times).await;
         };
         tokio::time::timeout(Duration::from_secs(30), all)
             .await
@@ -155,13 +157,41 @@ async fn an_old_flow(times: &Times) {
     let (land, mut browser) = (&times.land, browser());
     let list = land.visit(&mut browser, &[]).await;
     let (_, request) = land.towards(&mut browser, &script(), "SAMLRequest").await;
-    times.pass(901);
+    times.pass(1201);
     let home = &land.world.theirs;
     let page = eidas_bridge::demo::journey::go_on(&mut browser, &list, home, &script()).await;
-    assert_page(&page.unwrap(), 409, "flow.gone");
+    assert_page(&page.unwrap(), 410, "flow.expired");
     let response = land.written(&land.response(&request)).await;
     let page = land.deliver(&mut browser, &request, &response).await;
+    assert_page(&page, 410, "flow.expired");
+    times.pass(2 * 3600);
+    let page = land.deliver(&mut browser, &request, &response).await;
     assert_page(&page, 410, "response.unsolicited");
+}
+
+/// An identity waits for the person's answer no longer than a person may take.
+async fn old_questions(times: &Times) {
+    let (land, mut browser) = (&times.land, browser());
+    let (_, abroad) = consent_world::abroad(land, &mut browser, &script_abroad(), None).await;
+    let here = consent_world::here(land, &mut browser, &script(), &[]).await;
+    times.pass(899);
+    let again = browser.get(here.url().as_str()).await.unwrap();
+    let again = consent_world::form(&again);
+    times.pass(2);
+    for page in [abroad, here] {
+        let form = consent_world::form(&page);
+        let end = consent_world::send(&mut browser, &page, &form).await;
+        assert_page(&end, 409, "flow.gone");
+        let end = browser.get(page.url().as_str()).await.unwrap();
+        assert_page(&end, 409, "flow.gone");
+        // To look at it has not made it live longer.
+        let end = consent_world::send(&mut browser, &page, &again).await;
+        assert_page(&end, 409, "flow.gone");
+    }
+}
+
+fn script_abroad() -> Script {
+    Script::of(Direction::ProxyService)
 }
 
 async fn an_old_visit_at_the_hub(times: &Times) {
@@ -177,10 +207,10 @@ async fn an_old_visit_at_the_hub(times: &Times) {
     let query = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("code", "any"), ("state", &state), ("iss", hub)])
         .finish();
-    times.pass(901);
+    times.pass(1201);
     let callback = land.ours(&format!(
         "/oidc-client/redirect-to-eidas-response-proxy?{query}"
     ));
     let page = browser.get(&callback).await.unwrap();
-    assert_page(&page, 409, "flow.gone");
+    assert_page(&page, 410, "flow.expired");
 }

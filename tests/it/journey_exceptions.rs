@@ -65,9 +65,14 @@ impl Log {
         tracing::Dispatch::new(subscriber)
     }
 
+    /// Everything so far.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+
     /// The lines so far in which a member has this value.
     fn lines(&self, name: &str, value: &str) -> Vec<Value> {
-        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+        let text = self.text();
         let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
         lines.filter(|line: &Value| line[name] == value).collect()
     }

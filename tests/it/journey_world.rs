@@ -37,6 +37,8 @@ use tokio::sync::OnceCell;
 
 /// The test's own service at our bridge, and another one.
 pub(crate) const SERVICE: &str = "test-service";
+/// A third service, whose people are asked by the bridge, as the connector says of all who say nothing.
+pub(crate) const ASKING_SERVICE: &str = "asking-service";
 pub(crate) const OTHER_SERVICE: &str = "other-service";
 pub(crate) const STATE: &str = "the-state-of-the-test-0123456789";
 
@@ -131,20 +133,27 @@ pub(crate) fn client_key() -> JwsKey {
 }
 
 impl Land {
-    /// A world with the test's own two services at our bridge, ready for both directions. In
+    /// A world with the test's own services at our bridge, ready for both directions. But for one
+    /// they have asked the person themselves: consent has tests of its own. In
     /// further configuration `<service>` is their address.
     pub(crate) async fn settle(mut options: Options, clock: Arc<dyn Clock>) -> Self {
         let service = own_service().await;
         let extra = &mut options.ours.extra_config;
         *extra = extra.replace("<service>", &service);
-        for name in [SERVICE, OTHER_SERVICE] {
+        let asked = "consent = \"asked-elsewhere\"\n";
+        for (name, consent) in [
+            (ASKING_SERVICE, ""),
+            (SERVICE, asked),
+            (OTHER_SERVICE, asked),
+        ] {
             let registration = format!(
                 "[[connector.client]]\n\
                  client_id = \"{name}\"\n\
                  name = \"Test service\"\n\
                  redirect_uris = [\"{service}/back\", \"{service}/elsewhere\"]\n\
                  token_endpoint_auth_method = \"client_secret_post\"\n\
-                 client_secret_file = \"secrets/client\"\n"
+                 client_secret_file = \"secrets/client\"\n\
+                 {consent}"
             );
             options.ours.extra_config.push_str(&registration);
         }

@@ -45,11 +45,23 @@ mod conformance_provider;
 #[cfg(test)]
 mod conformance_world;
 #[cfg(test)]
+mod consent_connector;
+#[cfg(test)]
+mod consent_page;
+#[cfg(test)]
+mod consent_peers;
+#[cfg(test)]
+mod consent_proxy_service;
+#[cfg(test)]
+mod consent_world;
+#[cfg(test)]
 mod country_commands;
 #[cfg(test)]
 mod country_doc;
 #[cfg(test)]
 mod country_files;
+#[cfg(test)]
+mod country_names;
 #[cfg(test)]
 mod datasets_world;
 #[cfg(test)]
@@ -98,6 +110,8 @@ mod journey_token_keys;
 mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
+#[cfg(test)]
+mod languages_doc;
 #[cfg(test)]
 mod levels;
 #[cfg(test)]

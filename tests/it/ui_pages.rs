@@ -1,8 +1,13 @@
 //! The people's pages as a browser receives them: escaping, policy, labels, reasons, search.
-use eidas_bridge::domain::{Attribute, CountryCode, LevelOfAssurance};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use eidas_bridge::domain::{Attribute, Language, LevelOfAssurance};
+use eidas_bridge::ui::texts::Texts;
 use eidas_bridge::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, Link, LoggedOut, Page, SelfPost,
-    SelfPostPurpose, Situation, Target, Theme, Unavailable, assets,
+    Continue, CountryChoice, CountrySelection, ErrorPage, Languages, Link, LoggedOut, NamedCountry,
+    Page, Says, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
+    WayOn, assets,
 };
 
 const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -25,6 +30,29 @@ fn theme() -> Theme {
             link("Get help", "/help"),
             link("Accessibility", "/accessibility"),
         ],
+        languages: Languages::default(),
+    }
+}
+
+static THEME: LazyLock<Theme> = LazyLock::new(theme);
+
+/// English, with a menu of languages.
+fn view() -> View<'static> {
+    View::new(&THEME, Language::En).switched_by(Switch {
+        action: "/connector/country",
+        fields: vec![("flow", "flow-1".to_owned())],
+    })
+}
+
+/// English, on a page that cannot be asked for again.
+fn transient() -> View<'static> {
+    View::new(&THEME, Language::En)
+}
+
+fn country(code: &str) -> NamedCountry {
+    NamedCountry {
+        code: code.parse().unwrap(),
+        names: BTreeMap::new(),
     }
 }
 
@@ -45,16 +73,19 @@ fn selection() -> CountrySelection {
                 "SK" => Err(Unavailable::Outage { since: None }),
                 _ => Ok(()),
             };
-            CountryChoice::new(code.parse().unwrap(), None, available)
+            CountryChoice::new(&country(code), Language::En, available)
         })
         .collect();
     CountrySelection {
         service_name: Some("Example Town".to_owned()),
+        service_country: CountryChoice::new(&country("FR"), Language::En, Ok(())),
+        asked: vec![(Attribute::DateOfBirth, true), (Attribute::Gender, false)],
         requested_level: Some(LevelOfAssurance::Substantial),
         countries,
         action: target("/connector/country"),
         flow: "flow-1".to_owned(),
         query: None,
+        hint: None,
     }
 }
 
@@ -68,16 +99,24 @@ fn self_post(relay_state: &str) -> SelfPost {
         purpose: SelfPostPurpose::LogIn,
         to: "Demo Land".to_owned(),
         service_name: Some("Example Town".to_owned()),
+        service_country: "Exampleland".to_owned(),
         destination_may_redirect: false,
     }
 }
 
 fn error(situation: Situation) -> ErrorPage {
     let mut page = ErrorPage::of(situation, "flow.some-code", "K7M2PX4R");
-    page.return_to = Some(Link {
-        label: "Go back to Example Town".to_owned(),
-        target: target("https://town.example/start"),
-    });
+    page.ways = vec![
+        WayOn::Press {
+            says: Says::StartAgain,
+            action: target("/connector/restart"),
+            fields: vec![("flow", "flow-1".to_owned())],
+        },
+        WayOn::Follow {
+            says: Says::OtherCountry,
+            target: target("/connector/country?flow=flow-1"),
+        },
+    ];
     page
 }
 
@@ -101,7 +140,8 @@ fn logged_out() -> LoggedOut {
 }
 
 fn every_page() -> Vec<Page> {
-    let theme = theme();
+    let theme = view();
+    let transient = transient();
     let mut searched = selection();
     searched.query = Some("cyp".to_owned());
     let mut nothing_found = selection();
@@ -113,17 +153,16 @@ fn every_page() -> Vec<Page> {
         searched.render(&theme),
         nothing_found.render(&theme),
         empty.render(&theme),
-        self_post("r").render(&theme),
+        self_post("r").render(&transient),
         SelfPost {
             purpose: SelfPostPurpose::GoBack,
             ..self_post("r")
         }
-        .render(&theme),
+        .render(&transient),
         Continue {
             url: target("/connector/finish?handle=h"),
-            label: String::new(),
         }
-        .render(&theme),
+        .render(&transient),
     ];
     pages.extend([asked_to_log_out(), logged_out()].map(|page| page.render(&theme)));
     pages.extend(Situation::ALL.map(|situation| error(situation).render(&theme)));
@@ -195,10 +234,16 @@ fn nothing_that_comes_from_outside_becomes_markup() {
             label: HOSTILE.to_owned(),
             target: target("/help"),
         }],
+        languages: Languages::default(),
     };
+    let hostile_view = View::new(&hostile_theme, Language::En).switched_by(Switch {
+        action: "/connector/country",
+        fields: vec![("flow", HOSTILE.to_owned())],
+    });
     let mut picker = selection();
-    let code: CountryCode = "XA".parse().unwrap();
-    let hostile = CountryChoice::new(code, Some(HOSTILE), Err(Unavailable::NotConnected));
+    let mut named = country("XA");
+    named.names.insert("en".to_owned(), HOSTILE.to_owned());
+    let hostile = CountryChoice::new(&named, Language::En, Err(Unavailable::NotConnected));
     picker.countries = vec![hostile.clone()];
     picker.service_name = Some(HOSTILE.to_owned());
     picker.flow = HOSTILE.to_owned();
@@ -207,25 +252,23 @@ fn nothing_that_comes_from_outside_becomes_markup() {
     post.to = HOSTILE.to_owned();
     post.service_name = Some(HOSTILE.to_owned());
     let mut failure = error(Situation::OwnFault);
-    failure.code = HOSTILE.to_owned();
+    failure.code = Some(HOSTILE.to_owned());
     failure.reference = HOSTILE.to_owned();
     failure.country = Some(hostile);
-    failure.return_to.as_mut().unwrap().label = HOSTILE.to_owned();
     let onward = Continue {
         url: target("/x?a=1&b='"),
-        label: HOSTILE.to_owned(),
     };
     let mut question = asked_to_log_out();
     question.question = Some(vec![("state", HOSTILE.to_owned())]);
     let mut out = logged_out();
     out.way_back.as_mut().unwrap().1 = HOSTILE.to_owned();
     for (page, scripts) in [
-        (question.render(&hostile_theme), 0),
-        (out.render(&hostile_theme), 0),
-        (picker.render(&hostile_theme), 0),
-        (post.render(&hostile_theme), 1),
-        (failure.render(&hostile_theme), 0),
-        (onward.render(&hostile_theme), 0),
+        (question.render(&hostile_view), 1),
+        (out.render(&hostile_view), 1),
+        (picker.render(&hostile_view), 1),
+        (post.render(&hostile_view), 1),
+        (failure.render(&hostile_view), 1),
+        (onward.render(&hostile_view), 0),
     ] {
         assert_eq!(tags(&page.html, "script").len(), scripts, "{}", page.html);
         assert!(!page.html.contains("alert('"), "{}", page.html);
@@ -235,7 +278,7 @@ fn nothing_that_comes_from_outside_becomes_markup() {
 #[test]
 fn the_self_posting_page_carries_each_field_unchanged() {
     let relay_state = "a&b<c>\"d\"'e'+/=%20 ;é";
-    let page = self_post(relay_state).render(&theme());
+    let page = self_post(relay_state).render(&transient());
     let inputs = tags(&page.html, "input");
     let fields: Vec<(String, String)> = inputs
         .iter()
@@ -258,7 +301,7 @@ fn the_self_posting_page_carries_each_field_unchanged() {
 
 #[test]
 fn the_self_posting_page_may_post_to_one_address_and_run_one_script() {
-    let page = self_post("r").render(&theme());
+    let page = self_post("r").render(&transient());
     let script = contents(&page.html, "script");
     let hash = openssl::base64::encode_block(&openssl::sha::sha256(script[0].as_bytes()));
     assert_eq!(
@@ -269,7 +312,7 @@ fn the_self_posting_page_may_post_to_one_address_and_run_one_script() {
              base-uri 'none'; require-trusted-types-for 'script'"
         )
     );
-    let again = self_post(HOSTILE).render(&theme());
+    let again = self_post(HOSTILE).render(&transient());
     assert_eq!(
         contents(&again.html, "script"),
         script,
@@ -281,13 +324,13 @@ fn the_self_posting_page_may_post_to_one_address_and_run_one_script() {
 fn a_destination_that_redirects_elsewhere_is_let_through_over_its_own_scheme() {
     let mut post = self_post("r");
     post.destination_may_redirect = true;
-    let policy = post.render(&theme()).policy.header_value();
+    let policy = post.render(&transient()).policy.header_value();
     assert!(
         policy.contains("form-action https://node.example:8443/eidas/SSO https:;"),
         "{policy}"
     );
     post.destination = target("http://127.0.0.1:8081/sso");
-    let policy = post.render(&theme()).policy.header_value();
+    let policy = post.render(&transient()).policy.header_value();
     assert!(
         policy.contains("form-action http://127.0.0.1:8081/sso http:;"),
         "{policy}"
@@ -295,20 +338,23 @@ fn a_destination_that_redirects_elsewhere_is_let_through_over_its_own_scheme() {
 }
 
 #[test]
-fn every_other_page_runs_nothing_and_posts_only_to_us() {
+fn every_other_page_runs_our_files_only_and_posts_only_to_us() {
     let forms_to = |page: &Page| {
         let policy = page.policy.header_value();
-        assert!(policy.contains("script-src 'none';"), "{policy}");
+        assert!(policy.contains("script-src 'self';"), "{policy}");
         let (_, rest) = policy.split_once("form-action ").unwrap();
         rest.split(';').next().unwrap().to_owned()
     };
-    assert_eq!(forms_to(&selection().render(&theme())), "'self'");
-    assert_eq!(forms_to(&asked_to_log_out().render(&theme())), "'self'");
-    assert_eq!(forms_to(&logged_out().render(&theme())), "'none'");
+    assert_eq!(forms_to(&selection().render(&view())), "'self'");
+    assert_eq!(forms_to(&asked_to_log_out().render(&view())), "'self'");
+    assert_eq!(forms_to(&logged_out().render(&transient())), "'none'");
     assert_eq!(
-        forms_to(&error(Situation::Expired).render(&theme())),
-        "'none'"
+        forms_to(&error(Situation::Expired).render(&transient())),
+        "'self'"
     );
+    let mut page = error(Situation::Expired);
+    page.ways.clear();
+    assert_eq!(forms_to(&page.render(&transient())), "'none'");
 }
 
 #[test]
@@ -365,7 +411,7 @@ fn every_page_has_language_title_one_heading_main_and_named_controls() {
 
 #[test]
 fn a_country_that_cannot_be_chosen_stays_reachable_and_says_why() {
-    let page = selection().render(&theme());
+    let page = selection().render(&view());
     let buttons = tags(&page.html, "button");
     let button = |code: &str| {
         let value = format!("value=\"{code}\"");
@@ -376,9 +422,9 @@ fn a_country_that_cannot_be_chosen_stays_reachable_and_says_why() {
         ("IS", "has not answered since 3 December 2026, 08:15 UTC."),
         ("LI", "Not connected yet"),
         ("MT", "paused since 3 December 2026, 08:15 UTC."),
-        ("PL", "not open to services of this sector"),
+        ("PL", "not open to services of this kind"),
         ("PT", "a detail about you"),
-        ("RO", "no login for the kind of person"),
+        ("RO", "has no login"),
         ("SI", "does not work together with ours"),
         ("SK", "does not answer."),
     ] {
@@ -397,7 +443,7 @@ fn a_country_that_cannot_be_chosen_stays_reachable_and_says_why() {
 
 #[test]
 fn the_list_says_each_name_in_its_own_language_with_its_tag() {
-    let html = selection().render(&theme()).html;
+    let html = selection().render(&view()).html;
     for part in [
         "<span lang=\"el\">Ελλάδα</span>",
         "<span lang=\"nl\">België</span>",
@@ -407,7 +453,7 @@ fn the_list_says_each_name_in_its_own_language_with_its_tag() {
         assert!(html.contains(part), "{part}");
     }
     assert_eq!(html.matches(">Finland<").count(), 1, "no name twice");
-    assert!(html.contains("Example Town asks you to log in."));
+    assert!(html.contains("Example Town") && html.contains("Gender (optional)"));
 }
 
 #[test]
@@ -415,7 +461,7 @@ fn the_search_works_on_the_server_and_keeps_the_flow() {
     let search = |query: &str| {
         let mut page = selection();
         page.query = Some(query.to_owned());
-        page.render(&theme()).html
+        page.render(&view()).html
     };
     let codes = |html: &str| -> Vec<String> {
         tags(html, "button")
@@ -427,7 +473,7 @@ fn the_search_works_on_the_server_and_keeps_the_flow() {
     assert_eq!(codes(&search("ελλαδα")), ["EL"]);
     assert_eq!(codes(&search("ISLAND")), ["IS"]);
     assert_eq!(codes(&search("el")).first().unwrap(), "EL");
-    assert!(search("cypr").contains("One country matches “cypr”."));
+    assert!(search("cypr").contains("1 country found"));
     let none = search("<zzz>{count}");
     assert!(codes(&none).is_empty());
     assert!(unescaped(&none).contains("No country matches “<zzz>{count}”"));
@@ -445,9 +491,8 @@ fn the_search_works_on_the_server_and_keeps_the_flow() {
 fn a_page_that_goes_on_by_itself_does_so_by_header_and_by_link() {
     let page = Continue {
         url: target("https://hub.example/authorize?a=1&b=%C3%A9"),
-        label: "Continue to the national login".to_owned(),
     }
-    .render(&theme());
+    .render(&view());
     assert_eq!(
         page.refresh.as_deref(),
         Some("0; url=https://hub.example/authorize?a=1&b=%C3%A9")
@@ -468,18 +513,18 @@ fn a_page_that_goes_on_by_itself_does_so_by_header_and_by_link() {
 #[test]
 fn every_error_page_says_all_that_it_owes_and_has_its_status() {
     for situation in Situation::ALL {
-        let page = error(situation).render(&theme());
+        let page = error(situation).render(&view());
         let said = unescaped(&words(&page.html));
-        let text = situation.text();
+        let text = situation.text(Texts::of(Language::En));
         for sentence in [
-            text.title,
-            text.what_happened,
-            text.whose_side,
-            text.what_was_sent,
-            text.what_to_do[0],
+            text.title.as_str(),
+            &text.happened,
+            &text.side,
+            &text.sent,
+            &text.steps[0],
             "K7M2PX4R",
             "flow.some-code",
-            "Go back to Example Town",
+            "Choose another country",
         ] {
             assert!(said.contains(sentence), "{situation:?}: {sentence}");
         }
@@ -495,7 +540,7 @@ fn every_error_page_says_all_that_it_owes_and_has_its_status() {
 fn the_country_page_is_light() {
     let css = assets::find(assets::stylesheet_path()).unwrap();
     assert!(css.bytes.len() <= 8 * 1024, "{}", css.bytes.len());
-    let html = selection().render(&theme()).html;
+    let html = selection().render(&view()).html;
     assert!(html.len() + css.bytes.len() <= 30 * 1024, "{}", html.len());
     let css = std::str::from_utf8(css.bytes).unwrap();
     assert!(!css.contains("url(") && !css.contains("@import"));

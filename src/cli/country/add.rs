@@ -20,7 +20,7 @@ use crate::config::{
     Countries, CountryFile, CountryNode, CountryState, Draft, EditError, MetadataSource, NodeRole,
     Signed, replace_file,
 };
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Language};
 use crate::saml::certificate_facts;
 use crate::trust::CopyReport;
 use crate::trust::keys::pem;
@@ -193,7 +193,8 @@ fn draft(
 
 fn names(arguments: &Arguments, code: CountryCode) -> Result<BTreeMap<String, String>, Trouble> {
     let english = arguments.name_en.clone();
-    let english = english.unwrap_or_else(|| crate::ui::usual_country_name(code));
+    let english =
+        english.unwrap_or_else(|| crate::ui::usual_country_name(code, Language::En).into_owned());
     let mut names = BTreeMap::from([("en".to_owned(), english)]);
     for pair in &arguments.name {
         let (language, name) = pair.split_once('=').ok_or(Trouble::Argument(

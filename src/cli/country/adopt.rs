@@ -17,7 +17,7 @@ use crate::config::{
     Adopted, Adoption, CountryFile, CountryNode, Draft, EditError, MetadataSource, NodeRole,
     Signed, adopt, replace_file,
 };
-use crate::domain::CountryCode;
+use crate::domain::{CountryCode, Language};
 use crate::trust::{Proposal, ProposalKind, Proposed, ProposedNode};
 use crate::ui::usual_country_name;
 
@@ -133,7 +133,11 @@ fn register(
     };
     let draft = Draft {
         country: code.to_string(),
-        names: [("en".to_owned(), usual_country_name(code))].into(),
+        names: [(
+            "en".to_owned(),
+            usual_country_name(code, Language::En).into_owned(),
+        )]
+        .into(),
         connector: wanted.connector.as_ref().map(node),
         proxy_service: wanted.proxy_service.as_ref().map(node),
         service_list: Some(proposal.list.clone()),

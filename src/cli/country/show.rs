@@ -254,6 +254,7 @@ impl View<'_> {
             "entity_id": node.entity_id,
             "metadata": source(&node.metadata),
             "levels_taken": levels,
+            "consent": node.consent.map(crate::config::Consent::as_str),
             "status": report,
             "in_force": copy(self.known.in_force(self.code, role)),
             "held": copy(self.known.held(self.code, role)),
@@ -285,6 +286,8 @@ fn limits(node: &CountryNode) -> Vec<String> {
     add("persons", kinds.map(|kind| kind.as_str()).collect());
     let sectors = node.sp_types.iter().flatten();
     add("sectors", sectors.map(|sector| sector.as_str()).collect());
+    let consent = node.consent.iter();
+    add("consent", consent.map(|who| who.as_str()).collect());
     lines
 }
 

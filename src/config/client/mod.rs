@@ -7,6 +7,7 @@ mod authentication;
 mod profile;
 
 use super::checks::{boolean, choice, text, word};
+use super::consent::{Consent, own_consent};
 use super::identifiers::{self, ClientSubject};
 use super::openid::{AcrNames, JwksSource, acr_names, jwks, not_notified_levels};
 use super::reader::Section;
@@ -64,6 +65,8 @@ pub struct Client {
     pub person_kinds: Vec<String>,
     /// Whether it takes somebody who acts for somebody else (`[eIDAS-AP §2.8]`).
     pub representation: bool,
+    /// Who asks the person before it is given anything; none: the connector's rule.
+    pub consent: Option<Consent>,
     /// Whose claims it is given.
     pub claims_profile: ClaimsProfile,
     /// The scopes that count when it asks; none: all.
@@ -111,6 +114,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
     let claims_profile = section.defaulted("claims_profile", ClaimsProfile::Both, profile);
     let (scopes, claims) = (section.list("scopes", text), section.list("claims", text));
     let sector = section.optional("sector", text);
+    let consent = own_consent(section);
     let representation = section.defaulted("representation", false, boolean);
     let default_acr = default_acr(section, acr.as_ref());
     let strictness = strictness?;
@@ -137,6 +141,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Client> {
         sector,
         person_kinds: person_kinds?,
         representation: representation?,
+        consent,
         claims_profile: claims_profile?,
         scopes,
         claims,

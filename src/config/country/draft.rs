@@ -126,6 +126,9 @@ fn node(node: &CountryNode) -> Table {
             sectors.iter().map(|one| one.as_str()),
         );
     }
+    if let Some(consent) = node.consent {
+        table.insert("consent", value(consent.as_str()));
+    }
     table
 }
 

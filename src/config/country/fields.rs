@@ -165,6 +165,13 @@ pub const COUNTRY_FIELDS: &[Field] = &[
         "The sectors whose services may ask.",
     ),
     field(
+        "connector.consent",
+        Word(&["ask", "asked-elsewhere"]),
+        Optional("`[proxy_service].consent`"),
+        "Who shows our citizens what goes there and to whom, before it goes: the bridge (`ask`), or \
+         somebody who has done so before (`asked-elsewhere`).",
+    ),
+    field(
         "proxy_service",
         Table,
         Optional("its citizens cannot be asked for"),

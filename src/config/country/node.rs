@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use toml::de::DeValue;
 
 use crate::config::checks::{level, not_notified_level, path, person_kind, sp_type, url};
+use crate::config::consent::{Consent, own_consent};
 use crate::config::reader::{Checked, Section, Source};
 use crate::domain::{LevelOfAssurance, PersonKind, SpType};
 
@@ -45,6 +46,8 @@ pub struct CountryNode {
     pub person_kinds: Option<Vec<PersonKind>>,
     /// Connector: the sectors that may ask. Proxy-Service: the sectors that it serves. None: both.
     pub sp_types: Option<Vec<SpType>>,
+    /// Connector: who asks our citizens before their data goes there; none: `[proxy_service]`'s rule.
+    pub consent: Option<Consent>,
 }
 
 /// Where metadata comes from.
@@ -66,6 +69,7 @@ impl CountryNode {
             not_notified: Vec::new(),
             person_kinds: None,
             sp_types: None,
+            consent: None,
         }
     }
 }
@@ -73,7 +77,12 @@ impl CountryNode {
 pub(super) fn connector(section: &Section<'_>) -> Option<CountryNode> {
     let node = node(section);
     let sp_types = distinct(section, "sp_types", sector);
-    Some(CountryNode { sp_types, ..node? })
+    let consent = own_consent(section);
+    Some(CountryNode {
+        sp_types,
+        consent,
+        ..node?
+    })
 }
 
 pub(super) fn proxy_service(section: &Section<'_>) -> Option<CountryNode> {

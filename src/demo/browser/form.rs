@@ -122,6 +122,15 @@ impl Form {
         buttons.map(|control| (control.name.as_str(), control.value.as_str()))
     }
 
+    /// The values of the boxes of this name, ticked or not, in order.
+    pub fn boxes(&self, name: &str) -> Vec<String> {
+        let boxes = self
+            .controls
+            .iter()
+            .filter(|control| control.name == name && matches!(control.kind, Kind::Check { .. }));
+        boxes.map(|control| control.value.clone()).collect()
+    }
+
     /// Whether nothing is left to be filled in: only hidden fields and at most one button.
     pub fn is_filled_in(&self) -> bool {
         let (buttons, fields): (Vec<_>, Vec<_>) = self

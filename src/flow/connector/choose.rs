@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use super::super::policy::{Needs, chosen, offer, offers};
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step, Whereto};
+use super::super::reply::preferred;
+use super::super::{BrowserCookies, Failure, Hint, Node, Reply, Step, Whereto};
+use super::cancel::cancel;
+use super::pushed::is_spent;
 use super::state::{Asked, Flow, OpenRequest, load, save};
+use super::trail::{Sent, tell};
 use crate::ambient::{secret, xml_id};
 use crate::audit;
-use crate::domain::{AssuredLevel, ExceptionKind, Exceptions, Language};
+use crate::domain::{AssuredLevel, ExceptionKind, Exceptions};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
 use crate::store;
@@ -24,27 +28,74 @@ pub enum Choice {
 
 /// Takes the person's choice.
 pub async fn choose(node: &Node, id: &str, choice: Choice, cookies: &BrowserCookies) -> Reply {
+    let country = match choice {
+        Choice::Country(country) => country,
+        Choice::Cancel => return cancel(node, id, cookies).await,
+    };
     // 2.1 The flow, and the browser that began it.
     let flow = match bound(node, id, cookies).await {
         Ok(flow) => flow,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
-    };
-    let country = match choice {
-        Choice::Country(country) => country,
-        Choice::Cancel => return cancel(node, id).await,
+        Err(failure) => return tell(node, failure, id, Some(cookies)).await,
     };
     let (needs, languages) = (needs(node, &flow), flow.languages.clone());
     match ask(node, id, flow, &needs, &country).await {
         Ok(reply) => reply,
         // The flow stays: the person may choose another country.
         Err(failure) => {
-            let mut reply = Addressee::Browser.tell(node, failure).await;
-            if let Step::Refused(refused) = &mut reply.step {
-                refused.country = offer(node, &needs, &country);
-            }
+            let reply = refused(node, failure, id, &needs, &country, Some(cookies)).await;
             reply.in_languages(&languages)
         }
     }
+}
+
+/// The same page as for a choice that cannot be had, without choosing; the list where it can be.
+pub async fn explain(
+    node: &Node,
+    id: &str,
+    country: &str,
+    language: Option<&str>,
+    cookies: &BrowserCookies,
+) -> Reply {
+    let flow = match shown(node, id, language, cookies).await {
+        Ok(flow) => flow,
+        Err(failure) => return tell(node, failure, id, Some(cookies)).await,
+    };
+    let needs = needs(node, &flow);
+    let why = match offer(node, &needs, country) {
+        Some(offer) if offer.unavailable.is_none() => {
+            return list(node, id.to_owned(), &flow, &needs, None);
+        }
+        offer => offer.and_then(|offer| offer.unavailable),
+    };
+    let failure = Failure::CountryNotOffered(why);
+    let reply = refused(node, failure, id, &needs, country, Some(cookies)).await;
+    reply.in_languages(&flow.languages)
+}
+
+/// Why that choice cannot be had, and what can be done: the login is still there.
+pub(super) async fn refused(
+    node: &Node,
+    failure: Failure,
+    id: &str,
+    needs: &Needs,
+    country: &str,
+    cookies: Option<&BrowserCookies>,
+) -> Reply {
+    // What may be otherwise in a moment.
+    let worth_another_try = matches!(
+        failure,
+        Failure::ForeignUnavailable(_) | Failure::Busy | Failure::Store(_) | Failure::Internal(_)
+    );
+    let mut reply = tell(node, failure, id, cookies).await;
+    if let Step::Refused(refused) = &mut reply.step {
+        refused.country = offer(node, needs, country);
+        if let (Some(ways), Some(offer)) = (&mut refused.ways, &refused.country)
+            && worth_another_try
+        {
+            ways.country = Some(offer.country.clone());
+        }
+    }
+    reply
 }
 
 /// Shows the list again: for a search, in another language, or after going back.
@@ -54,38 +105,35 @@ pub async fn show_again(
     language: Option<&str>,
     cookies: &BrowserCookies,
 ) -> Reply {
-    let flow = match bound(node, id, cookies).await {
-        Ok(flow) => flow,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
-    };
-    let flow = match spoken(node, id, flow, language).await {
-        Ok(flow) => flow,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
-    };
-    list(node, id.to_owned(), &flow, &needs(node, &flow))
+    match shown(node, id, language, cookies).await {
+        Ok(flow) => list(node, id.to_owned(), &flow, &needs(node, &flow), None),
+        Err(failure) => tell(node, failure, id, Some(cookies)).await,
+    }
 }
 
-/// A language that the person asked for stays with the login.
-async fn spoken(
+/// The flow of a page that this browser asks for once more. A language that the person asked for
+/// stays with the login.
+async fn shown(
     node: &Node,
     id: &str,
-    mut flow: Flow,
     language: Option<&str>,
+    cookies: &BrowserCookies,
 ) -> Result<Flow, Failure> {
-    let asked = language.and_then(Language::serving);
-    let asked = asked.map(|language| language.tag().to_owned());
-    if let Some(asked) = asked
-        && flow.languages.first() != Some(&asked)
-    {
-        flow.languages.retain(|kept| *kept != asked);
-        flow.languages.insert(0, asked);
+    let mut flow = bound(node, id, cookies).await?;
+    if preferred(&mut flow.languages, language) {
         save(node, id, &flow).await?;
     }
     Ok(flow)
 }
 
-/// The page with the countries.
-pub(super) fn list(node: &Node, id: String, flow: &Flow, needs: &Needs) -> Reply {
+/// The page with the countries; `hint` is why the one that was named is not gone to.
+pub(super) fn list(
+    node: &Node,
+    id: String,
+    flow: &Flow,
+    needs: &Needs,
+    hint: Option<Hint>,
+) -> Reply {
     let step = Step::ChooseCountry {
         flow: id,
         service_name: service_name(node, flow),
@@ -93,11 +141,16 @@ pub(super) fn list(node: &Node, id: String, flow: &Flow, needs: &Needs) -> Reply
         asked: flow.attributes.clone(),
         level: flow.level.lowest(),
         offers: offers(node, needs),
+        hint,
     };
     Reply::new(step).in_languages(&flow.languages)
 }
 
-async fn bound(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Flow, Failure> {
+pub(super) async fn bound(
+    node: &Node,
+    id: &str,
+    cookies: &BrowserCookies,
+) -> Result<Flow, Failure> {
     let flow = load(node, id).await?;
     flow.browser.check(cookies)?;
     Ok(flow)
@@ -110,19 +163,6 @@ fn needs(node: &Node, flow: &Flow) -> Needs {
     Needs::new(&flow.service, &flow.level, &flow.attributes, preferred)
 }
 
-async fn cancel(node: &Node, id: &str) -> Reply {
-    match store::take::<Flow>(&*node.store, id).await {
-        Ok(Some(flow)) => {
-            let reply = Addressee::from(&flow.request)
-                .tell(node, Failure::Cancelled)
-                .await;
-            reply.with_cookie(flow.browser.cleared())
-        }
-        Ok(None) => Addressee::Browser.tell(node, Failure::FlowGone).await,
-        Err(error) => Addressee::Browser.tell(node, error.into()).await,
-    }
-}
-
 /// 2.2 The country must be one that can be chosen. 2.3 Its node, from verified metadata, which must
 /// have what the login needs. 2.4 The request, signed. 2.5 Remembered as the one open request.
 /// 2.6 On its way.
@@ -133,6 +173,9 @@ pub(super) async fn ask(
     needs: &Needs,
     choice: &str,
 ) -> Result<Reply, Failure> {
+    if is_spent(node, flow.pushed.as_deref()).await? {
+        return Err(Failure::FlowFinished);
+    }
     let registered = chosen(node, needs, choice)?;
     let (country, now) = (registered.code(), node.clock.now());
     let peer = node
@@ -165,6 +208,8 @@ pub(super) async fn ask(
     };
     let until = node.until(node.flow_lifetime);
     store::put(&*node.store, &asked.request_id, &open, until).await?;
+    let (sent, until) = (Sent { flow: open.flow }, node.remembered_until());
+    store::put_spare(&*node.store, &asked.request_id, &sent, until).await?;
     let service_name = service_name(node, &flow);
     audit::request_sent(country, &asked.request_id, &asked.level);
     if !peer.speaks_our_versions(exceptions.without(ExceptionKind::Protocol11)) {
@@ -239,7 +284,7 @@ async fn signed_request(
         .map_err(|_| Failure::Internal("write-request"))
 }
 
-fn service_name(node: &Node, flow: &Flow) -> Option<String> {
+pub(super) fn service_name(node: &Node, flow: &Flow) -> Option<String> {
     if let Some(name) = &flow.service.provider_name {
         return Some(name.clone());
     }

@@ -2,8 +2,10 @@
 
 use super::super::addressee::at_the_hub;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
+use super::consent::{ask, asks, at_the_page, is_asking};
 use super::pushed::spend;
-use super::state::{Code, Flow, Outcome, Refusal, load};
+use super::state::{Code, Flow, Leaving, Outcome, Refusal, load};
+use super::trail::{End, end, tell};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;
@@ -12,16 +14,19 @@ use crate::oidc::token::CodeGrant;
 use crate::saml::ResponseError;
 use crate::store;
 
-/// Ends the flow whose result waits under `handle`.
-pub async fn finish(node: &Node, handle: &str, cookies: &BrowserCookies) -> Reply {
+/// Ends the flow whose result waits under `handle`; `flow` is the one to speak of where nothing
+/// waits there any more.
+pub async fn finish(node: &Node, handle: &str, flow: &str, cookies: &BrowserCookies) -> Reply {
     match ended(node, handle, cookies).await {
         Ok(reply) => reply,
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+        // The person is being asked, and came back to here.
+        Err(Failure::FlowGone) if is_asking(node, flow).await => at_the_page(node, flow),
+        Err(failure) => tell(node, failure, flow, Some(cookies)).await,
     }
 }
 
 /// 4.1 The result, and the flow it belongs to. 4.2 The browser. 4.3 Both taken, once. 4.4 The
-/// hub is told.
+/// person is asked, where that is for us; or the hub is told.
 async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Reply, Failure> {
     let waiting: Option<Outcome> = store::get(&*node.store, handle).await?;
     let flow_id = waiting.ok_or(Failure::FlowGone)?.flow;
@@ -32,44 +37,71 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow = flow.ok_or(Failure::FlowGone)?;
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let addressee = Addressee::from(&flow.request);
-    let reply = match concluded(node, flow, outcome.result).await {
-        Ok(reply) => reply,
-        Err(failure) => addressee.tell(node, failure).await,
+    let somebody = outcome.result.is_ok();
+    let (ending, reply) = match concluded(node, &flow_id, flow, outcome.result, cookies).await {
+        Ok(Concluded::Told(reply)) if somebody => (End::Finished, reply),
+        Ok(Concluded::Told(reply)) => (End::Refused, reply),
+        // The flow goes on with the person's answer.
+        Ok(Concluded::Asked(reply)) => return Ok(reply),
+        Err(failure) => (End::Refused, addressee.tell(node, failure).await),
     };
+    end(node, &flow_id, ending).await;
     Ok(reply.with_cookie(cookie).in_languages(&languages))
 }
 
-/// A pushed request is over with its login; then the code, or the refusal.
+/// What a result leads to.
+enum Concluded {
+    /// The hub has its answer.
+    Told(Reply),
+    /// The person is asked first.
+    Asked(Reply),
+}
+
+/// The code, the person's page, or the refusal.
 async fn concluded(
     node: &Node,
+    id: &str,
     flow: Flow,
     result: Result<Identity, Refusal>,
-) -> Result<Reply, Failure> {
-    if let Some(reference) = &flow.pushed {
-        spend(node, reference).await?;
-    }
+    cookies: &BrowserCookies,
+) -> Result<Concluded, Failure> {
     match result {
-        Ok(identity) => success(node, flow, identity).await,
+        Ok(identity) => {
+            // Nobody is asked about what would not be sent.
+            acr(node, &flow, &identity)?;
+            expected_person(node, &flow, &identity)?;
+            if asks(policy(node, &flow)?) {
+                let leaving = Leaving { flow, identity };
+                return Ok(Concluded::Asked(ask(node, id, &leaving, cookies).await?));
+            }
+            spent(node, &flow).await?;
+            Ok(Concluded::Told(deliver(node, flow, identity).await?))
+        }
         Err(Refusal {
             error,
             description,
             situation,
         }) => {
+            spent(node, &flow).await?;
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            Ok(at_the_hub(
-                node,
-                &request.client_id,
-                response,
-                Some(situation),
-            ))
+            let reply = at_the_hub(node, &request.client_id, response, Some(situation));
+            Ok(Concluded::Told(reply))
         }
     }
 }
 
-async fn success(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
+/// A pushed request is over with its login.
+pub(super) async fn spent(node: &Node, flow: &Flow) -> Result<(), Failure> {
+    match &flow.pushed {
+        Some(reference) => spend(node, reference).await,
+        None => Ok(()),
+    }
+}
+
+/// The code for this identity, on its way to the hub.
+pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
     let acr = acr(node, &flow, &identity)?;
-    expected_person(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
     let reply = at_the_hub(node, &flow.request.client_id, response, None);
@@ -118,7 +150,7 @@ fn expected_person(node: &Node, flow: &Flow, identity: &Identity) -> Result<(), 
     Err(Failure::HubRequest(RefusalReason::Subject))
 }
 
-fn policy<'n>(node: &'n Node, flow: &Flow) -> Result<&'n ClientPolicy, Failure> {
+pub(super) fn policy<'n>(node: &'n Node, flow: &Flow) -> Result<&'n ClientPolicy, Failure> {
     let policy = node.connector()?.policies.get(&flow.request.client_id);
     policy.ok_or(Failure::Internal("client-policy"))
 }

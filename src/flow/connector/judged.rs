@@ -19,7 +19,7 @@ use crate::store::Record;
 const MAX_COUNTRY_BYTES: usize = 16;
 
 /// A request that every rule has let through.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct JudgedRequest {
     pub(super) request: AuthorizationRequest,
     pub(super) service: AskingService,

@@ -51,11 +51,20 @@ pub(super) async fn brought(
 }
 
 async fn waiting(node: &Node, reference: &str) -> Result<Option<JudgedRequest>, Failure> {
-    let spent: Option<Spent> = store::get(&*node.store, reference).await?;
-    match spent {
-        Some(Spent) => Ok(None),
-        None => Ok(store::get(&*node.store, reference).await?),
+    if is_spent(node, Some(reference)).await? {
+        return Ok(None);
     }
+    Ok(store::get(&*node.store, reference).await?)
+}
+
+/// Whether a login that began with this reference, if with any, may not go on, since another one
+/// with it has ended.
+pub(super) async fn is_spent(node: &Node, reference: Option<&str>) -> Result<bool, Failure> {
+    let Some(reference) = reference else {
+        return Ok(false);
+    };
+    let spent: Option<Spent> = store::get(&*node.store, reference).await?;
+    Ok(spent.is_some())
 }
 
 /// Ends it, as its login ends.
@@ -63,7 +72,9 @@ async fn waiting(node: &Node, reference: &str) -> Result<Option<JudgedRequest>, 
 /// # Errors
 /// [`RefusalReason::PushedGone`] where another login with it has ended before.
 pub(super) async fn spend(node: &Node, reference: &str) -> Result<(), Failure> {
-    let longest = SignedDuration::from_secs(LIFETIME.into()).saturating_add(node.flow_lifetime);
+    // No login with it begins, asks abroad or is begun again from now on: the last one that is under
+    // way is over, and forgotten, by then.
+    let longest = SignedDuration::from_secs(LIFETIME.into()).saturating_add(node.remembered());
     if store::put_new(&*node.store, reference, &Spent, node.until(longest)).await? {
         return Ok(());
     }

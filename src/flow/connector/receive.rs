@@ -7,8 +7,11 @@ use jiff::SignedDuration;
 
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
-use super::super::{Addressee, ExpectedResponse, Failure, Node, Reply, SentRequest, Step};
+use super::super::{
+    Addressee, ExpectedResponse, Failure, Login, Node, Reply, SentRequest, Step, Ways,
+};
 use super::state::{Answered, Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
+use super::trail::{Sent, tell};
 use crate::ambient::secret;
 use crate::audit;
 use crate::domain::{Exceptions, Identity};
@@ -21,20 +24,21 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     // 3.1 Which open request does it claim to answer?
     let (flow_id, flow, received) = match claimed(node, message, relay_state).await {
         Ok(claimed) => claimed,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+        Err(unclaimed) => return unclaimed.tell(node).await,
     };
+    let request_id = received.claimed_in_response_to().map(str::to_owned);
     // 3.2 From here on there is a requester to tell, whatever the Response turns out to be.
-    let result = match judge(node, &flow, received).await {
+    let result = match judge(node, &flow_id, &flow, received).await {
         Ok(identity) => Ok(identity),
         Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
         Err(NoIdentity::Ignored(failure)) => {
-            let reply = Addressee::Browser.tell(node, failure).await;
+            let reply = tell(node, failure, &flow_id, None).await;
             return reply.in_languages(&flow.languages);
         }
     };
-    let reply = match hand_over(node, flow_id, result).await {
+    let reply = match hand_over(node, &flow_id, request_id, result).await {
         Ok(reply) => reply,
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+        Err(failure) => tell(node, failure, &flow_id, None).await,
     };
     reply.in_languages(&flow.languages)
 }
@@ -55,27 +59,94 @@ impl From<Failure> for NoIdentity {
     }
 }
 
+/// A Response that answers nothing that is open.
+struct Unclaimed {
+    failure: Failure,
+    /// The login that it came for, where that is known.
+    flow: Option<String>,
+    /// Where the result of the first that came waits.
+    handle: Option<String>,
+}
+
+impl<E: Into<Failure>> From<E> for Unclaimed {
+    fn from(error: E) -> Self {
+        Self {
+            failure: error.into(),
+            flow: None,
+            handle: None,
+        }
+    }
+}
+
+impl Unclaimed {
+    /// Nothing of the message counts. Whoever sent it by a second press or long after is told
+    /// where their login stands; a result that waits is for the browser that began alone.
+    async fn tell(self, node: &Node) -> Reply {
+        let Some(flow) = self.flow else {
+            return Addressee::Browser.tell(node, self.failure).await;
+        };
+        let mut reply = tell(node, self.failure, &flow, None).await;
+        let Some(handle) = self.handle else {
+            return reply;
+        };
+        let waiting = store::get::<Outcome>(&*node.store, &handle).await;
+        if let (Ok(Some(_)), Step::Refused(refused)) = (waiting, &mut reply.step) {
+            refused.ways = Some(Ways {
+                go_on: Some(finish_at(node, &handle, &flow)),
+                ..Ways::of(Login::Connector(flow))
+            });
+        }
+        reply
+    }
+}
+
 async fn claimed(
     node: &Node,
     message: &str,
     relay_state: Option<&str>,
-) -> Result<(String, Flow, ReceivedMessage), Failure> {
+) -> Result<(String, Flow, ReceivedMessage), Unclaimed> {
     let received = post::receive(message, relay_state).map_err(Failure::Binding)?;
     let request_id = received
         .claimed_in_response_to()
         .ok_or(Failure::Unsolicited)?;
     let Some(open) = store::get::<OpenRequest>(&*node.store, request_id).await? else {
-        let answered = store::get::<Answered>(&*node.store, request_id).await?;
-        return Err(answered.map_or(Failure::Unsolicited, |_| Failure::ResponseReplayed));
+        return Err(unclaimed(node, request_id).await?);
     };
-    let flow = load(node, &open.flow).await?;
-    Ok((open.flow, flow, received))
+    match load(node, &open.flow).await {
+        Ok(flow) => Ok((open.flow, flow, received)),
+        Err(failure) => Err(Unclaimed {
+            failure,
+            flow: Some(open.flow),
+            handle: None,
+        }),
+    }
+}
+
+/// What became of the request, where it is not open.
+async fn unclaimed(node: &Node, request_id: &str) -> Result<Unclaimed, Failure> {
+    if let Some(answered) = store::get::<Answered>(&*node.store, request_id).await? {
+        return Ok(Unclaimed {
+            failure: Failure::ResponseReplayed,
+            flow: Some(answered.flow),
+            handle: answered.handle,
+        });
+    }
+    let sent = store::get::<Sent>(&*node.store, request_id).await?;
+    Ok(match sent {
+        Some(sent) => Unclaimed {
+            failure: Failure::FlowGone,
+            flow: Some(sent.flow),
+            handle: None,
+        },
+        None => Failure::Unsolicited.into(),
+    })
 }
 
 /// 3.3 The request must still be open, and come with the state that was sent. 3.4 Signature,
 /// decryption and every rule, under the chosen country's keys. 3.5 Each request and message once.
 async fn judge(
     node: &Node,
+    flow_id: &str,
     flow: &Flow,
     received: ReceivedMessage,
 ) -> Result<Identity, NoIdentity> {
@@ -92,10 +163,10 @@ async fn judge(
     let verified = verified(node, flow, &asked, received).await;
     if let Err(Failure::ForeignResponse(ResponseError::Decrypt(_))) = verified {
         // One attempt at decryption a request: nobody gets to try again and learn from it.
-        take_open_request(node, &asked).await?;
+        take_open_request(node, flow_id, &asked).await?;
     }
     let (response, needed) = verified?;
-    take_open_request(node, &asked).await?;
+    take_open_request(node, flow_id, &asked).await?;
     audit::exceptions_needed(asked.country, &asked.request_id, needed);
     match response {
         VerifiedResponse::Success(assertion) => {
@@ -159,13 +230,26 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
 }
 
 /// The request is answered once: of two answers at once, one is overtaken.
-async fn take_open_request(node: &Node, asked: &Asked) -> Result<(), NoIdentity> {
+async fn take_open_request(node: &Node, flow: &str, asked: &Asked) -> Result<(), NoIdentity> {
     let open = store::take::<OpenRequest>(&*node.store, &asked.request_id);
     let open = open.await.map_err(Failure::from)?;
     open.ok_or(NoIdentity::Ignored(Failure::ResponseReplayed))?;
+    answered(node, &asked.request_id, flow, None).await?;
+    Ok(())
+}
+
+async fn answered(
+    node: &Node,
+    request_id: &str,
+    flow: &str,
+    handle: Option<&str>,
+) -> Result<(), Failure> {
+    let answered = Answered {
+        flow: flow.to_owned(),
+        handle: handle.map(str::to_owned),
+    };
     let until = node.until(node.flow_lifetime);
-    let answered = store::put(&*node.store, &asked.request_id, &Answered, until).await;
-    Ok(answered.map_err(Failure::from)?)
+    Ok(store::put(&*node.store, request_id, &answered, until).await?)
 }
 
 fn refusal(node: &Node, failure: &Failure) -> Refusal {
@@ -183,14 +267,28 @@ const HANDOVER: SignedDuration = SignedDuration::from_mins(5);
 /// 3.6 The result waits under a one-time handle for the browser that began.
 async fn hand_over(
     node: &Node,
-    flow: String,
+    flow: &str,
+    request_id: Option<String>,
     result: Result<Identity, Refusal>,
 ) -> Result<Reply, Failure> {
     let handle = secret(&*node.random)?;
     let until = node.until(node.flow_lifetime.min(HANDOVER));
-    store::put(&*node.store, &handle, &Outcome { flow, result }, until).await?;
-    Ok(Reply::new(Step::Go(
-        node.addresses
-            .at(&format!("/connector/finish?handle={handle}")),
-    )))
+    let outcome = Outcome {
+        flow: flow.to_owned(),
+        result,
+    };
+    store::put(&*node.store, &handle, &outcome, until).await?;
+    // For whoever presses twice and is shown the second answer.
+    if let Some(request_id) = request_id
+        && let Some(Answered { handle: None, .. }) =
+            store::get::<Answered>(&*node.store, &request_id).await?
+    {
+        answered(node, &request_id, flow, Some(&handle)).await?;
+    }
+    Ok(Reply::new(Step::Go(finish_at(node, &handle, flow))))
+}
+
+fn finish_at(node: &Node, handle: &str, flow: &str) -> String {
+    let path = format!("/connector/finish?handle={handle}&flow={flow}");
+    node.addresses.at(&path)
 }

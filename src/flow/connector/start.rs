@@ -2,8 +2,8 @@
 
 use super::super::addressee::Owed;
 use super::super::browser::Binding;
-use super::super::policy::{Needs, named};
-use super::super::{Addressee, Failure, Node, Reply};
+use super::super::policy::{Needs, named, offer};
+use super::super::{Addressee, CookieChange, Failure, Hint, Node, Reply};
 use super::choose::{ask, list};
 use super::judged::{JudgedRequest, judged};
 use super::pushed::brought;
@@ -55,19 +55,27 @@ async fn requested(
     }
 }
 
-/// 1.3 The attributes. 1.4 A flow, bound to this browser. 1.5 The page, or the country that the
-/// hub named.
-async fn begin(
+/// A login that has begun: nobody was asked for anything yet.
+pub(super) struct Begun {
+    pub(super) id: String,
+    pub(super) flow: Flow,
+    pub(super) needs: Needs,
+    pub(super) cookie: CookieChange,
+}
+
+/// 1.3 The attributes. 1.4 A flow, bound to this browser.
+pub(super) async fn begun(
     node: &Node,
     judged: JudgedRequest,
     pushed: Option<String>,
-) -> Result<Reply, Failure> {
+    languages: Vec<String>,
+) -> Result<Begun, Failure> {
     let role = node.connector()?;
     let JudgedRequest {
         request,
         service,
         level,
-        country,
+        country: _,
     } = judged;
     let policy = role.policies.get(&request.client_id);
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
@@ -77,7 +85,7 @@ async fn begin(
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
     let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);
     let flow = Flow {
-        languages: request.ui_locales.clone(),
+        languages,
         request,
         service,
         level,
@@ -87,18 +95,40 @@ async fn begin(
         progress: Progress::Choosing,
     };
     save(node, &id, &flow).await?;
-    let languages = flow.languages.clone();
-    let preselected = country.as_deref().and_then(|text| named(node, text));
-    let flow = match preselected {
-        None => flow,
-        Some(country) => match ask(node, &id, flow, &needs, country.as_str()).await {
-            Ok(reply) => return Ok(reply.with_cookie(cookie).in_languages(&languages)),
+    Ok(Begun {
+        id,
+        flow,
+        needs,
+        cookie,
+    })
+}
+
+/// 1.5 The page, or the country that the hub named.
+async fn begin(
+    node: &Node,
+    judged: JudgedRequest,
+    pushed: Option<String>,
+) -> Result<Reply, Failure> {
+    let (country, languages) = (judged.country.clone(), judged.request.ui_locales.clone());
+    let Begun {
+        id,
+        flow,
+        needs,
+        cookie,
+    } = begun(node, judged, pushed, languages).await?;
+    let (flow, hint) = match country.as_deref().map(|text| named(node, text)) {
+        None => (flow, None),
+        Some(None) => (flow, Some(Hint::Unknown)),
+        Some(Some(country)) => match ask(node, &id, flow, &needs, country.as_str()).await {
+            Ok(reply) => return Ok(reply.with_cookie(cookie)),
             // The page says why, beside the country's name.
             Err(failure) => {
                 tracing::info!(%country, code = failure.code(), "not preselected");
-                load(node, &id).await?
+                let offer = offer(node, &needs, country.as_str());
+                let flow = load(node, &id).await?;
+                (flow, Some(offer.map_or(Hint::Unknown, Hint::Unavailable)))
             }
         },
     };
-    Ok(list(node, id, &flow, &needs).with_cookie(cookie))
+    Ok(list(node, id, &flow, &needs, hint).with_cookie(cookie))
 }

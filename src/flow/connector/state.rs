@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::browser::Binding;
 use super::super::requester::AskingService;
 use super::super::{Failure, Node, Situation};
+use super::trail;
 use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
@@ -81,7 +82,7 @@ impl Flow {
     pub(super) fn open_request(&self, request_id: &str) -> Result<&Asked, Failure> {
         match &self.progress {
             Progress::Asked(asked) if asked.request_id == request_id => Ok(asked),
-            Progress::Asked(_) | Progress::Choosing => Err(Failure::Unsolicited),
+            Progress::Asked(_) | Progress::Choosing => Err(Failure::Superseded),
         }
     }
 }
@@ -104,11 +105,15 @@ impl Record for OpenRequest {
 
 /// A request that had its answer: what comes for it now comes twice, and is told as that.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Answered;
+pub(super) struct Answered {
+    pub(super) flow: String,
+    /// Where the result waits, or waited, for the browser that began; nobody else can have it.
+    pub(super) handle: Option<String>,
+}
 
 impl Record for Answered {
     const KIND: &'static str = "connector-answered";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 }
 
 /// A message or assertion that was used; it must not come again.
@@ -138,6 +143,18 @@ pub(super) struct Refusal {
 impl Record for Outcome {
     const KIND: &'static str = "connector-outcome";
     const VERSION: u8 = 3;
+}
+
+/// An identity that may go to the hub, while the person is asked whether it does.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Leaving {
+    pub(super) flow: Flow,
+    pub(super) identity: Identity,
+}
+
+impl Record for Leaving {
+    const KIND: &'static str = "connector-consent";
+    const VERSION: u8 = 1;
 }
 
 /// What a code stands for.
@@ -218,7 +235,9 @@ pub(super) async fn load(node: &Node, flow: &str) -> Result<Flow, Failure> {
         .ok_or(Failure::FlowGone)
 }
 
-/// Keeps a flow for as long as a person may take.
+/// Keeps a flow for as long as a person may take, and what will be left of it for longer.
 pub(super) async fn save(node: &Node, id: &str, flow: &Flow) -> Result<(), Failure> {
-    Ok(store::put(&*node.store, id, flow, node.until(node.flow_lifetime)).await?)
+    store::put(&*node.store, id, flow, node.until(node.flow_lifetime)).await?;
+    trail::keep(node, id, flow).await;
+    Ok(())
 }

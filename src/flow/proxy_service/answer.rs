@@ -4,37 +4,28 @@ use std::sync::Arc;
 
 use super::super::addressee::post_back;
 use super::super::{Failure, Node, Reply};
-use super::state::Flow;
+use super::state::Leaving;
 use crate::ambient::xml_id;
 use crate::audit;
-use crate::domain::{AssuredLevel, Capacity, Person};
 use crate::saml::{NameIdFormat, SuccessToSend, write_success};
 
-/// Writes the Response about `person`, for whom `representative` may act, and sends the browser
-/// with it to the requester.
-pub(super) async fn answer(
-    node: &Node,
-    flow: &Flow,
-    level: AssuredLevel,
-    person: &Person,
-    representative: Option<&Person>,
-) -> Result<Reply, Failure> {
-    let requester = &flow.requester;
+/// Writes the Response about the person, and sends the browser with it to the requester.
+pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Failure> {
+    let requester = &leaving.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
     let peer = node.trust.connector(&requester.entity_id).await;
     let peer = peer.map_err(Failure::ForeignUnavailable)?;
     let (response_id, assertion_id) = (xml_id(&*node.random)?, xml_id(&*node.random)?);
-    let format = flow.name_id_format.unwrap_or(NameIdFormat::Persistent);
+    let format = leaving.name_id_format;
+    let format = format.unwrap_or(NameIdFormat::Persistent);
     let name_id = match format {
         NameIdFormat::Transient => xml_id(&*node.random)?,
-        NameIdFormat::Persistent | NameIdFormat::Unspecified => person.identifier().id().to_owned(),
+        NameIdFormat::Persistent | NameIdFormat::Unspecified => {
+            leaving.person.identifier().id().to_owned()
+        }
     };
-    let mut attributes = person.assert(&flow.attributes, Capacity::Subject);
-    if let Some(representative) = representative {
-        // Nobody can ask for more of them: the minimum data set [eIDAS-AP §2.8].
-        attributes.extend(representative.assert(&[], Capacity::Representative));
-    }
-    let (asserted, issuer) = (level.clone(), node.addresses.proxy_service_metadata());
+    let (attributes, level) = (leaving.asserted(), leaving.level.clone());
+    let issuer = node.addresses.proxy_service_metadata();
     let (key, now) = (Arc::clone(&node.proxy_service()?.signing), node.clock.now());
     let (to, id) = (requester.clone(), response_id.clone());
     let write = move || {
@@ -63,7 +54,7 @@ pub(super) async fn answer(
         requester.country,
         &response_id,
         &requester.request_id,
-        Ok(&asserted),
+        Ok(&leaving.level),
     );
     Ok(post_back(node, requester, &written, None))
 }

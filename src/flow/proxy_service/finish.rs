@@ -1,9 +1,11 @@
 //! Step 2: the browser comes back from the hub.
 
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
+use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;
-use super::state::Flow;
+use super::consent::{ask, asks, at_the_page, is_asking};
+use super::state::{Flow, Leaving, Unanswered};
+use super::trail::{End, end, tell};
 use crate::ambient::secret;
 use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::net::Redemption;
@@ -17,21 +19,29 @@ pub async fn finish(
     pairs: impl IntoIterator<Item = (String, String)>,
     cookies: &BrowserCookies,
 ) -> Reply {
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let state = state_in(&pairs);
     // 2.1 The hub's answer, and the flow of this browser that it belongs to.
     let (callback, flow) = match open(node, pairs, cookies).await {
         Ok(open) => open,
-        Err(failure) => return Addressee::Browser.tell(node, failure).await,
+        // The person is being asked, and came back to here.
+        Err(Failure::FlowGone) if is_asking(node, &state).await => {
+            return at_the_page(node, &state);
+        }
+        Err(failure) => return tell(node, failure, &state, cookies).await,
     };
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
     let requester = flow.requester.clone();
-    let reply = match ended(node, flow, callback).await {
-        Ok(reply) => reply,
+    let (ending, reply) = match ended(node, &state, flow, callback, cookies).await {
+        // The flow goes on with the person's answer.
+        Ok(reply) if matches!(reply.step, Step::Go(_)) => return reply,
+        Ok(reply) => (End::Finished, reply),
         Err(failure) => {
-            Addressee::ForeignConnector(requester)
-                .tell(node, failure)
-                .await
+            let addressee = Addressee::ForeignConnector(requester);
+            (End::Refused, addressee.tell(node, failure).await)
         }
     };
+    end(node, &state, ending).await;
     reply.with_cookie(cookie).in_languages(&languages)
 }
 
@@ -50,13 +60,32 @@ async fn open(
     let flow: Option<Flow> = store::get(&*node.store, callback.state()).await?;
     flow.ok_or(Failure::FlowGone)?.browser.check(cookies)?;
     let flow: Option<Flow> = store::take(&*node.store, callback.state()).await?;
-    Ok((callback, flow.ok_or(Failure::FlowGone)?))
+    let flow = flow.ok_or(Failure::FlowGone)?;
+    // Another login for the same request may have been begun, here or in another tab.
+    Unanswered::take(node, &flow.requester).await?;
+    Ok((callback, flow))
+}
+
+/// The login that the answer says it is for, where it says one: to find the words, and not to be
+/// believed in anything.
+fn state_in(pairs: &[(String, String)]) -> String {
+    let mut states = pairs.iter().filter(|(name, _)| name == "state");
+    match (states.next(), states.next()) {
+        (Some((_, state)), None) => state.clone(),
+        _ => String::new(),
+    }
 }
 
 /// 2.2 A refusal is passed on. 2.3 The code becomes tokens, the tokens an identity, and of nobody who
 /// logged in abroad. 2.4 The level that was reached must answer the request. 2.5 The person.
-/// 2.6 The Response.
-async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Failure> {
+/// 2.6 The Response, or first the person's answer.
+async fn ended(
+    node: &Node,
+    state: &str,
+    flow: Flow,
+    callback: Callback,
+    cookies: &BrowserCookies,
+) -> Result<Reply, Failure> {
     let code = match callback {
         Callback::Code { code, .. } => code,
         Callback::Error { error, .. } => return Err(Failure::HubRefusal(error)),
@@ -76,8 +105,21 @@ async fn ended(node: &Node, flow: Flow, callback: Callback) -> Result<Reply, Fai
     at_home(&id_token, &role.hub_role.refused_amr)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;
-    let representative = identity.representative.as_ref();
-    answer(node, &flow, level, &identity.person, representative).await
+    let leaving = Leaving {
+        requester: flow.requester,
+        sp_type: flow.service.sp_type,
+        attributes: flow.attributes,
+        name_id_format: flow.name_id_format,
+        browser: flow.browser,
+        languages: flow.languages,
+        level,
+        person: identity.person,
+        representative: identity.representative,
+    };
+    if asks(node, leaving.requester.country)? {
+        return ask(node, state, &leaving, cookies).await;
+    }
+    answer(node, &leaving).await
 }
 
 /// A foreign citizen whom we, or another eIDAS node, logged in at the hub is nobody of ours: asserted

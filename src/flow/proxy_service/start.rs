@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
-use super::super::requester::ForeignService;
 use super::super::{
     Addressee, CookieChange, ExpectedRequest, Failure, Node, ProxyServiceRole, Reply, Step,
 };
-use super::state::{Flow, Seen};
+use super::state::{Ask, Flow, Seen, Unanswered};
+use super::trail::{Left, keep};
 use crate::ambient::secret;
 use crate::audit;
 use crate::domain::{Exceptions, RequestedLevel};
@@ -63,12 +65,8 @@ async fn judged(
     node.proxy_service().map_err(nobody)?;
     let received = read(arrival).map_err(nobody)?;
     let issuer = received.claimed_issuer().unwrap_or_default();
-    let peer = node.trust.connector(&issuer).await.map_err(|error| {
-        nobody(match error {
-            TrustError::NotRegistered | TrustError::Suspended => Failure::ConnectorUnknown(error),
-            _ => Failure::ForeignUnavailable(error),
-        })
-    })?;
+    let peer = node.trust.connector(&issuer).await;
+    let peer = peer.map_err(|error| nobody(no_connector(error)))?;
     let expected = ExpectedRequest::new(node, peer.country()).map_err(nobody)?;
     let judge = Arc::new(move |peer: &TrustedConnector| expected.judge(&received, peer));
     let judged = |peer: Arc<TrustedConnector>| {
@@ -95,6 +93,14 @@ async fn judged(
     Ok((request, verdict.needed))
 }
 
+/// Nobody of ours, or one whose metadata cannot be had.
+pub(super) fn no_connector(error: TrustError) -> Failure {
+    match error {
+        TrustError::NotRegistered | TrustError::Suspended => Failure::ConnectorUnknown(error),
+        _ => Failure::ForeignUnavailable(error),
+    }
+}
+
 fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
     let received = match arrival {
         Arrival::Post {
@@ -106,41 +112,61 @@ fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
     received.map_err(Failure::Binding)
 }
 
-/// 1.4 Each request once. 1.5 A flow, bound to this browser. 1.6 The hub's authorization address.
+/// 1.4 Each request once, to be answered once.
 async fn begin(
     node: &Node,
     request: VerifiedAuthnRequest,
     needed: Exceptions,
     languages: &[String],
 ) -> Result<Reply, Failure> {
-    let requester = Requester::asking(&request);
-    let key = format!("{} {}", requester.entity_id, requester.request_id);
-    if !store::put_new(&*node.store, &key, &Seen, request.replay_until()).await? {
+    let ask = Ask::of(&request, languages);
+    let requester = &ask.requester;
+    if !store::put_new(
+        &*node.store,
+        &requester.key(),
+        &Seen,
+        request.replay_until(),
+    )
+    .await?
+    {
         return Err(Failure::RequestReplayed);
     }
     let (sp_type, level) = (request.sp_type(), request.level());
     audit::request_received(requester.country, &requester.request_id, sp_type, level);
     audit::exceptions_needed(requester.country, &requester.request_id, needed);
+    Unanswered::put(node, requester).await?;
+    to_the_hub(node, ask, node.remembered_until()).await
+}
+
+/// 1.5 A flow, bound to this browser. 1.6 The hub's authorization address. What is left of the flow
+/// is remembered until `remembered`.
+pub(super) async fn to_the_hub(
+    node: &Node,
+    ask: Ask,
+    remembered: Timestamp,
+) -> Result<Reply, Failure> {
     let hub = &node.proxy_service()?.hub;
     let provider = hub.provider(node.clock.now()).await;
     let provider = provider.map_err(Failure::Hub)?;
     let bound = hub.takes_challenge(&provider);
     let state = hub_value(node)?;
     let (browser, cookie) = Binding::new(&state, &*node.random)?;
+    let left = Left::new(ask.clone(), browser.clone(), remembered);
     let flow = Flow {
-        requester,
-        service: ForeignService::from(&request),
-        level: request.level().clone(),
-        attributes: request.attributes().to_vec(),
-        name_id_format: request.name_id_format(),
+        requester: ask.requester,
+        service: ask.service,
+        level: ask.level,
+        attributes: ask.attributes,
+        name_id_format: ask.name_id_format,
         browser,
-        languages: languages.to_vec(),
+        languages: ask.languages,
         nonce: hub_value(node)?,
         verifier: bound.then(|| secret(&*node.random)).transpose()?,
         started_at: node.clock.now(),
     };
     let url = authorization_url(node, &provider, &flow, &state).await?;
     store::put(&*node.store, &state, &flow, node.until(node.flow_lifetime)).await?;
+    keep(node, &state, left).await;
     Ok(going(url, cookie))
 }
 

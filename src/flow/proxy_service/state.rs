@@ -6,9 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::super::addressee::Requester;
 use super::super::browser::Binding;
 use super::super::requester::ForeignService;
-use crate::domain::{RequestedAttribute, RequestedLevel};
-use crate::saml::NameIdFormat;
-use crate::store::Record;
+use super::super::{Failure, Node};
+use crate::domain::{
+    AssertedAttribute, AssuredLevel, Capacity, Person, RequestedAttribute, RequestedLevel, SpType,
+};
+use crate::saml::{NameIdFormat, VerifiedAuthnRequest};
+use crate::store::{self, Record};
 
 /// One login, from the foreign request to the hub's answer. Kept under the hub's `state`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -30,6 +33,97 @@ pub(super) struct Flow {
 impl Record for Flow {
     const KIND: &'static str = "proxy-service-flow";
     const VERSION: u8 = 4;
+}
+
+/// What a foreign Connector asks for: what a login, and one that is begun again, begins with.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Ask {
+    pub(super) requester: Requester,
+    pub(super) service: ForeignService,
+    pub(super) level: RequestedLevel,
+    pub(super) attributes: Vec<RequestedAttribute>,
+    pub(super) name_id_format: Option<NameIdFormat>,
+    /// The languages that the person wants, the dearest first, as tags.
+    pub(super) languages: Vec<String>,
+}
+
+impl Ask {
+    /// What that request asks, for somebody who reads these languages.
+    pub(super) fn of(request: &VerifiedAuthnRequest, languages: &[String]) -> Self {
+        Self {
+            requester: Requester::asking(request),
+            service: ForeignService::from(request),
+            level: request.level().clone(),
+            attributes: request.attributes().to_vec(),
+            name_id_format: request.name_id_format(),
+            languages: languages.to_vec(),
+        }
+    }
+}
+
+/// A request without an answer. Whichever of its logins comes to an end first takes it, and only
+/// whoever has taken it answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Unanswered;
+
+impl Record for Unanswered {
+    const KIND: &'static str = "proxy-service-unanswered";
+    const VERSION: u8 = 1;
+}
+
+impl Unanswered {
+    /// From the request on, until the last login for it that could be begun again is over.
+    pub(super) async fn put(node: &Node, requester: &Requester) -> Result<(), Failure> {
+        let longest = node.remembered().saturating_add(node.flow_lifetime);
+        let (key, until) = (requester.key(), node.until(longest));
+        Ok(store::put(&*node.store, &key, &Self, until).await?)
+    }
+
+    /// # Errors
+    /// [`Failure::FlowFinished`] where it has been taken.
+    pub(super) async fn look(node: &Node, requester: &Requester) -> Result<(), Failure> {
+        let found: Option<Self> = store::get(&*node.store, &requester.key()).await?;
+        found.map(|_| ()).ok_or(Failure::FlowFinished)
+    }
+
+    /// # Errors
+    /// [`Failure::FlowFinished`] where it has been taken.
+    pub(super) async fn take(node: &Node, requester: &Requester) -> Result<(), Failure> {
+        let taken: Option<Self> = store::take(&*node.store, &requester.key()).await?;
+        taken.map(|_| ()).ok_or(Failure::FlowFinished)
+    }
+}
+
+/// An identity that was judged and is about to leave, with what remains of its flow. Where the
+/// person is asked first, kept under the flow's state, and taken by the answer.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Leaving {
+    pub(super) requester: Requester,
+    pub(super) sp_type: SpType,
+    pub(super) attributes: Vec<RequestedAttribute>,
+    pub(super) name_id_format: Option<NameIdFormat>,
+    pub(super) browser: Binding,
+    pub(super) languages: Vec<String>,
+    pub(super) level: AssuredLevel,
+    pub(super) person: Person,
+    pub(super) representative: Option<Person>,
+}
+
+impl Leaving {
+    /// Everything that is sent: of the person what was asked for, of who acts for them the minimum
+    /// data set, since nobody can ask for more `[eIDAS-AP §2.8]`.
+    pub(super) fn asserted(&self) -> Vec<AssertedAttribute> {
+        let mut asserted = self.person.assert(&self.attributes, Capacity::Subject);
+        if let Some(representative) = &self.representative {
+            asserted.extend(representative.assert(&[], Capacity::Representative));
+        }
+        asserted
+    }
+}
+
+impl Record for Leaving {
+    const KIND: &'static str = "proxy-service-consent";
+    const VERSION: u8 = 1;
 }
 
 /// A request that was accepted; it must not come again.

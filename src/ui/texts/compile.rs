@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -22,8 +22,7 @@ const NUMBERS: [&str; 2] = ["count", "minutes"];
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=src/ui/texts/compile.rs");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    let locales = root.join(LOCALES);
+    let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join(LOCALES);
     let mut code = String::from("impl Texts {\n");
     for file in files(&locales.join(SOURCE))? {
         functions(&fs::read_to_string(&file)?, &mut code)
@@ -31,10 +30,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     code.push_str("}\n");
     sources(&locales, &mut code)?;
-    fs::write(
-        PathBuf::from(env::var("OUT_DIR")?).join("messages.rs"),
-        code,
-    )?;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how cargo tells a build script its folder"
+    )]
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    fs::write(out.join("messages.rs"), code)?;
     Ok(())
 }
 

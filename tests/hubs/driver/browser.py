@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 
 MAX_HOPS = 20
 TIMEOUT = 60
+# The button of the bridge's page that asks before an identity leaves.
+SEND = ("send", "1")
 
 
 class Stuck(Exception):
@@ -22,7 +24,7 @@ class Form:
     def __init__(self, base, attributes):
         self.action = urllib.parse.urljoin(base, attributes.get("action") or base)
         self.method = (attributes.get("method") or "get").lower()
-        self.fields, self.buttons, self.options = {}, [], {}
+        self.fields, self.buttons, self.options, self.boxes = {}, [], {}, []
 
     @property
     def path(self):
@@ -50,6 +52,8 @@ class _Reader(HTMLParser):
             kind = (attributes.get("type") or "text").lower()
             if kind == "submit":
                 self._form.buttons.append((name, value))
+            elif kind == "checkbox" and "checked" not in attributes:
+                self._form.boxes.append((name, value))
             elif kind not in ("checkbox", "radio") or "checked" in attributes:
                 self._form.fields[name] = value
         elif tag == "button" and name:
@@ -91,8 +95,9 @@ class Page:
         return dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.url).query))
 
     def form(self, wanted):
-        """The form whose action has `wanted` in its path."""
-        for form in self.forms:
+        """The form whose action has `wanted` in its path; before the menu of languages, which goes
+        there by GET, the one that is posted."""
+        for form in sorted(self.forms, key=lambda form: form.method != "post"):
             if wanted in form.path:
                 return form
         raise Stuck(f"no form to {wanted} at {self.url} (status {self.status})")
@@ -132,10 +137,14 @@ class Browser:
                 continue
             page = Page(url, status, headers, body)
             posting = [f for f in page.forms if {"SAMLRequest", "SAMLResponse"} & f.fields.keys()]
-            if not posting:
+            asking = [f for f in page.forms if SEND in f.buttons]
+            if not posting and not asking:
                 return page
-            url, method = posting[0].action, "POST"
-            data = urllib.parse.urlencode(posting[0].fields)
+            form = (posting or asking)[0]
+            # Whoever is asked what may be sent sends everything.
+            ticked = [*form.boxes, SEND] if asking else []
+            url, method = form.action, "POST"
+            data = urllib.parse.urlencode([*form.fields.items(), *ticked])
         raise Stuck(f"too many hops, the last to {url}")
 
     def _ask(self, method, url, data):

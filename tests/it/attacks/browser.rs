@@ -104,7 +104,11 @@ async fn the_address_of_a_login_that_is_sent_to_somebody_opens_nothing() {
     }
     assert_eq!(front.state.get(&path, &cookie).await.status, 200);
     front.clock.by(901);
-    code(&front.state.get(&path, &cookie).await, 409, "flow.gone");
+    code(&front.state.get(&path, &cookie).await, 410, "flow.expired");
+    // Late is late for the right browser only.
+    code(&front.state.get(&path, "").await, 403, "flow.other-browser");
+    front.clock.by(2 * 3600);
+    code(&front.state.get(&path, &cookie).await, 410, "flow.gone");
 }
 
 /// Mix-up: whatever the answer and however it travels, it says whose it is.
@@ -297,7 +301,7 @@ async fn a_step_that_is_done_twice_is_a_page_and_no_fault() {
             .state
             .post("/connector/country", &start.cookie(), &fields)
             .await;
-        code(&again, 409, "flow.gone");
+        code(&again, 200, "flow.cancelled");
     }
     // Two tabs are two logins; ending one leaves the other.
     let (one, two) = (

@@ -463,5 +463,5 @@ async fn logins_cannot_be_swapped_at_the_hubs_answer() {
         .get(&answer_to(&victim), &at.arrived.cookie())
         .await;
     assert_eq!(answer.status.as_u16(), 409);
-    assert!(answer.body.contains("flow.gone"));
+    assert!(answer.body.contains("flow.refused"));
 }

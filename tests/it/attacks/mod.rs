@@ -29,6 +29,7 @@ mod query;
 mod references;
 mod request_object;
 mod smuggling;
+mod starting_again;
 mod target;
 mod token_forms;
 mod wrapping;

@@ -226,7 +226,11 @@ fn policy<'a>(node: &'a Node, client: &Client) -> Result<&'a ClientPolicy, Failu
 }
 
 /// What else a client may know somebody by. Organisations have no number of our making.
-fn names(role: &ConnectorRole, identity: &Identity, subject: &HubSubject) -> Names {
+pub(in crate::flow::connector) fn names(
+    role: &ConnectorRole,
+    identity: &Identity,
+    subject: &HubSubject,
+) -> Names {
     let human = identity.person.as_natural();
     Names {
         earlier_subjects: subject.earlier.clone(),

@@ -46,8 +46,8 @@ reason-attribute = Cannot be used here: the service needs a detail about you tha
 reason-version = Cannot be used here yet: this country’s login does not work together with ours.
 reason-outage = Not available now: this country’s login does not answer. Try again later.
 reason-outage-since = Not available now: this country’s login has not answered since { $since }. Try again later.
-reason-suspended = Not available now: logins from this country are paused.
-reason-suspended-since = Not available now: logins from this country have been paused since { $since }.
+reason-suspended = Not available now: this country’s login is paused.
+reason-suspended-since = Not available now: this country’s login has been paused since { $since }.
 reason-not-connected = Not connected yet.
 # The country can be chosen all the same.
 trouble-since = May not work now: this country’s systems have not answered us since { $since }.

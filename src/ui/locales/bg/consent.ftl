@@ -1,0 +1,57 @@
+### Bulgarian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Проверете какво ще бъде изпратено
+consent-lead = Входът Ви е успешен. Още нищо не е изпратено на услугата.
+consent-receiver-label = Кой получава данните
+consent-purpose-label = За какво са нужни
+consent-purpose-public = За вход в тази публична услуга
+consent-purpose-private = За вход в тази частна услуга
+consent-purpose = За вход в тази услуга
+consent-level-label = Ниво на сигурност на Вашия вход
+consent-level-low = Ниско
+consent-level-substantial = Значително
+consent-level-high = Високо
+consent-person-title = Данни за Вас
+consent-represented-title = Данни за лицето или дружеството, от чието име действате
+consent-representative-title = Данни за Вас като представител на друго лице
+consent-needed-title = Необходими за този вход
+consent-needed = Без тези данни услугата не може да Ви допусне.
+consent-optional-title = По Ваш избор
+consent-optional = Услугата иска и тези данни. Отбележете кои искате да изпратите. Можете да влезете и без тях.
+consent-original-label = В оригиналната писменост
+consent-once = Решавате само за този вход. Следващия път ще Ви попитаме отново.
+consent-wrong = Ако някои от данните са грешни, не ги изпращайте. Може да ги поправи само държавата, издала Вашата електронна идентичност.
+consent-send = Изпращане на данните
+consent-refuse = Без изпращане на данните
+consent-refuse-hint = Ако не изпратите данните, ще се върнете към услугата, без да влезете в нея.
+
+attribute-person-identifier = Идентификатор
+attribute-family-name = Фамилно име
+attribute-first-name = Собствено име (имена)
+attribute-date-of-birth = Дата на раждане
+attribute-birth-name = Имена по рождение
+attribute-place-of-birth = Място на раждане
+attribute-current-address = Адрес
+attribute-gender = Пол
+attribute-nationality = Гражданство
+attribute-country-of-birth = Държава на раждане
+attribute-town-of-birth = Населено място на раждане
+attribute-country-of-residence = Държава на пребиваване
+attribute-phone-number = Телефонен номер
+attribute-email-address = Адрес на електронна поща
+gender-female = Женски
+gender-male = Мъжки
+gender-unspecified = Не е посочен
+
+attribute-legal-person-identifier = Идентификатор на организацията
+attribute-legal-name = Наименование на организацията
+attribute-legal-address = Адрес на организацията
+attribute-vat-registration = Номер по ДДС
+attribute-tax-reference = Данъчен номер
+attribute-euid = Европейски номер на дружеството (EUID)
+attribute-lei = Идентификационен код на правния субект (LEI)
+attribute-eori = Митнически номер (EORI)
+attribute-seed = Акцизен номер (SEED)
+attribute-sic = Код на икономическата дейност (SIC)
+attribute-legal-phone-number = Телефонен номер на организацията
+attribute-legal-email-address = Адрес на електронна поща на организацията

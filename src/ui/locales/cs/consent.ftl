@@ -1,0 +1,57 @@
+### Czech, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Zkontrolujte, co se odešle
+consent-lead = Přihlášení proběhlo. Službě jsme zatím nic neodeslali.
+consent-receiver-label = Kdo údaje obdrží
+consent-purpose-label = K čemu slouží
+consent-purpose-public = K přihlášení do této veřejné služby
+consent-purpose-private = K přihlášení do této soukromé služby
+consent-purpose = K přihlášení do této služby
+consent-level-label = Úroveň zabezpečení vašeho přihlášení
+consent-level-low = Nízká
+consent-level-substantial = Značná
+consent-level-high = Vysoká
+consent-person-title = Údaje o vás
+consent-represented-title = Údaje o osobě nebo firmě, za kterou jednáte
+consent-representative-title = Údaje o vás jako o osobě, která jedná za někoho jiného
+consent-needed-title = Nezbytné k tomuto přihlášení
+consent-needed = Bez těchto údajů vás služba nemůže přihlásit.
+consent-optional-title = Je na vás
+consent-optional = Služba žádá i o tyto údaje. Zaškrtněte, co chcete odeslat. Přihlásit se můžete i bez nich.
+consent-original-label = V původním písmu
+consent-once = Rozhodujete jen o tomto přihlášení. Příště se vás zeptáme znovu.
+consent-wrong = Pokud je některý údaj chybný, neodesílejte ho. Opravit ho může jen země, která vydala vaši elektronickou identitu.
+consent-send = Odeslat údaje
+consent-refuse = Neodesílat údaje
+consent-refuse-hint = Pokud údaje neodešlete, vrátíte se ke službě a přihlášení se neuskuteční.
+
+attribute-person-identifier = Identifikátor
+attribute-family-name = Příjmení
+attribute-first-name = Jméno (jména)
+attribute-date-of-birth = Datum narození
+attribute-birth-name = Jméno a příjmení při narození
+attribute-place-of-birth = Místo narození
+attribute-current-address = Adresa
+attribute-gender = Pohlaví
+attribute-nationality = Státní občanství
+attribute-country-of-birth = Země narození
+attribute-town-of-birth = Obec narození
+attribute-country-of-residence = Země pobytu
+attribute-phone-number = Telefonní číslo
+attribute-email-address = E-mailová adresa
+gender-female = Ženské
+gender-male = Mužské
+gender-unspecified = Neuvedeno
+
+attribute-legal-person-identifier = Identifikátor organizace
+attribute-legal-name = Název organizace
+attribute-legal-address = Adresa organizace
+attribute-vat-registration = Daňové identifikační číslo pro DPH
+attribute-tax-reference = Daňové číslo
+attribute-euid = Evropské číslo společnosti (EUID)
+attribute-lei = Identifikační kód právnické osoby (LEI)
+attribute-eori = Celní číslo (EORI)
+attribute-seed = Číslo pro spotřební daně (SEED)
+attribute-sic = Kód odvětví (SIC)
+attribute-legal-phone-number = Telefonní číslo organizace
+attribute-legal-email-address = E-mailová adresa organizace

@@ -1,0 +1,57 @@
+### Greek, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Ελέγξτε τι θα σταλεί
+consent-lead = Έχετε συνδεθεί. Δεν έχει σταλεί ακόμη τίποτα στην υπηρεσία.
+consent-receiver-label = Ποιος λαμβάνει τα στοιχεία
+consent-purpose-label = Για ποιον σκοπό
+consent-purpose-public = Για τη σύνδεσή σας σε αυτή τη δημόσια υπηρεσία
+consent-purpose-private = Για τη σύνδεσή σας σε αυτή την ιδιωτική υπηρεσία
+consent-purpose = Για τη σύνδεσή σας σε αυτή την υπηρεσία
+consent-level-label = Επίπεδο ασφάλειας της σύνδεσής σας
+consent-level-low = Χαμηλό
+consent-level-substantial = Βασικό
+consent-level-high = Υψηλό
+consent-person-title = Στοιχεία για εσάς
+consent-represented-title = Στοιχεία για το πρόσωπο ή την εταιρεία που εκπροσωπείτε
+consent-representative-title = Στοιχεία για εσάς, που ενεργείτε για λογαριασμό άλλου προσώπου
+consent-needed-title = Απαραίτητα για αυτή τη σύνδεση
+consent-needed = Χωρίς αυτά τα στοιχεία, η υπηρεσία δεν μπορεί να σας δώσει πρόσβαση.
+consent-optional-title = Δική σας επιλογή
+consent-optional = Η υπηρεσία ζητά και αυτά τα στοιχεία. Σημειώστε όσα θέλετε να σταλούν. Μπορείτε να συνδεθείτε και χωρίς αυτά.
+consent-original-label = Στην αρχική γραφή
+consent-once = Η απόφασή σας ισχύει μόνο για αυτή τη σύνδεση. Την επόμενη φορά θα ερωτηθείτε ξανά.
+consent-wrong = Αν κάποιο στοιχείο δεν είναι σωστό, μην το στείλετε. Μόνο η χώρα που εξέδωσε την ηλεκτρονική σας ταυτότητα μπορεί να το διορθώσει.
+consent-send = Να σταλούν τα στοιχεία
+consent-refuse = Να μη σταλούν τα στοιχεία
+consent-refuse-hint = Αν δεν σταλούν, επιστρέφετε στην υπηρεσία και η σύνδεση δεν γίνεται.
+
+attribute-person-identifier = Αναγνωριστικό
+attribute-family-name = Επώνυμο
+attribute-first-name = Όνομα
+attribute-date-of-birth = Ημερομηνία γέννησης
+attribute-birth-name = Ονοματεπώνυμο κατά τη γέννηση
+attribute-place-of-birth = Τόπος γέννησης
+attribute-current-address = Διεύθυνση
+attribute-gender = Φύλο
+attribute-nationality = Ιθαγένεια
+attribute-country-of-birth = Χώρα γέννησης
+attribute-town-of-birth = Πόλη γέννησης
+attribute-country-of-residence = Χώρα κατοικίας
+attribute-phone-number = Αριθμός τηλεφώνου
+attribute-email-address = Διεύθυνση email
+gender-female = Γυναίκα
+gender-male = Άνδρας
+gender-unspecified = Δεν προσδιορίζεται
+
+attribute-legal-person-identifier = Αναγνωριστικό του οργανισμού
+attribute-legal-name = Επωνυμία του οργανισμού
+attribute-legal-address = Διεύθυνση του οργανισμού
+attribute-vat-registration = Αριθμός ΦΠΑ
+attribute-tax-reference = Αριθμός φορολογικού μητρώου
+attribute-euid = Ευρωπαϊκός αριθμός εταιρείας (EUID)
+attribute-lei = Αναγνωριστικό νομικής οντότητας (LEI)
+attribute-eori = Τελωνειακός αριθμός (EORI)
+attribute-seed = Αριθμός ειδικών φόρων κατανάλωσης (SEED)
+attribute-sic = Κωδικός οικονομικής δραστηριότητας (SIC)
+attribute-legal-phone-number = Αριθμός τηλεφώνου του οργανισμού
+attribute-legal-email-address = Διεύθυνση email του οργανισμού

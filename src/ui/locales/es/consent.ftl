@@ -1,0 +1,57 @@
+### Spanish, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Compruebe qué se va a enviar
+consent-lead = Ya se ha identificado. Todavía no se ha enviado nada al servicio.
+consent-receiver-label = Quién recibe los datos
+consent-purpose-label = Para qué se usan
+consent-purpose-public = Para identificarle en este servicio público
+consent-purpose-private = Para identificarle en este servicio privado
+consent-purpose = Para identificarle en este servicio
+consent-level-label = Nivel de seguridad de su identificación
+consent-level-low = Bajo
+consent-level-substantial = Sustancial
+consent-level-high = Alto
+consent-person-title = Sobre usted
+consent-represented-title = Sobre la persona o empresa en cuyo nombre actúa
+consent-representative-title = Sobre usted, que actúa en nombre de otra persona o empresa
+consent-needed-title = Necesario para esta identificación
+consent-needed = Sin estos datos, el servicio no puede darle acceso.
+consent-optional-title = Usted decide
+consent-optional = El servicio pide también estos datos. Marque los que quiera enviar. Puede identificarse sin ellos.
+consent-original-label = En la escritura original
+consent-once = Su decisión vale solo para esta identificación. La próxima vez se le volverá a preguntar.
+consent-wrong = Si algún dato no es correcto, no lo envíe. Solo puede corregirlo el país que emitió su identidad electrónica.
+consent-send = Enviar los datos
+consent-refuse = No enviar los datos
+consent-refuse-hint = Si no los envía, volverá al servicio sin haberse identificado.
+
+attribute-person-identifier = Identificador
+attribute-family-name = Apellidos
+attribute-first-name = Nombre
+attribute-date-of-birth = Fecha de nacimiento
+attribute-birth-name = Nombre y apellidos de nacimiento
+attribute-place-of-birth = Lugar de nacimiento
+attribute-current-address = Dirección
+attribute-gender = Sexo
+attribute-nationality = Nacionalidad
+attribute-country-of-birth = País de nacimiento
+attribute-town-of-birth = Localidad de nacimiento
+attribute-country-of-residence = País de residencia
+attribute-phone-number = Número de teléfono
+attribute-email-address = Correo electrónico
+gender-female = Mujer
+gender-male = Hombre
+gender-unspecified = Sin especificar
+
+attribute-legal-person-identifier = Identificador de la entidad
+attribute-legal-name = Nombre de la entidad
+attribute-legal-address = Dirección de la entidad
+attribute-vat-registration = Número de IVA
+attribute-tax-reference = Número de identificación fiscal
+attribute-euid = Identificador único europeo de empresa (EUID)
+attribute-lei = Identificador de entidad jurídica (LEI)
+attribute-eori = Número aduanero (EORI)
+attribute-seed = Número de impuestos especiales (SEED)
+attribute-sic = Código de actividad económica (SIC)
+attribute-legal-phone-number = Número de teléfono de la entidad
+attribute-legal-email-address = Correo electrónico de la entidad

@@ -1,0 +1,57 @@
+### French, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Vérifiez ce qui va être envoyé
+consent-lead = Votre connexion a réussi. Rien n’a encore été envoyé au service.
+consent-receiver-label = Qui reçoit ces informations
+consent-purpose-label = À quoi elles servent
+consent-purpose-public = À vous connecter à ce service public
+consent-purpose-private = À vous connecter à ce service privé
+consent-purpose = À vous connecter à ce service
+consent-level-label = Niveau de sécurité de votre connexion
+consent-level-low = Faible
+consent-level-substantial = Substantiel
+consent-level-high = Élevé
+consent-person-title = À votre sujet
+consent-represented-title = Au sujet de la personne ou de l’entreprise pour laquelle vous agissez
+consent-representative-title = À votre sujet, vous qui agissez pour quelqu’un d’autre
+consent-needed-title = Nécessaire pour cette connexion
+consent-needed = Sans ces informations, le service ne peut pas vous donner accès.
+consent-optional-title = À vous de choisir
+consent-optional = Le service demande aussi ces informations. Cochez celles que vous voulez envoyer. Vous pouvez vous connecter sans elles.
+consent-original-label = Dans l’écriture d’origine
+consent-once = Votre décision vaut pour cette connexion seulement. La prochaine fois, la question vous sera de nouveau posée.
+consent-wrong = Si une information est inexacte, ne l’envoyez pas. Seul le pays qui a délivré votre identité numérique peut la corriger.
+consent-send = Envoyer les informations
+consent-refuse = Ne pas envoyer les informations
+consent-refuse-hint = Si vous ne les envoyez pas, vous revenez au service et la connexion n’a pas lieu.
+
+attribute-person-identifier = Identifiant unique
+attribute-family-name = Nom de famille
+attribute-first-name = Prénoms
+attribute-date-of-birth = Date de naissance
+attribute-birth-name = Nom et prénoms à la naissance
+attribute-place-of-birth = Lieu de naissance
+attribute-current-address = Adresse
+attribute-gender = Sexe
+attribute-nationality = Nationalité
+attribute-country-of-birth = Pays de naissance
+attribute-town-of-birth = Ville de naissance
+attribute-country-of-residence = Pays de résidence
+attribute-phone-number = Numéro de téléphone
+attribute-email-address = Adresse électronique
+gender-female = Féminin
+gender-male = Masculin
+gender-unspecified = Non précisé
+
+attribute-legal-person-identifier = Identifiant unique de l’organisation
+attribute-legal-name = Nom de l’organisation
+attribute-legal-address = Adresse de l’organisation
+attribute-vat-registration = Numéro de TVA
+attribute-tax-reference = Numéro fiscal
+attribute-euid = Identifiant unique européen d’entreprise (EUID)
+attribute-lei = Identifiant d’entité juridique (LEI)
+attribute-eori = Numéro douanier (EORI)
+attribute-seed = Numéro d’accise (SEED)
+attribute-sic = Code d’activité économique (SIC)
+attribute-legal-phone-number = Numéro de téléphone de l’organisation
+attribute-legal-email-address = Adresse électronique de l’organisation

@@ -1,0 +1,57 @@
+### Croatian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Provjerite što će se poslati
+consent-lead = Prijavili ste se. Usluzi još ništa nije poslano.
+consent-receiver-label = Tko prima podatke
+consent-purpose-label = Čemu služe
+consent-purpose-public = Za prijavu u ovu javnu uslugu
+consent-purpose-private = Za prijavu u ovu privatnu uslugu
+consent-purpose = Za prijavu u ovu uslugu
+consent-level-label = Razina sigurnosti vaše prijave
+consent-level-low = Niska
+consent-level-substantial = Značajna
+consent-level-high = Visoka
+consent-person-title = Podaci o vama
+consent-represented-title = Podaci o osobi ili tvrtki u čije ime djelujete
+consent-representative-title = Podaci o vama kao osobi koja djeluje u tuđe ime
+consent-needed-title = Potrebno za ovu prijavu
+consent-needed = Bez tih podataka usluga vas ne može prijaviti.
+consent-optional-title = Vaš izbor
+consent-optional = Usluga traži i ove podatke. Označite što želite poslati. Možete se prijaviti i bez njih.
+consent-original-label = Izvornim pismom
+consent-once = Odlučujete samo o ovoj prijavi. Sljedeći put pitat ćemo vas ponovno.
+consent-wrong = Ako je neki podatak pogrešan, nemojte ga slati. Ispraviti ga može samo država koja je izdala vaš elektronički identitet.
+consent-send = Pošalji podatke
+consent-refuse = Ne šalji podatke
+consent-refuse-hint = Ako ne pošaljete podatke, vraćate se na uslugu bez prijave.
+
+attribute-person-identifier = Identifikator
+attribute-family-name = Prezime
+attribute-first-name = Ime (imena)
+attribute-date-of-birth = Datum rođenja
+attribute-birth-name = Ime i prezime pri rođenju
+attribute-place-of-birth = Mjesto rođenja
+attribute-current-address = Adresa
+attribute-gender = Spol
+attribute-nationality = Državljanstvo
+attribute-country-of-birth = Država rođenja
+attribute-town-of-birth = Grad ili naselje rođenja
+attribute-country-of-residence = Država boravišta
+attribute-phone-number = Broj telefona
+attribute-email-address = Adresa e-pošte
+gender-female = Ženski
+gender-male = Muški
+gender-unspecified = Nije navedeno
+
+attribute-legal-person-identifier = Identifikator organizacije
+attribute-legal-name = Naziv organizacije
+attribute-legal-address = Adresa organizacije
+attribute-vat-registration = PDV identifikacijski broj
+attribute-tax-reference = Porezni broj
+attribute-euid = Europski broj trgovačkog društva (EUID)
+attribute-lei = Identifikator pravnog subjekta (LEI)
+attribute-eori = Carinski broj (EORI)
+attribute-seed = Trošarinski broj (SEED)
+attribute-sic = Oznaka djelatnosti (SIC)
+attribute-legal-phone-number = Broj telefona organizacije
+attribute-legal-email-address = Adresa e-pošte organizacije

@@ -1,0 +1,57 @@
+### Italian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Controllare che cosa sarà inviato
+consent-lead = L’accesso è riuscito. Al servizio non è stato ancora inviato nulla.
+consent-receiver-label = Chi riceve i dati
+consent-purpose-label = A che cosa servono
+consent-purpose-public = Per l’accesso a questo servizio pubblico
+consent-purpose-private = Per l’accesso a questo servizio privato
+consent-purpose = Per l’accesso a questo servizio
+consent-level-label = Livello di sicurezza dell’accesso
+consent-level-low = Basso
+consent-level-substantial = Significativo
+consent-level-high = Elevato
+consent-person-title = Dati personali di chi accede
+consent-represented-title = Dati della persona o dell’impresa per cui si agisce
+consent-representative-title = Dati personali di chi accede per conto di altri
+consent-needed-title = Necessari per questo accesso
+consent-needed = Senza questi dati il servizio non può consentire l’accesso.
+consent-optional-title = Dati a scelta
+consent-optional = Il servizio chiede anche questi dati. Selezionare quelli da inviare. È possibile accedere anche senza.
+consent-original-label = Nella scrittura originale
+consent-once = La decisione vale solo per questo accesso. La prossima volta la domanda sarà ripetuta.
+consent-wrong = Se un dato non è corretto, non inviarlo. Solo il paese che ha rilasciato l’identità digitale può correggerlo.
+consent-send = Invia i dati
+consent-refuse = Non inviare i dati
+consent-refuse-hint = Se i dati non vengono inviati, si torna al servizio senza aver effettuato l’accesso.
+
+attribute-person-identifier = Codice identificativo
+attribute-family-name = Cognome
+attribute-first-name = Nome
+attribute-date-of-birth = Data di nascita
+attribute-birth-name = Nome e cognome alla nascita
+attribute-place-of-birth = Luogo di nascita
+attribute-current-address = Indirizzo
+attribute-gender = Sesso
+attribute-nationality = Cittadinanza
+attribute-country-of-birth = Paese di nascita
+attribute-town-of-birth = Città di nascita
+attribute-country-of-residence = Paese di residenza
+attribute-phone-number = Numero di telefono
+attribute-email-address = Indirizzo email
+gender-female = Femminile
+gender-male = Maschile
+gender-unspecified = Non specificato
+
+attribute-legal-person-identifier = Codice identificativo dell’organizzazione
+attribute-legal-name = Denominazione dell’organizzazione
+attribute-legal-address = Indirizzo dell’organizzazione
+attribute-vat-registration = Numero di partita IVA
+attribute-tax-reference = Numero di identificazione fiscale
+attribute-euid = Identificativo unico europeo dell’impresa (EUID)
+attribute-lei = Identificativo della persona giuridica (LEI)
+attribute-eori = Codice doganale (EORI)
+attribute-seed = Codice accise (SEED)
+attribute-sic = Codice di attività economica (SIC)
+attribute-legal-phone-number = Numero di telefono dell’organizzazione
+attribute-legal-email-address = Indirizzo email dell’organizzazione

@@ -1,0 +1,57 @@
+### Maltese, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Iċċekkja x’se jintbagħat
+consent-lead = Dħalt b’suċċess. Għadu ma ntbagħat xejn lis-servizz.
+consent-receiver-label = Min jirċievi d-dettalji
+consent-purpose-label = Għal xiex iservu
+consent-purpose-public = Biex tidħol f’dan is-servizz pubbliku
+consent-purpose-private = Biex tidħol f’dan is-servizz privat
+consent-purpose = Biex tidħol f’dan is-servizz
+consent-level-label = Livell ta’ sigurtà tal-login tiegħek
+consent-level-low = Baxx
+consent-level-substantial = Sostanzjali
+consent-level-high = Għoli
+consent-person-title = Dwarek
+consent-represented-title = Dwar il-persuna jew il-kumpanija li qed taġixxi f’isimha
+consent-representative-title = Dwarek, meta taġixxi f’isem ħaddieħor
+consent-needed-title = Meħtieġ għal dan il-login
+consent-needed = Mingħajr dawn id-dettalji s-servizz ma jistax idaħħlek.
+consent-optional-title = L-għażla tiegħek
+consent-optional = Is-servizz jitlob ukoll dawn. Immarka dak li trid tibgħat. Tista’ tidħol mingħajrhom.
+consent-original-label = Bil-kitba oriġinali
+consent-once = Id-deċiżjoni tiegħek tgħodd għal dan il-login biss. Id-darba li jmiss nerġgħu nistaqsuk.
+consent-wrong = Jekk xi dettall ikun ħażin, tibgħatux. Il-pajjiż li ħareġ l-identità elettronika tiegħek biss jista’ jikkoreġih.
+consent-send = Ibgħat id-dettalji
+consent-refuse = Tibgħatx id-dettalji
+consent-refuse-hint = Jekk ma tibgħathomx, tmur lura għas-servizz mingħajr ma tkun dħalt.
+
+attribute-person-identifier = Identifikatur
+attribute-family-name = Kunjom
+attribute-first-name = Ismijiet
+attribute-date-of-birth = Data tat-twelid
+attribute-birth-name = Isem u kunjom fit-twelid
+attribute-place-of-birth = Post tat-twelid
+attribute-current-address = Indirizz
+attribute-gender = Sess
+attribute-nationality = Nazzjonalità
+attribute-country-of-birth = Pajjiż tat-twelid
+attribute-town-of-birth = Belt tat-twelid
+attribute-country-of-residence = Pajjiż ta’ residenza
+attribute-phone-number = Numru tat-telefown
+attribute-email-address = Indirizz tal-email
+gender-female = Femminil
+gender-male = Maskil
+gender-unspecified = Mhux speċifikat
+
+attribute-legal-person-identifier = Identifikatur tal-organizzazzjoni
+attribute-legal-name = Isem l-organizzazzjoni
+attribute-legal-address = Indirizz tal-organizzazzjoni
+attribute-vat-registration = Numru tal-VAT
+attribute-tax-reference = Numru tat-taxxa
+attribute-euid = Numru Ewropew tal-kumpanija (EUID)
+attribute-lei = Identifikatur ta’ entità ġuridika (LEI)
+attribute-eori = Numru doganali (EORI)
+attribute-seed = Numru tad-dazju tas-sisa (SEED)
+attribute-sic = Kodiċi tal-attività ekonomika (SIC)
+attribute-legal-phone-number = Numru tat-telefown tal-organizzazzjoni
+attribute-legal-email-address = Indirizz tal-email tal-organizzazzjoni

@@ -1,0 +1,57 @@
+### Dutch, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Controleer wat er wordt verstuurd
+consent-lead = Het inloggen is gelukt. Er is nog niets naar de dienst verstuurd.
+consent-receiver-label = Wie de gegevens ontvangt
+consent-purpose-label = Waarvoor ze dienen
+consent-purpose-public = Om u te laten inloggen bij deze publieke dienst
+consent-purpose-private = Om u te laten inloggen bij deze private dienst
+consent-purpose = Om u te laten inloggen bij deze dienst
+consent-level-label = Hoe veilig u hebt ingelogd
+consent-level-low = Laag
+consent-level-substantial = Substantieel
+consent-level-high = Hoog
+consent-person-title = Over u
+consent-represented-title = Over de persoon of organisatie voor wie u handelt
+consent-representative-title = Over u (u handelt voor iemand anders)
+consent-needed-title = Nodig om in te loggen
+consent-needed = Zonder deze gegevens kan de dienst u niet toelaten.
+consent-optional-title = Uw keuze
+consent-optional = De dienst vraagt ook om deze gegevens. Vink aan wat u wilt versturen. U kunt ook zonder deze gegevens inloggen.
+consent-original-label = In het oorspronkelijke schrift
+consent-once = U beslist alleen voor deze keer. De volgende keer wordt het u opnieuw gevraagd.
+consent-wrong = Klopt een gegeven niet? Verstuur het dan niet. Alleen het land dat uw inlogmiddel heeft uitgegeven, kan het verbeteren.
+consent-send = Gegevens versturen
+consent-refuse = Gegevens niet versturen
+consent-refuse-hint = Als u niets verstuurt, gaat u terug naar de dienst en bent u niet ingelogd.
+
+attribute-person-identifier = Identificatiecode
+attribute-family-name = Achternaam
+attribute-first-name = Voornamen
+attribute-date-of-birth = Geboortedatum
+attribute-birth-name = Naam bij geboorte
+attribute-place-of-birth = Geboorteplaats
+attribute-current-address = Adres
+attribute-gender = Geslacht
+attribute-nationality = Nationaliteit
+attribute-country-of-birth = Geboorteland
+attribute-town-of-birth = Geboortestad
+attribute-country-of-residence = Woonland
+attribute-phone-number = Telefoonnummer
+attribute-email-address = E-mailadres
+gender-female = Vrouw
+gender-male = Man
+gender-unspecified = Niet opgegeven
+
+attribute-legal-person-identifier = Identificatiecode van de organisatie
+attribute-legal-name = Naam van de organisatie
+attribute-legal-address = Adres van de organisatie
+attribute-vat-registration = Btw-nummer
+attribute-tax-reference = Fiscaal nummer
+attribute-euid = Europees bedrijfsnummer (EUID)
+attribute-lei = Code voor rechtspersonen (LEI)
+attribute-eori = Douanenummer (EORI)
+attribute-seed = Accijnsnummer (SEED)
+attribute-sic = Bedrijfstakcode (SIC)
+attribute-legal-phone-number = Telefoonnummer van de organisatie
+attribute-legal-email-address = E-mailadres van de organisatie

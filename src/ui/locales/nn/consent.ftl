@@ -1,0 +1,57 @@
+### Norwegian Nynorsk, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Sjå kva som blir sendt
+consent-lead = Du har logga inn. Ingenting er sendt til tenesta enno.
+consent-receiver-label = Kven som får det
+consent-purpose-label = Kva det skal brukast til
+consent-purpose-public = For å logge deg inn hos denne offentlege tenesta
+consent-purpose-private = For å logge deg inn hos denne private tenesta
+consent-purpose = For å logge deg inn hos denne tenesta
+consent-level-label = Kor sikker innlogginga var
+consent-level-low = Lågt nivå
+consent-level-substantial = Betydeleg nivå
+consent-level-high = Høgt nivå
+consent-person-title = Om deg
+consent-represented-title = Om personen eller verksemda du representerer
+consent-representative-title = Om deg som representerer ein annan
+consent-needed-title = Nødvendig for denne innlogginga
+consent-needed = Tenesta kan ikkje sleppe deg inn utan desse opplysningane.
+consent-optional-title = Ditt val
+consent-optional = Tenesta ber òg om desse opplysningane. Kryss av for det du vil sende. Du kan logge inn utan dei.
+consent-original-label = Med opphavleg skrift
+consent-once = Du bestemmer berre for denne innlogginga. Neste gong blir du spurd igjen.
+consent-wrong = Ikkje send dersom ei opplysning er feil. Berre landet som har utferda den elektroniske ID-en din, kan rette henne.
+consent-send = Send opplysningane
+consent-refuse = Ikkje send opplysningane
+consent-refuse-hint = Dersom du ikkje sender opplysningane, kjem du tilbake til tenesta utan å vere logga inn.
+
+attribute-person-identifier = Identifikasjonsnummer
+attribute-family-name = Etternamn
+attribute-first-name = Førenamn
+attribute-date-of-birth = Fødselsdato
+attribute-birth-name = Namn ved fødselen
+attribute-place-of-birth = Fødestad
+attribute-current-address = Adresse
+attribute-gender = Kjønn
+attribute-nationality = Statsborgarskap
+attribute-country-of-birth = Fødeland
+attribute-town-of-birth = Fødeby
+attribute-country-of-residence = Bustadland
+attribute-phone-number = Telefonnummer
+attribute-email-address = E-postadresse
+gender-female = Kvinne
+gender-male = Mann
+gender-unspecified = Ikkje oppgitt
+
+attribute-legal-person-identifier = Identifikasjonsnummer for verksemda
+attribute-legal-name = Namn på verksemda
+attribute-legal-address = Adressa til verksemda
+attribute-vat-registration = Meirverdiavgiftsnummer
+attribute-tax-reference = Skattenummer
+attribute-euid = Europeisk føretaksnummer (EUID)
+attribute-lei = Identifikasjonskode for juridiske personar (LEI)
+attribute-eori = Tollnummer (EORI)
+attribute-seed = Særavgiftsnummer (SEED)
+attribute-sic = Næringskode (SIC)
+attribute-legal-phone-number = Telefonnummeret til verksemda
+attribute-legal-email-address = E-postadressa til verksemda

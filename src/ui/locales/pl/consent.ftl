@@ -1,0 +1,57 @@
+### Polish, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Sprawdź, co zostanie wysłane
+consent-lead = Logowanie się udało. Do usługi nic jeszcze nie wysłaliśmy.
+consent-receiver-label = Kto otrzyma dane
+consent-purpose-label = Do czego służą
+consent-purpose-public = Do logowania w tej usłudze publicznej
+consent-purpose-private = Do logowania w tej usłudze prywatnej
+consent-purpose = Do logowania w tej usłudze
+consent-level-label = Poziom bezpieczeństwa Twojego logowania
+consent-level-low = Niski
+consent-level-substantial = Średni
+consent-level-high = Wysoki
+consent-person-title = Twoje dane
+consent-represented-title = Dane osoby lub firmy, w której imieniu działasz
+consent-representative-title = Twoje dane jako osoby działającej w cudzym imieniu
+consent-needed-title = Potrzebne do tego logowania
+consent-needed = Bez tych danych logowanie w usłudze nie jest możliwe.
+consent-optional-title = Twój wybór
+consent-optional = Usługa prosi także o te dane. Zaznacz, co chcesz wysłać. Możesz zalogować się bez nich.
+consent-original-label = W oryginalnym alfabecie
+consent-once = Ta decyzja dotyczy tylko tego logowania. Następnym razem zapytamy ponownie.
+consent-wrong = Jeśli jakieś dane są nieprawidłowe, nie wysyłaj ich. Może je poprawić tylko kraj, który wydał Twój środek identyfikacji elektronicznej.
+consent-send = Wyślij dane
+consent-refuse = Nie wysyłaj danych
+consent-refuse-hint = Jeśli nie wyślesz danych, wrócisz do usługi bez logowania.
+
+attribute-person-identifier = Identyfikator
+attribute-family-name = Nazwisko
+attribute-first-name = Imię (imiona)
+attribute-date-of-birth = Data urodzenia
+attribute-birth-name = Imię i nazwisko przy urodzeniu
+attribute-place-of-birth = Miejsce urodzenia
+attribute-current-address = Adres
+attribute-gender = Płeć
+attribute-nationality = Obywatelstwo
+attribute-country-of-birth = Kraj urodzenia
+attribute-town-of-birth = Miejscowość urodzenia
+attribute-country-of-residence = Kraj zamieszkania
+attribute-phone-number = Numer telefonu
+attribute-email-address = Adres e-mail
+gender-female = Kobieta
+gender-male = Mężczyzna
+gender-unspecified = Nie podano
+
+attribute-legal-person-identifier = Identyfikator organizacji
+attribute-legal-name = Nazwa organizacji
+attribute-legal-address = Adres organizacji
+attribute-vat-registration = Numer VAT
+attribute-tax-reference = Numer podatkowy
+attribute-euid = Europejski numer spółki (EUID)
+attribute-lei = Identyfikator podmiotu prawnego (LEI)
+attribute-eori = Numer celny (EORI)
+attribute-seed = Numer akcyzowy (SEED)
+attribute-sic = Kod branży (SIC)
+attribute-legal-phone-number = Numer telefonu organizacji
+attribute-legal-email-address = Adres e-mail organizacji

@@ -1,0 +1,57 @@
+### Portuguese, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Verifique o que vai ser enviado
+consent-lead = A sua autenticação foi feita. Ainda não foi enviado nada ao serviço.
+consent-receiver-label = Quem recebe os dados
+consent-purpose-label = Para que servem
+consent-purpose-public = Para a sua autenticação neste serviço público
+consent-purpose-private = Para a sua autenticação neste serviço privado
+consent-purpose = Para a sua autenticação neste serviço
+consent-level-label = Nível de segurança da sua autenticação
+consent-level-low = Reduzido
+consent-level-substantial = Substancial
+consent-level-high = Elevado
+consent-person-title = Sobre si
+consent-represented-title = Sobre a pessoa ou empresa em nome da qual age
+consent-representative-title = Sobre si, que age em nome de outra pessoa ou empresa
+consent-needed-title = Necessário para esta autenticação
+consent-needed = Sem estes dados, o serviço não lhe pode dar acesso.
+consent-optional-title = A escolha é sua
+consent-optional = O serviço pede também estes dados. Assinale os que quer enviar. Pode autenticar-se sem eles.
+consent-original-label = Na escrita original
+consent-once = A sua decisão vale só para esta autenticação. Da próxima vez, a pergunta volta a ser feita.
+consent-wrong = Se algum dado não estiver correto, não o envie. Só o país que emitiu a sua identificação eletrónica o pode corrigir.
+consent-send = Enviar os dados
+consent-refuse = Não enviar os dados
+consent-refuse-hint = Se não os enviar, volta ao serviço sem que a autenticação seja feita.
+
+attribute-person-identifier = Identificador
+attribute-family-name = Apelidos
+attribute-first-name = Nomes próprios
+attribute-date-of-birth = Data de nascimento
+attribute-birth-name = Nome à nascença
+attribute-place-of-birth = Local de nascimento
+attribute-current-address = Morada
+attribute-gender = Sexo
+attribute-nationality = Nacionalidade
+attribute-country-of-birth = País de nascimento
+attribute-town-of-birth = Localidade de nascimento
+attribute-country-of-residence = País de residência
+attribute-phone-number = Número de telefone
+attribute-email-address = Endereço de email
+gender-female = Feminino
+gender-male = Masculino
+gender-unspecified = Não especificado
+
+attribute-legal-person-identifier = Identificador da organização
+attribute-legal-name = Nome da organização
+attribute-legal-address = Morada da organização
+attribute-vat-registration = Número de IVA
+attribute-tax-reference = Número de identificação fiscal
+attribute-euid = Identificador único europeu da empresa (EUID)
+attribute-lei = Identificador de entidade jurídica (LEI)
+attribute-eori = Número aduaneiro (EORI)
+attribute-seed = Número de impostos especiais de consumo (SEED)
+attribute-sic = Código de atividade económica (SIC)
+attribute-legal-phone-number = Número de telefone da organização
+attribute-legal-email-address = Endereço de email da organização

@@ -1,0 +1,57 @@
+### Romanian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Verificați ce se va trimite
+consent-lead = Autentificarea a reușit. Încă nu s-a trimis nimic serviciului.
+consent-receiver-label = Cine primește datele
+consent-purpose-label = La ce servesc
+consent-purpose-public = Pentru autentificarea la acest serviciu public
+consent-purpose-private = Pentru autentificarea la acest serviciu privat
+consent-purpose = Pentru autentificarea la acest serviciu
+consent-level-label = Nivelul de securitate al autentificării
+consent-level-low = Scăzut
+consent-level-substantial = Substanțial
+consent-level-high = Ridicat
+consent-person-title = Despre dumneavoastră
+consent-represented-title = Despre persoana sau firma pentru care acționați
+consent-representative-title = Despre dumneavoastră, care acționați pentru altcineva
+consent-needed-title = Necesare pentru această autentificare
+consent-needed = Fără aceste date, serviciul nu vă poate da acces.
+consent-optional-title = Alegerea dumneavoastră
+consent-optional = Serviciul cere și aceste date. Bifați-le pe cele pe care doriți să le trimiteți. Vă puteți autentifica și fără ele.
+consent-original-label = În scrierea originală
+consent-once = Decizia este valabilă numai pentru această autentificare. Data viitoare veți primi din nou această întrebare.
+consent-wrong = Dacă o informație nu este corectă, nu o trimiteți. Numai țara care v-a emis identitatea electronică o poate corecta.
+consent-send = Trimit datele
+consent-refuse = Nu trimit datele
+consent-refuse-hint = Dacă nu le trimiteți, reveniți pe site-ul serviciului, iar autentificarea nu are loc.
+
+attribute-person-identifier = Identificator unic
+attribute-family-name = Nume de familie
+attribute-first-name = Prenume
+attribute-date-of-birth = Data nașterii
+attribute-birth-name = Numele la naștere
+attribute-place-of-birth = Locul nașterii
+attribute-current-address = Adresa
+attribute-gender = Sex
+attribute-nationality = Cetățenie
+attribute-country-of-birth = Țara nașterii
+attribute-town-of-birth = Localitatea nașterii
+attribute-country-of-residence = Țara de reședință
+attribute-phone-number = Număr de telefon
+attribute-email-address = Adresă de e-mail
+gender-female = Feminin
+gender-male = Masculin
+gender-unspecified = Nespecificat
+
+attribute-legal-person-identifier = Identificatorul unic al organizației
+attribute-legal-name = Denumirea organizației
+attribute-legal-address = Adresa organizației
+attribute-vat-registration = Număr de înregistrare în scopuri de TVA
+attribute-tax-reference = Număr de identificare fiscală
+attribute-euid = Identificator unic european al firmei (EUID)
+attribute-lei = Identificatorul entității juridice (LEI)
+attribute-eori = Număr vamal (EORI)
+attribute-seed = Număr de accize (SEED)
+attribute-sic = Cod de activitate economică (SIC)
+attribute-legal-phone-number = Numărul de telefon al organizației
+attribute-legal-email-address = Adresa de e-mail a organizației

@@ -1,0 +1,57 @@
+### Slovak, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Skontrolujte, čo sa odošle
+consent-lead = Prihlásenie prebehlo. Službe sme zatiaľ nič neodoslali.
+consent-receiver-label = Kto údaje dostane
+consent-purpose-label = Na čo slúžia
+consent-purpose-public = Na prihlásenie do tejto verejnej služby
+consent-purpose-private = Na prihlásenie do tejto súkromnej služby
+consent-purpose = Na prihlásenie do tejto služby
+consent-level-label = Úroveň zabezpečenia vášho prihlásenia
+consent-level-low = Nízka
+consent-level-substantial = Pokročilá
+consent-level-high = Vysoká
+consent-person-title = Údaje o vás
+consent-represented-title = Údaje o osobe alebo firme, za ktorú konáte
+consent-representative-title = Údaje o vás ako o osobe, ktorá koná za niekoho iného
+consent-needed-title = Potrebné na toto prihlásenie
+consent-needed = Bez týchto údajov vás služba nemôže prihlásiť.
+consent-optional-title = Je to na vás
+consent-optional = Služba žiada aj o tieto údaje. Označte, čo chcete odoslať. Prihlásiť sa môžete aj bez nich.
+consent-original-label = V pôvodnom písme
+consent-once = Rozhodujete iba o tomto prihlásení. Nabudúce sa vás opýtame znova.
+consent-wrong = Ak je niektorý údaj nesprávny, neodosielajte ho. Opraviť ho môže iba krajina, ktorá vydala vašu elektronickú identitu.
+consent-send = Odoslať údaje
+consent-refuse = Neodoslať údaje
+consent-refuse-hint = Ak údaje neodošlete, vrátite sa k službe a prihlásenie sa neuskutoční.
+
+attribute-person-identifier = Identifikátor
+attribute-family-name = Priezvisko
+attribute-first-name = Meno (mená)
+attribute-date-of-birth = Dátum narodenia
+attribute-birth-name = Meno a priezvisko pri narodení
+attribute-place-of-birth = Miesto narodenia
+attribute-current-address = Adresa
+attribute-gender = Pohlavie
+attribute-nationality = Štátne občianstvo
+attribute-country-of-birth = Krajina narodenia
+attribute-town-of-birth = Obec narodenia
+attribute-country-of-residence = Krajina pobytu
+attribute-phone-number = Telefónne číslo
+attribute-email-address = E-mailová adresa
+gender-female = Ženské
+gender-male = Mužské
+gender-unspecified = Neuvedené
+
+attribute-legal-person-identifier = Identifikátor organizácie
+attribute-legal-name = Názov organizácie
+attribute-legal-address = Adresa organizácie
+attribute-vat-registration = Identifikačné číslo pre DPH
+attribute-tax-reference = Daňové číslo
+attribute-euid = Európske číslo spoločnosti (EUID)
+attribute-lei = Identifikátor právnickej osoby (LEI)
+attribute-eori = Colné číslo (EORI)
+attribute-seed = Číslo pre spotrebné dane (SEED)
+attribute-sic = Kód odvetvia (SIC)
+attribute-legal-phone-number = Telefónne číslo organizácie
+attribute-legal-email-address = E-mailová adresa organizácie

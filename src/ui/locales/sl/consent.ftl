@@ -1,0 +1,57 @@
+### Slovenian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Preverite, kaj bo poslano
+consent-lead = Prijavili ste se. Storitvi še nismo poslali ničesar.
+consent-receiver-label = Kdo prejme podatke
+consent-purpose-label = Čemu so namenjeni
+consent-purpose-public = Za prijavo v to javno storitev
+consent-purpose-private = Za prijavo v to zasebno storitev
+consent-purpose = Za prijavo v to storitev
+consent-level-label = Raven varnosti vaše prijave
+consent-level-low = Nizka
+consent-level-substantial = Srednja
+consent-level-high = Visoka
+consent-person-title = Podatki o vas
+consent-represented-title = Podatki o osebi ali podjetju, v imenu katerega nastopate
+consent-representative-title = Podatki o vas kot osebi, ki nastopa v imenu drugega
+consent-needed-title = Potrebno za to prijavo
+consent-needed = Brez teh podatkov vas storitev ne more prijaviti.
+consent-optional-title = Vaša izbira
+consent-optional = Storitev prosi tudi za te podatke. Označite, kaj želite poslati. Prijavite se lahko tudi brez njih.
+consent-original-label = V izvirni pisavi
+consent-once = Odločate samo o tej prijavi. Naslednjič vas bomo vprašali znova.
+consent-wrong = Če je kateri od podatkov napačen, ga ne pošiljajte. Popravi ga lahko samo država, ki je izdala vašo elektronsko identiteto.
+consent-send = Pošlji podatke
+consent-refuse = Ne pošlji podatkov
+consent-refuse-hint = Če podatkov ne pošljete, se vrnete na storitev brez prijave.
+
+attribute-person-identifier = Identifikator
+attribute-family-name = Priimek
+attribute-first-name = Ime (imena)
+attribute-date-of-birth = Datum rojstva
+attribute-birth-name = Ime in priimek ob rojstvu
+attribute-place-of-birth = Kraj rojstva
+attribute-current-address = Naslov
+attribute-gender = Spol
+attribute-nationality = Državljanstvo
+attribute-country-of-birth = Država rojstva
+attribute-town-of-birth = Naselje rojstva
+attribute-country-of-residence = Država prebivališča
+attribute-phone-number = Telefonska številka
+attribute-email-address = E-naslov
+gender-female = Ženski
+gender-male = Moški
+gender-unspecified = Ni navedeno
+
+attribute-legal-person-identifier = Identifikator organizacije
+attribute-legal-name = Ime organizacije
+attribute-legal-address = Naslov organizacije
+attribute-vat-registration = Identifikacijska številka za DDV
+attribute-tax-reference = Davčna številka
+attribute-euid = Evropska številka družbe (EUID)
+attribute-lei = Identifikator pravnih subjektov (LEI)
+attribute-eori = Carinska številka (EORI)
+attribute-seed = Trošarinska številka (SEED)
+attribute-sic = Oznaka dejavnosti (SIC)
+attribute-legal-phone-number = Telefonska številka organizacije
+attribute-legal-email-address = E-naslov organizacije

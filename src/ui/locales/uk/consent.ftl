@@ -1,0 +1,57 @@
+### Ukrainian, draft of 2026-11-22, not yet read by a native speaker.
+
+consent-title = Перевірте, що буде надіслано
+consent-lead = Ви ввійшли. Сервісу ще нічого не надіслано.
+consent-receiver-label = Хто отримає дані
+consent-purpose-label = Для чого вони потрібні
+consent-purpose-public = Для входу до цього публічного сервісу
+consent-purpose-private = Для входу до цього приватного сервісу
+consent-purpose = Для входу до цього сервісу
+consent-level-label = Рівень захисту вашого входу
+consent-level-low = Низький
+consent-level-substantial = Середній
+consent-level-high = Високий
+consent-person-title = Дані про вас
+consent-represented-title = Дані про особу або компанію, від імені якої ви дієте
+consent-representative-title = Дані про вас як особу, що діє від імені іншої
+consent-needed-title = Потрібно для цього входу
+consent-needed = Без цих даних сервіс не може вас впустити.
+consent-optional-title = На ваш вибір
+consent-optional = Сервіс просить також ці дані. Позначте, що хочете надіслати. Ви можете ввійти й без них.
+consent-original-label = В оригінальному написанні
+consent-once = Ви вирішуєте лише щодо цього входу. Наступного разу ми запитаємо знову.
+consent-wrong = Якщо якісь дані неправильні, не надсилайте їх. Виправити їх може лише країна, яка видала ваш засіб електронної ідентифікації.
+consent-send = Надіслати дані
+consent-refuse = Не надсилати дані
+consent-refuse-hint = Якщо ви не надішлете дані, то повернетеся до сервісу без входу.
+
+attribute-person-identifier = Ідентифікатор
+attribute-family-name = Прізвище
+attribute-first-name = Ім’я (імена)
+attribute-date-of-birth = Дата народження
+attribute-birth-name = Ім’я та прізвище при народженні
+attribute-place-of-birth = Місце народження
+attribute-current-address = Адреса
+attribute-gender = Стать
+attribute-nationality = Громадянство
+attribute-country-of-birth = Країна народження
+attribute-town-of-birth = Населений пункт народження
+attribute-country-of-residence = Країна проживання
+attribute-phone-number = Номер телефону
+attribute-email-address = Адреса електронної пошти
+gender-female = Жіноча
+gender-male = Чоловіча
+gender-unspecified = Не вказано
+
+attribute-legal-person-identifier = Ідентифікатор організації
+attribute-legal-name = Назва організації
+attribute-legal-address = Адреса організації
+attribute-vat-registration = Номер платника ПДВ
+attribute-tax-reference = Податковий номер
+attribute-euid = Європейський номер компанії (EUID)
+attribute-lei = Ідентифікатор юридичної особи (LEI)
+attribute-eori = Митний номер (EORI)
+attribute-seed = Акцизний номер (SEED)
+attribute-sic = Код виду діяльності (SIC)
+attribute-legal-phone-number = Номер телефону організації
+attribute-legal-email-address = Адреса електронної пошти організації
