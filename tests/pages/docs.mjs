@@ -13,7 +13,7 @@ const PICTURES = [
   ['unavailable', 'unavailable', SCREEN],
   ['redirecting', 'self-post-there', SCREEN],
   ['consent', 'consent', SCREEN],
-  ['error', 'error-expired', SCREEN],
+  ['error', 'error-with-restart', SCREEN],
 ];
 
 export async function docs({ browser, gallery, folder }) {

@@ -22,7 +22,8 @@ const SECONDS = Number(process.env.EIDAS_PAGES_SECONDS ?? 600);
 // The pages that differ most from each other.
 const MAIN = [
   'countries', 'countries-search', 'countries-unavailable', 'unavailable', 'self-post-there',
-  'consent', 'consent-proxy-service', 'logout-question', 'error-expired', 'error-own-fault', 'about-help',
+  'consent', 'consent-representative', 'logout-question', 'error-with-restart', 'error-own-fault',
+  'about-help',
 ];
 
 const folder = dirname(fileURLToPath(import.meta.url));

@@ -2,6 +2,7 @@
 //! the page is made. The error pages are one for each situation.
 
 use super::samples::{self, Made, Visit};
+use super::{consents, failures};
 use crate::ui::Situation;
 
 /// A page of the gallery.
@@ -24,7 +25,7 @@ impl Entry {
     pub(super) fn make(&self, visit: &Visit<'_>) -> Made {
         match self.how {
             How::Sample(make) => make(visit),
-            How::Failure(situation) => samples::failure(visit, situation),
+            How::Failure(situation) => failures::of(visit, situation),
         }
     }
 }
@@ -39,6 +40,8 @@ const SAMPLES: &[Row] = &[
     ("countries-few", "A short list, for a service without a name", samples::countries_few),
     ("countries-none", "A list without any country", samples::countries_none),
     ("countries-unavailable", "Every reason for which a country cannot be chosen", samples::countries_unavailable),
+    ("countries-hint-unavailable", "The country that the service suggested cannot be used", samples::countries_hint_unavailable),
+    ("countries-hint-unknown", "The country that the service suggested is none of the list", samples::countries_hint_unknown),
     ("unavailable", "A country that does not answer, chosen all the same", samples::unavailable),
     ("unavailable-level", "A country whose logins are not secure enough", samples::unavailable_level),
     ("self-post-there", "On the way to the chosen country", samples::self_post_there),
@@ -47,8 +50,14 @@ const SAMPLES: &[Row] = &[
     ("continue", "Going on to the national login", samples::go_on),
     ("logout-question", "Asked before a logout", samples::logout_question),
     ("logout", "After a logout", samples::logout),
-    ("error-with-ways-on", "An error with every way on", samples::failure_with_ways_on),
-    ("error-again", "An error once more, in another language", samples::failure_again),
+    ("consent", "What would be sent about a person", consents::at_our_service),
+    ("consent-abroad", "The same abroad, with nothing to leave out", consents::abroad),
+    ("consent-company", "What would be sent about a company", consents::company),
+    ("consent-representative", "What would be sent about a company and who acts for it", consents::representative),
+    ("error-with-restart", "An error after which the login can be started again", failures::with_restart),
+    ("error-with-countries", "An error after which another country can be chosen", failures::with_countries),
+    ("error-with-continue", "An error in a second tab", failures::with_continue),
+    ("error-again", "An error once more, in another language", failures::again),
 ];
 
 /// Every page, in the order of a login.

@@ -4,22 +4,24 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::failures::other_country;
 use crate::domain::{Attribute, LevelOfAssurance};
 use crate::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, InvalidTarget, LoggedOut, NamedCountry,
-    Page, SelfPost, SelfPostPurpose, Situation, Target, Theme, Unavailable, View, country_name,
+    Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget, LoggedOut,
+    NamedCountry, Page, SelfPost, SelfPostPurpose, Situation, Target, Theme, Unavailable, View,
+    country_name,
 };
 
 /// Where forms and pages that go on by themselves lead: it answers with nothing.
 pub(super) const NOWHERE: &str = "/gallery/nowhere";
 
-const LIST: &str = "/gallery/countries";
+pub(super) const LIST: &str = "/gallery/countries";
 const CODES: [&str; 32] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "EU", "FI", "FR", "HR", "HU", "IE",
     "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
 ];
-const SERVICE: &str = "Example Town";
-const REFERENCE: &str = "K7M2PX4R";
+pub(super) const SERVICE: &str = "Example Town";
+pub(super) const REFERENCE: &str = "K7M2PX4R";
 /// 2026-12-03, a quarter past eight.
 const SINCE: Timestamp = Timestamp::constant(1_796_285_700, 0);
 
@@ -46,7 +48,7 @@ pub(super) fn theme() -> Theme {
 }
 
 /// A country under its usual names; none where the code is none.
-fn named(code: &str) -> Option<NamedCountry> {
+pub(super) fn named(code: &str) -> Option<NamedCountry> {
     Some(NamedCountry {
         code: code.parse().ok()?,
         names: BTreeMap::new(),
@@ -54,7 +56,7 @@ fn named(code: &str) -> Option<NamedCountry> {
 }
 
 /// The service's country, which is called the same in every language.
-fn ours() -> Result<NamedCountry, InvalidTarget> {
+pub(super) fn ours() -> Result<NamedCountry, InvalidTarget> {
     Ok(NamedCountry {
         code: "XA".parse().map_err(|_| InvalidTarget)?,
         names: BTreeMap::from([("en".to_owned(), "Exampleland".to_owned())]),
@@ -86,6 +88,7 @@ fn selection(
         action: Target::parse(LIST)?,
         flow: "gallery".to_owned(),
         query: query.map(str::to_owned),
+        hint: None,
     })
 }
 
@@ -125,6 +128,20 @@ pub(super) fn countries_none(visit: &Visit<'_>) -> Made {
     Ok(page.render(&visit.switched))
 }
 
+pub(super) fn countries_hint_unavailable(visit: &Visit<'_>) -> Made {
+    hinted(visit, CountryHint::Unavailable)
+}
+
+pub(super) fn countries_hint_unknown(visit: &Visit<'_>) -> Made {
+    hinted(visit, CountryHint::Unknown)
+}
+
+fn hinted(visit: &Visit<'_>, hint: CountryHint) -> Made {
+    let mut page = selection(visit, None, any_day)?;
+    page.hint = Some(hint);
+    Ok(page.render(&visit.switched))
+}
+
 /// Each reason, once where it is known since when, and once where not.
 fn reasons() -> Vec<Unavailable> {
     vec![
@@ -155,7 +172,7 @@ fn explained(visit: &Visit<'_>, why: Unavailable) -> Made {
     let country = selection(visit, None, move |_, _| Err(why.clone()))?;
     let mut page = ErrorPage::of(Situation::CountryNotChoosable, code, REFERENCE);
     page.country = country.countries.into_iter().next();
-    page.other_country = Some(Target::parse(LIST)?);
+    page.ways = vec![other_country()?];
     Ok(page.render(&visit.switched))
 }
 
@@ -221,24 +238,4 @@ pub(super) fn logout(visit: &Visit<'_>) -> Made {
         way_back: Some((Target::parse("https://town.example/")?, SERVICE.to_owned())),
     };
     Ok(page.render(&visit.plain))
-}
-
-/// The page of one situation, with no way on.
-pub(super) fn failure(visit: &Visit<'_>, situation: Situation) -> Made {
-    let page = ErrorPage::of(situation, "gallery.sample", REFERENCE);
-    Ok(page.render(&visit.switched))
-}
-
-/// The page of one situation, with every way on that there is.
-pub(super) fn failure_with_ways_on(visit: &Visit<'_>) -> Made {
-    let mut page = ErrorPage::of(Situation::ForeignUnavailable, "gallery.sample", REFERENCE);
-    page.other_country = Some(Target::parse(LIST)?);
-    Ok(page.render(&visit.switched))
-}
-
-/// The page of one situation as it is shown once more, in another language.
-pub(super) fn failure_again(visit: &Visit<'_>) -> Made {
-    let mut page = ErrorPage::of(Situation::OwnFault, "", REFERENCE);
-    page.code = None;
-    Ok(page.render(&visit.switched))
 }
