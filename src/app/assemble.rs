@@ -6,7 +6,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls};
+use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pages};
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
@@ -269,7 +269,8 @@ fn publication(config: &Config) -> Result<Publication, StartError> {
         person(&node.technical_contact),
         person(&node.support_contact),
     )
-    .with_spare_keys(spare))
+    .with_spare_keys(spare)
+    .with_pages(node.country_names.clone(), pages::tags(config)))
 }
 
 fn person(contact: &config::Contact) -> Person {

@@ -13,6 +13,7 @@ mod keys;
 mod metrics;
 mod mutual_tls;
 mod own;
+mod pages;
 mod reload;
 mod server;
 mod watch;
@@ -27,7 +28,6 @@ use tokio::task::JoinHandle;
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
-use crate::ui::Theme;
 
 use mutual_tls::Door;
 use reload::Live;
@@ -36,6 +36,7 @@ pub use assemble::{Assembly, assemble, client_abroad, directory_of};
 pub use claim_rules::unknown_names;
 pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
+pub use pages::low_contrast;
 
 /// What a bridge takes from its surroundings.
 #[derive(Clone)]
@@ -107,7 +108,7 @@ impl Bridge {
         let limits = EdgeLimits::from(&config.limits);
         let edge = Edge::new(
             Arc::clone(&assembly.node),
-            theme(&config),
+            pages::theme(&config),
             Arc::clone(&ready),
         );
         let edge = EdgeInForce::from(Arc::new(edge));
@@ -137,6 +138,7 @@ impl Bridge {
             ready,
             stopped.clone(),
         ));
+        pages::say_low_contrast(&config);
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }
@@ -184,12 +186,5 @@ impl Bridge {
         self.watching.abort();
         self.reloading.abort();
         let _ = self.serving.await;
-    }
-}
-
-fn theme(config: &Config) -> Theme {
-    Theme {
-        name: config.node.display_name.clone(),
-        ..Theme::default()
     }
 }

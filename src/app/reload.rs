@@ -16,7 +16,7 @@ use tokio::task::spawn_blocking;
 
 use super::assemble::{Assembly, reassemble};
 use super::mutual_tls::Door;
-use super::{StartError, own, theme};
+use super::{StartError, own, pages};
 use crate::config::Config;
 use crate::config::settling::{LOOK, Print, Seen, Settling};
 use crate::http::{Edge, EdgeInForce};
@@ -52,8 +52,12 @@ impl Live {
         if let Some(door) = &self.door {
             door.change(config)?;
         }
-        let ready = Arc::clone(&self.edge.load().ready);
-        let edge = Edge::new(Arc::clone(&assembly.node), theme(config), ready);
+        let earlier = self.edge.load();
+        let mut theme = pages::theme(config);
+        theme.look = theme.look.after(&earlier.theme.look);
+        pages::say_low_contrast(config);
+        let ready = Arc::clone(&earlier.ready);
+        let edge = Edge::new(Arc::clone(&assembly.node), theme, ready);
         assembly.node.trust.set_own_expiries(own::expiries(config));
         self.assembly.store(Arc::new(assembly));
         self.edge.replace(edge);

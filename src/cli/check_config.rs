@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{UNUSABLE, say};
 use crate::ambient::{Clock as _, SystemClock};
-use crate::app::{unknown_names, unusable_keys};
+use crate::app::{low_contrast, unknown_names, unusable_keys};
 use crate::config::{Config, Countries, CountryState, Problem, load_countries};
 use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
@@ -26,10 +26,14 @@ pub(super) struct Arguments {
 /// Prints every problem of the configuration and of the countries' files; exit status 0 or 2.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
     match checked(arguments) {
-        Ok(sound) => {
+        Ok((sound, warnings)) => {
             if arguments.json {
-                say(&json!({"usable": true, "problems": []}).to_string());
+                let found = json!({"usable": true, "problems": [], "warnings": warnings});
+                say(&found.to_string());
             } else {
+                for warning in &warnings {
+                    say(&format!("warning: {warning}"));
+                }
                 say(&sound);
             }
             ExitCode::SUCCESS
@@ -47,7 +51,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn checked(arguments: &Arguments) -> Result<String, Vec<Problem>> {
+/// What there is, and what is usable and yet not as it should be.
+fn checked(arguments: &Arguments) -> Result<(String, Vec<String>), Vec<Problem>> {
     let config = Config::load(&arguments.config).map_err(|it| it.as_slice().to_vec())?;
     let countries = load_countries(&config.trust);
     let mut problems = countries.problems.as_slice().to_vec();
@@ -57,12 +62,15 @@ fn checked(arguments: &Arguments) -> Result<String, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(format!(
+    let warnings = low_contrast(&config).into_iter();
+    let warnings = warnings.map(|pair| pair.to_string());
+    let sound = format!(
         "{}: no problem; country {}, {} foreign countries",
         arguments.config.display(),
         config.node.country,
         countries.files.len(),
-    ))
+    );
+    Ok((sound, warnings.collect()))
 }
 
 /// The countries in use under whose anchors nothing can be verified today.

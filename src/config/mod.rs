@@ -23,6 +23,7 @@ mod mutual_tls;
 mod node;
 mod openid;
 mod own_path;
+mod pages;
 mod places;
 mod problems;
 mod proxy_service;
@@ -74,6 +75,10 @@ pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use pages::{
+    Accessibility, Colour, Colours, Logo, MountedFile, Notice, PageLink, Pages, PerLanguage, Piece,
+    ThemeFiles, Translated,
+};
 pub use places::{CountryName, PlaceNames};
 pub use problems::{Problem, Problems};
 pub use proxy_service::ProxyService;
@@ -110,6 +115,8 @@ pub struct Config {
     pub log: Log,
     /// Where figures are shown.
     pub metrics: Metrics,
+    /// What people read, and how it looks.
+    pub pages: Pages,
     /// The file all this came from.
     pub file: PathBuf,
     /// The files that it names and that were read with it: keys, certificates, secrets.
@@ -147,6 +154,7 @@ impl Config {
         let limits = root.section_or_empty("limits", limits::read);
         let log = root.section_or_empty("log", log::read);
         let metrics = root.section_or_empty("metrics", metrics::read);
+        let pages = root.section_or_empty("pages", pages::read);
         let config = Self {
             node: node?,
             keys: keys?,
@@ -158,6 +166,7 @@ impl Config {
             limits: limits?,
             log: log?,
             metrics: metrics?,
+            pages: pages?,
             file: path.to_owned(),
             files: Vec::new(),
         };

@@ -1,8 +1,10 @@
 //! `[node]`: who this node is, where it listens, and what its metadata says of it.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 use super::checks::{choice, country, email, origin, socket, text, url};
+use super::pages::country_names;
 use super::reader::Section;
 
 /// Which rules hold.
@@ -19,6 +21,8 @@ pub enum Mode {
 pub struct Node {
     /// Our country as eIDAS writes it: two capitals, `EL` for Greece, `UK` for the United Kingdom.
     pub country: String,
+    /// What pages call it, by language tag; where everybody knows its name, none.
+    pub country_names: BTreeMap<String, String>,
     /// Which rules hold.
     pub mode: Mode,
     /// Where the world reaches us: an origin without a slash at its end.
@@ -76,6 +80,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Node> {
     let base_url = section.required("base_url", origin);
     let listen = section.required("listen", socket);
     let display_name = section.required("display_name", text);
+    let country_names = section.optional_section("country_names", country_names);
     let own_identifier = concat!("eidas-bridge:", env!("CARGO_PKG_VERSION")).to_owned();
     let application_identifier = section.defaulted("application_identifier", own_identifier, text);
     let organisation = section.section("organisation", organisation);
@@ -83,6 +88,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Node> {
     let support_contact = section.section("support_contact", contact);
     Some(Node {
         country: country?,
+        country_names: country_names.unwrap_or_default(),
         mode: mode?,
         base_url: base_url?,
         listen: listen?,

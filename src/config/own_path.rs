@@ -8,6 +8,7 @@ use super::reader::{Checked, Source};
 /// for the two that a hub knows us by unless it is told otherwise.
 const TAKEN: &[&str] = &[
     ".well-known",
+    "about",
     "assets",
     "authorize",
     "connector",

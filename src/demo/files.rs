@@ -129,6 +129,9 @@ impl SiteFiles<'_> {
              base_url = \"{url}\"\n\
              listen = \"{listen}\"\n\
              display_name = \"eIDAS bridge of {name}\"\n\
+             [node.country_names]\n\
+             en = \"{name}\"\n\
+             fr = \"{name_fr}\"\n\
              [node.organisation]\n\
              name = \"eIDAS demo of {name}\"\n\
              display_name = \"{name}\"\n\
@@ -139,6 +142,7 @@ impl SiteFiles<'_> {
              email = \"support@eidas.example.eu\"\n",
             code = self.state.code,
             name = self.state.name,
+            name_fr = self.state.name_fr,
             url = self.registration.bridge_url,
             listen = self.listen,
         )

@@ -278,11 +278,18 @@ pub(super) fn post_back(
     })
 }
 
+const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+const REFERENCE_LENGTH: usize = 8;
+
+/// Whether it could be one of our references; whether it is one, only the log says.
+pub fn is_reference(text: &str) -> bool {
+    text.len() == REFERENCE_LENGTH && text.bytes().all(|byte| ALPHABET.contains(&byte))
+}
+
 /// A fresh reference by which a person, the hub and the log name the same event: eight characters
 /// without those that are mistaken for each other, all alike where chance fails.
 pub fn reference(random: &dyn Random) -> String {
-    const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let mut bytes = [0_u8; 8];
+    let mut bytes = [0_u8; REFERENCE_LENGTH];
     let _ = random.fill(&mut bytes);
     bytes
         .iter()

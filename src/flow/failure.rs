@@ -16,31 +16,6 @@ use crate::trust::{TrustError, Unavailable};
 
 use super::situation::Situation;
 
-/// Who has to do something about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Our national hub.
-    Hub,
-    /// The foreign country's node.
-    ForeignNode,
-    /// The person, or their browser.
-    Person,
-    /// This bridge or its operator.
-    Bridge,
-}
-
-impl Side {
-    /// The word for logs.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hub => "hub",
-            Self::ForeignNode => "foreign-node",
-            Self::Person => "person",
-            Self::Bridge => "bridge",
-        }
-    }
-}
-
 /// Why a login cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Failure {
@@ -176,7 +151,8 @@ impl From<&PeerFailure> for PeerRefusal {
 }
 
 /// The answer is sound; the service does not take people for whom others act.
-const REPRESENTATION: ResponseError = ResponseError::Dataset(DatasetError::Representation);
+pub(super) const REPRESENTATION: ResponseError =
+    ResponseError::Dataset(DatasetError::Representation);
 
 impl Failure {
     /// Stable code: of the failure, or of the rule underneath.
@@ -218,43 +194,6 @@ impl Failure {
             Self::Store(error) => error.code(),
             Self::Busy => "bridge.busy",
             Self::Internal(_) => "bridge.internal",
-        }
-    }
-
-    /// Who has to do something about it.
-    pub fn side(&self) -> Side {
-        match self {
-            Self::HubUnknown(_)
-            | Self::HubRequest(_)
-            | Self::Logout(_)
-            | Self::HubCallback(_)
-            | Self::HubRefusal(_)
-            | Self::Hub(_)
-            | Self::LevelNotReached
-            | Self::ForeignLogin
-            | Self::Claims(_)
-            | Self::Required(_) => Side::Hub,
-            Self::RequestReplayed
-            | Self::ResponseReplayed
-            | Self::Superseded
-            | Self::CountryNotOffered(_)
-            | Self::ForeignResponse(REPRESENTATION)
-            | Self::Cancelled
-            | Self::FlowGone
-            | Self::FlowExpired
-            | Self::FlowFinished
-            | Self::FlowRefused
-            | Self::FlowRestarted
-            | Self::OtherBrowser => Side::Person,
-            Self::Binding(_)
-            | Self::ConnectorUnknown(_)
-            | Self::ForeignRequest(_)
-            | Self::ForeignUnavailable(_)
-            | Self::Unsolicited
-            | Self::RelayState
-            | Self::ForeignResponse(_)
-            | Self::ForeignRefusal(_) => Side::ForeignNode,
-            Self::Store(_) | Self::Busy | Self::Internal(_) => Side::Bridge,
         }
     }
 

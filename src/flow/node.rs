@@ -185,13 +185,16 @@ impl Node {
         self.flow_lifetime.saturating_add(GRACE)
     }
 
-    /// A country under the names that its file gives it.
+    /// A country under the names that its file gives it; ours under those of the configuration.
     pub(super) fn named(&self, code: CountryCode) -> NamedCountry {
         let country = self.trust.country(code);
-        NamedCountry {
-            code,
-            names: country.map_or_else(BTreeMap::new, |country| country.file().names.clone()),
-        }
+        let names = country.map_or_else(BTreeMap::new, |country| country.file().names.clone());
+        let names = if code == self.country {
+            self.publication.country_names.clone()
+        } else {
+            names
+        };
+        NamedCountry { code, names }
     }
 }
 

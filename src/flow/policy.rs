@@ -19,6 +19,8 @@ pub struct CountryOffer {
     pub country: NamedCountry,
     /// Why it cannot serve this login; none: it can.
     pub unavailable: Option<Unavailable>,
+    /// Since when its systems have not answered us, though it can be chosen.
+    pub troubled_since: Option<Timestamp>,
 }
 
 /// What one login needs of a country.
@@ -117,5 +119,6 @@ fn offer_of(country: &Country, needs: &Needs, now: Timestamp) -> CountryOffer {
             Availability::Available => None,
             Availability::Unavailable(why) => Some(why),
         },
+        troubled_since: country.troubled_since(now),
     }
 }

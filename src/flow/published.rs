@@ -1,6 +1,6 @@
 //! What this node publishes about itself, made from what it really does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arc_swap::ArcSwapOption;
@@ -33,6 +33,10 @@ pub struct Publication {
     pub technical: Person,
     /// Whom users ask.
     pub support: Person,
+    /// What people are told our country is called, by language tag.
+    pub country_names: BTreeMap<String, String>,
+    /// The tags of the languages that our pages can be had in.
+    pub languages: Vec<String>,
     spare: SpareKeys,
     connector: ArcSwapOption<Document>,
     proxy_service: ArcSwapOption<Document>,
@@ -98,6 +102,8 @@ impl Publication {
             organisation,
             technical,
             support,
+            country_names: BTreeMap::new(),
+            languages: vec!["en".to_owned()],
             spare: SpareKeys::default(),
             connector,
             proxy_service,
@@ -108,6 +114,18 @@ impl Publication {
     #[must_use]
     pub fn with_spare_keys(mut self, spare: SpareKeys) -> Self {
         self.spare = spare;
+        self
+    }
+
+    /// Says this of our pages: what they call our country, and the languages they can be had in.
+    #[must_use]
+    pub fn with_pages(
+        mut self,
+        country_names: BTreeMap<String, String>,
+        languages: Vec<String>,
+    ) -> Self {
+        self.country_names = country_names;
+        self.languages = languages;
         self
     }
 
@@ -227,7 +245,7 @@ pub fn discovery(node: &Node) -> Option<Value> {
         claims: [owned(&supported_claims()), sectors].concat(),
         verified_claims: owned(&verified_claims_supported()),
         acr_values,
-        ui_locales: vec!["en".to_owned()],
+        ui_locales: node.publication.languages.clone(),
     };
     Some(description.document())
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
@@ -48,13 +48,15 @@ pub(super) async fn relying_party_keys(State(edge): State<Arc<Edge>>) -> Respons
 
 /// A file that pages refer to, under its content's hash.
 pub(super) async fn asset(State(edge): State<Arc<Edge>>, uri: Uri) -> Response {
-    match assets::find(uri.path()) {
+    let path = uri.path();
+    match assets::find(path).or_else(|| edge.theme.look.find(path)) {
         Some(asset) => {
             let headers = [
                 (CONTENT_TYPE, asset.content_type),
                 (CACHE_CONTROL, assets::CACHE_CONTROL),
             ];
-            (headers, asset.bytes).into_response()
+            let policy = asset.policy().map(|it| [(CONTENT_SECURITY_POLICY, it)]);
+            (headers, policy, asset.bytes.to_vec()).into_response()
         }
         None => EdgeRefusal::NotFound.response(&edge, Audience::Person(Wishes::default())),
     }

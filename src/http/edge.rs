@@ -9,8 +9,9 @@ use axum::extract::FromRef;
 
 use super::health::Readiness;
 use crate::config;
+use crate::domain::Language;
 use crate::flow::Node;
-use crate::ui::Theme;
+use crate::ui::{Theme, View};
 
 /// The running edge of one node.
 pub struct Edge {
@@ -26,6 +27,11 @@ impl Edge {
     /// The edge of `node`.
     pub fn new(node: Arc<Node>, theme: Theme, ready: Arc<Readiness>) -> Self {
         Self { node, theme, ready }
+    }
+
+    /// A page in that language, as of now.
+    pub(super) fn view(&self, language: Language) -> View<'_> {
+        View::new(&self.theme, language).at(self.node.clock.now())
     }
 
     /// Whether the world reaches us over https.

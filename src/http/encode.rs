@@ -135,7 +135,7 @@ impl Answering<'_> {
     }
 
     fn view(&self) -> View<'_> {
-        View::new(&self.edge.theme, self.language)
+        self.edge.view(self.language)
     }
 
     fn query(&self) -> Option<&str> {
@@ -178,6 +178,7 @@ impl Answering<'_> {
     fn choice(&self, offer: &CountryOffer) -> CountryChoice {
         let available = offer.unavailable.clone().map_or(Ok(()), Err);
         CountryChoice::new(&offer.country, self.language, available)
+            .remarked(&self.view(), offer.troubled_since)
     }
 
     /// What happened, and every way on from it that there is.
@@ -211,7 +212,7 @@ impl Answering<'_> {
 /// The page for what went wrong can be had in another language at an address of its own, which
 /// repeats what it explains and the reference, and nothing about the person.
 pub(super) fn failure_view<'a>(edge: &'a Edge, language: Language, page: &ErrorPage) -> View<'a> {
-    View::new(&edge.theme, language).switched_by(Switch {
+    edge.view(language).switched_by(Switch {
         action: about::PROBLEM,
         fields: vec![
             ("situation", page.situation.word().to_owned()),

@@ -9,8 +9,8 @@ use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
 use super::{
-    EdgeInForce, EdgeLimits, back_channel, consent, country, documents, foreign, headers, health,
-    hub_browser, pushed, refusal, restart,
+    EdgeInForce, EdgeLimits, about, back_channel, consent, country, documents, foreign, headers,
+    health, hub_browser, pushed, refusal, restart,
 };
 use crate::flow::{self, OwnAddresses};
 use crate::oidc::discovery::WELL_KNOWN;
@@ -111,6 +111,7 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
 fn everyone() -> Router<EdgeInForce> {
     Router::new()
         .route("/assets/{file}", get(documents::asset))
+        .route("/about/{page}", get(about::show))
         .route(health::LIVE, get(health::live))
         .route(health::READY, get(health::ready))
 }

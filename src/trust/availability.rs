@@ -136,6 +136,14 @@ impl Country {
         }
     }
 
+    /// Since when its Proxy-Service's source has not been answering, though what is known of it
+    /// still holds: it can be chosen, and may not work.
+    pub fn troubled_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let node = self.record(Role::ProxyService)?;
+        node.current(self.exceptions_at(now), now)?;
+        node.status.load().troubled_since()
+    }
+
     /// What this Proxy-Service of it lacks for that login.
     pub fn shortfall(
         &self,

@@ -5,11 +5,15 @@ use std::borrow::Cow;
 use jiff::{SignedDuration, Timestamp};
 
 use super::error::TrustError;
+use crate::net::NetError;
 
 /// How long a failed source is left alone.
 const COOL_DOWN: SignedDuration = SignedDuration::from_secs(10);
 /// What is about to end is asked for no more often than this.
 const SOONEST: SignedDuration = SignedDuration::from_secs(60);
+/// From so many failures in a row on, a source is said not to answer: one alone may be chance. The
+/// second attempt comes about ten seconds after the first.
+const TROUBLE: u32 = 2;
 /// After a start with a copy at hand, sources are asked in the course of this time.
 const SPREAD: SignedDuration = SignedDuration::from_secs(30);
 
@@ -126,6 +130,19 @@ impl Status {
             .flatten()
     }
 
+    /// Since when the source has not been answering, where that is more than chance. One that
+    /// answers with what is not taken is not meant: what is in force serves as well as before.
+    pub(super) fn troubled_since(&self) -> Option<Timestamp> {
+        let failure = self.failure.as_ref()?;
+        let silent = match failure.error {
+            // These two are ours.
+            Some(TrustError::Net(NetError::NotPermitted | NetError::Setup)) => false,
+            Some(TrustError::Net(_)) => true,
+            _ => false,
+        };
+        (silent && failure.times >= TROUBLE).then_some(failure.since)
+    }
+
     /// How long until it is to be asked again; zero: now.
     pub(super) fn pause(&self, now: Timestamp) -> SignedDuration {
         self.next.map_or(SignedDuration::ZERO, |next| {
@@ -209,6 +226,23 @@ mod tests {
         assert_eq!(status.recent_failure(now()), Some(error));
         let later = now() + SignedDuration::from_secs(11);
         assert_eq!(status.recent_failure(later), None);
+    }
+
+    #[test]
+    fn one_failure_is_chance_two_are_trouble_and_a_success_ends_it() {
+        let failed = |status: &Status, at| {
+            let error = TrustError::Net(NetError::Unreachable);
+            status.failed(error, at, HOUR, Some(now() + HOUR * 24), "x")
+        };
+        let once = failed(&Status::default(), now());
+        assert_eq!(once.troubled_since(), None);
+        let twice = failed(&once, now() + SignedDuration::from_secs(10));
+        assert_eq!(twice.troubled_since(), Some(now()));
+        assert_eq!(failed(&twice, now() + HOUR).troubled_since(), Some(now()));
+        let answered = twice.failed(TrustError::Rollback, now() + HOUR, HOUR, None, "x");
+        assert_eq!(answered.troubled_since(), None);
+        let well = Status::succeeded(now(), HOUR, None, "x");
+        assert_eq!(well.troubled_since(), None);
     }
 
     #[test]

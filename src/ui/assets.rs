@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use openssl::sha::sha256;
 
-const STYLESHEET: &[u8] = include_bytes!("assets/style.css");
+const STYLESHEET: &str = include_str!("assets/style.css");
 const ICON: &[u8] = include_bytes!("assets/icon.svg");
 /// Of every page that a person stays on: a form is sent once, and a page that the browser kept
 /// alive is asked for anew.
@@ -16,7 +16,8 @@ const PAGE_SCRIPT: &[u8] = include_bytes!("assets/page.js");
 /// Inline, allowed by its hash: the page must not wait for a second request.
 pub(super) const SELF_POST_SCRIPT: &str = include_str!("assets/self-post.js");
 
-static STYLESHEET_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(STYLESHEET, "css"));
+static STYLESHEET_PATH: LazyLock<String> =
+    LazyLock::new(|| hashed_path(STYLESHEET.as_bytes(), "css"));
 static ICON_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(ICON, "svg"));
 static PAGE_SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| hashed_path(PAGE_SCRIPT, "js"));
 static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
@@ -29,21 +30,33 @@ static SCRIPT_SOURCE: LazyLock<String> = LazyLock::new(|| {
 /// The `Cache-Control` of every asset: its path changes when its content does.
 pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
+pub(super) const CSS: &str = "text/css; charset=utf-8";
+pub(super) const SVG: &str = "image/svg+xml";
+
 /// A file that pages refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asset {
+pub struct Asset<'a> {
     /// The value of `Content-Type`.
     pub content_type: &'static str,
     /// The file's bytes.
-    pub bytes: &'static [u8],
+    pub bytes: &'a [u8],
 }
 
-/// The asset at `path` (`/assets/<hash>.<ending>`), or `None`, which is a 404.
-pub fn find(path: &str) -> Option<Asset> {
+impl Asset<'_> {
+    /// The `Content-Security-Policy` that it needs where that is another than a page's: an image
+    /// may colour itself, and does nothing else, also where somebody opens it by itself.
+    pub fn policy(&self) -> Option<&'static str> {
+        (self.content_type == SVG)
+            .then_some("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    }
+}
+
+/// Our own asset at `path` (`/assets/<hash>.<ending>`); the operator's are the theme's.
+pub fn find(path: &str) -> Option<Asset<'static>> {
     if path == stylesheet_path() {
         return Some(Asset {
-            content_type: "text/css; charset=utf-8",
-            bytes: STYLESHEET,
+            content_type: CSS,
+            bytes: STYLESHEET.as_bytes(),
         });
     }
     if path == page_script_path() {
@@ -53,9 +66,14 @@ pub fn find(path: &str) -> Option<Asset> {
         });
     }
     (path == icon_path()).then_some(Asset {
-        content_type: "image/svg+xml",
+        content_type: SVG,
         bytes: ICON,
     })
+}
+
+/// Our stylesheet.
+pub(super) fn stylesheet() -> &'static str {
+    STYLESHEET
 }
 
 /// `/assets/<hash>.css`
@@ -78,7 +96,8 @@ pub(super) fn self_post_script_source() -> &'static str {
     &SCRIPT_SOURCE
 }
 
-fn hashed_path(bytes: &[u8], ending: &str) -> String {
+/// `/assets/<hash>.<ending>`
+pub(super) fn hashed_path(bytes: &[u8], ending: &str) -> String {
     let mut path = String::from("/assets/");
     for byte in sha256(bytes).iter().take(12) {
         // Writing into a String cannot fail.
@@ -87,53 +106,4 @@ fn hashed_path(bytes: &[u8], ending: &str) -> String {
     path.push('.');
     path.push_str(ending);
     path
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The colour of `--name` in the light or the dark half of the stylesheet, as luminance
-    /// (WCAG 2.2, relative luminance).
-    fn luminance(dark: bool, name: &str) -> f64 {
-        let css = std::str::from_utf8(STYLESHEET).unwrap();
-        let half = css.split(":root {").nth(if dark { 2 } else { 1 }).unwrap();
-        let (_, rest) = half.split_once(&format!("--{name}: #")).unwrap();
-        let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(&rest[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
-    }
-
-    #[test]
-    fn colours_keep_their_contrast_in_light_and_in_dark() {
-        for dark in [false, true] {
-            for (front, back, least) in [
-                ("text", "page", 7.0),
-                ("text", "surface", 7.0),
-                ("text", "tint", 7.0),
-                ("quiet", "page", 4.5),
-                ("quiet", "surface", 4.5),
-                ("quiet", "tint", 4.5),
-                ("accent", "page", 4.5),
-                ("accent", "surface", 4.5),
-                ("accent-strong", "tint", 4.5),
-                ("on-accent", "accent", 4.5),
-                ("on-accent", "accent-strong", 4.5),
-                ("edge", "page", 3.0),
-                ("edge", "surface", 3.0),
-                ("focus", "page", 3.0),
-                ("focus", "surface", 3.0),
-            ] {
-                let (a, b) = (luminance(dark, front), luminance(dark, back));
-                let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-                assert!(ratio >= least, "{front} on {back}, dark {dark}: {ratio:.2}");
-            }
-        }
-    }
 }

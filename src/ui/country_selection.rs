@@ -8,6 +8,7 @@ use askama::Template;
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
 
+use super::announced::{self, Said};
 use super::attributes::attribute_name;
 use super::names::{self, OwnName};
 use super::page::{Frame, Page};
@@ -67,6 +68,8 @@ pub struct CountryChoice {
     pub own_names: Vec<OwnName>,
     /// Whether it can serve this login, or why not.
     pub available: Result<(), Unavailable>,
+    /// What else is to be known before choosing it.
+    pub remarks: Vec<Said>,
 }
 
 impl CountryChoice {
@@ -86,7 +89,23 @@ impl CountryChoice {
             code,
             name,
             available,
+            remarks: Vec::new(),
         }
+    }
+
+    /// The same, with what the operator announces about it, and with since when its systems have
+    /// not answered us, where it can be chosen all the same.
+    #[must_use]
+    pub fn remarked(mut self, view: &View<'_>, troubled_since: Option<Timestamp>) -> Self {
+        let texts = Texts::of(view.language);
+        let trouble = troubled_since.filter(|_| self.available.is_ok());
+        let trouble = trouble.map(|since| {
+            let since = names::long_date(since, view.language);
+            Said::ours(texts.trouble_since(&since))
+        });
+        self.remarks.extend(trouble);
+        self.remarks.extend(announced::about(view, self.code));
+        self
     }
 
     /// Why it cannot serve this login, in words, and since when where that is known.
@@ -127,6 +146,20 @@ struct Row<'a> {
     name: &'a str,
     own_names: &'a [OwnName],
     reason: Option<String>,
+    remarks: &'a [Said],
+}
+
+impl Row<'_> {
+    /// The elements that say more about it.
+    fn described_by(&self) -> Option<String> {
+        let ids = [
+            self.reason.is_some().then_some("why"),
+            (!self.remarks.is_empty()).then_some("more"),
+        ];
+        let ids = ids.into_iter().flatten();
+        let ids: Vec<String> = ids.map(|id| format!("{id}-{}", self.code)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
 }
 
 #[derive(Template)]
@@ -156,6 +189,7 @@ impl CountrySelection {
                 name: &choice.name,
                 own_names: &choice.own_names,
                 reason: choice.reason(texts),
+                remarks: &choice.remarks,
             })
             .collect();
         let template = CountriesTemplate {

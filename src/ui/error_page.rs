@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::announced::Said;
 use super::country_selection::CountryChoice;
 use super::page::{Frame, Page};
 use super::policy::ContentSecurityPolicy;
@@ -16,7 +17,8 @@ pub struct ErrorPage {
     pub situation: Situation,
     /// The failure's stable dotted code; none where the page is shown once more.
     pub code: Option<String>,
-    /// Eight characters that stand in the operator's log too.
+    /// Eight characters that stand in the operator's log too; empty where the page is shown once
+    /// more by somebody who did not say them.
     pub reference: String,
     /// The country that was chosen, and why it cannot be had.
     pub country: Option<CountryChoice>,
@@ -32,8 +34,8 @@ struct ErrorTemplate<'a> {
     frame: Frame<'a>,
     page: &'a ErrorPage,
     text: FailureText,
-    /// The chosen country's name, and why it cannot be had.
-    country: Option<(&'a str, String)>,
+    /// The chosen country's name, why it cannot be had, and what else is to be known about it.
+    country: Option<(&'a str, Option<String>, &'a [Said])>,
 }
 
 impl ErrorPage {
@@ -49,12 +51,22 @@ impl ErrorPage {
         }
     }
 
+    /// The page once more, by itself: it says nothing that is not known without the login.
+    pub fn once_more(situation: Situation, reference: Option<&str>) -> Self {
+        Self {
+            code: None,
+            status: 200,
+            ..Self::of(situation, "", reference.unwrap_or_default())
+        }
+    }
+
     /// The page.
     pub fn render(&self, view: &View<'_>) -> Page {
         let frame = Frame::new(view);
         let country = self.country.as_ref().and_then(|country| {
-            let reason = country.reason(frame.texts)?;
-            Some((country.name.as_str(), reason))
+            let (reason, remarks) = (country.reason(frame.texts), country.remarks.as_slice());
+            let says_something = reason.is_some() || !remarks.is_empty();
+            says_something.then_some((country.name.as_str(), reason, remarks))
         });
         let policy = if self.ways.iter().any(WayOn::is_form) {
             ContentSecurityPolicy::with_own_form()

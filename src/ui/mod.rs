@@ -8,6 +8,8 @@ pub mod assets;
 pub mod names;
 pub mod texts;
 
+mod about;
+mod announced;
 mod attributes;
 mod consent;
 mod country_selection;
@@ -25,6 +27,8 @@ mod theme;
 mod view;
 mod way_on;
 
+pub use about::{AccessibilityStatement, Cookies, Help};
+pub use announced::Said;
 pub use consent::Consent;
 pub use country_selection::{
     CountryChoice, CountryHint, CountrySelection, NamedCountry, Unavailable, country_name,
@@ -39,6 +43,6 @@ pub use policy::ContentSecurityPolicy;
 pub use self_post::{SelfPost, SelfPostPurpose};
 pub use situation::Situation;
 pub use target::{InvalidTarget, Target};
-pub use theme::{Link, Theme};
+pub use theme::{Contact, Link, Look, LowContrast, Theme, low_contrast};
 pub use view::{Switch, View};
 pub use way_on::{Says, WayOn};

@@ -2,10 +2,11 @@
 
 use askama::Template;
 
+use super::announced::{self, Said};
 use super::assets;
 use super::policy::ContentSecurityPolicy;
 use super::texts::Texts;
-use super::theme::Theme;
+use super::theme::{Contact, Theme};
 use super::view::{Switch, View};
 use crate::domain::Language;
 
@@ -52,11 +53,50 @@ pub(super) struct Frame<'a> {
     pub(super) stylesheet: &'static str,
     pub(super) icon: &'static str,
     pub(super) script: &'static str,
+    /// What is announced to everybody.
+    pub(super) announced: Vec<Said>,
+    /// The operator's fragments.
+    pub(super) header: Option<Foreign<'a>>,
+    pub(super) footer: Option<Foreign<'a>>,
+}
+
+/// What the operator wrote, in a language that need not be the page's.
+pub(super) struct Foreign<'a> {
+    pub(super) text: &'a str,
+    language: Option<Language>,
+}
+
+impl Foreign<'_> {
+    /// The attributes of its element: its language and direction, where those are not the page's
+    /// `[WCAG §3.1.2]`.
+    pub(super) fn attributes(&self) -> String {
+        self.language.map_or_else(String::new, spoken_in)
+    }
+}
+
+/// ` lang="fr" dir="ltr"`
+pub(super) fn spoken_in(language: Language) -> String {
+    let direction = direction(language);
+    format!(" lang=\"{}\" dir=\"{direction}\"", language.tag())
+}
+
+fn direction(language: Language) -> &'static str {
+    if language.is_right_to_left() {
+        "rtl"
+    } else {
+        "ltr"
+    }
 }
 
 impl<'a> Frame<'a> {
     pub(super) fn new(view: &'a View<'a>) -> Self {
+        let fragments = view.theme.look.fragments(view.language);
+        let [header, footer] =
+            fragments.map(|one| one.map(|(language, html)| foreign(view.language, language, html)));
         Self {
+            announced: announced::to_all(view),
+            header,
+            footer,
             theme: view.theme,
             texts: Texts::of(view.language),
             switch: view.switch.as_ref(),
@@ -79,11 +119,37 @@ impl<'a> Frame<'a> {
     }
 
     pub(super) fn direction(&self) -> &'static str {
-        if self.texts.language().is_right_to_left() {
-            "rtl"
-        } else {
-            "ltr"
-        }
+        direction(self.texts.language())
+    }
+
+    /// The path of the logo, and what it says.
+    pub(super) fn logo(&self) -> Option<(&str, Option<Foreign<'_>>)> {
+        let (path, alt) = self.theme.look.logo(self.texts.language())?;
+        Some((path, alt.map(|(language, alt)| self.foreign(language, alt))))
+    }
+
+    /// The operator's links: where each leads, and what a person reads.
+    pub(super) fn links(&self) -> Vec<(&str, Foreign<'_>)> {
+        let links = self.theme.links.iter().filter_map(|link| {
+            let (language, label) = link.label.best(self.texts.language())?;
+            Some((link.target.as_str(), self.foreign(language, label)))
+        });
+        links.collect()
+    }
+
+    /// Whom people may ask: where it leads, and what they read.
+    pub(super) fn contact(&self) -> Vec<(String, &str)> {
+        let contact = self.theme.contact.as_ref();
+        contact.map(Contact::ways).unwrap_or_default()
+    }
+
+    /// Where the footer's link to the contact leads.
+    pub(super) fn first_contact(&self) -> Option<String> {
+        self.theme.contact.as_ref().and_then(Contact::first)
+    }
+
+    fn foreign<'t>(&self, language: Language, text: &'t str) -> Foreign<'t> {
+        foreign(self.texts.language(), language, text)
     }
 
     /// The menu: each language, and whether the page is in it.
@@ -91,5 +157,12 @@ impl<'a> Frame<'a> {
         let now = self.texts.language();
         let offered = self.theme.languages.offered().iter();
         offered.map(move |language| (*language, *language == now))
+    }
+}
+
+fn foreign(page: Language, language: Language, text: &str) -> Foreign<'_> {
+    Foreign {
+        text,
+        language: (language != page).then_some(language),
     }
 }

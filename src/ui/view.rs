@@ -1,5 +1,7 @@
 //! For whom a page is made: in which language, under whose name, and where the language is changed.
 
+use jiff::Timestamp;
+
 use crate::domain::Language;
 
 use super::theme::Theme;
@@ -14,6 +16,8 @@ pub struct View<'a> {
     /// How the page is asked for in another language; none on a page that was the answer to a
     /// message and cannot be asked for again.
     pub switch: Option<Switch>,
+    /// The time, which says what is announced; none: nothing is.
+    pub now: Option<Timestamp>,
 }
 
 /// A form by GET that asks for the same page in another language.
@@ -32,6 +36,7 @@ impl<'a> View<'a> {
             theme,
             language,
             switch: None,
+            now: None,
         }
     }
 
@@ -39,6 +44,13 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn switched_by(mut self, switch: Switch) -> Self {
         self.switch = Some(switch);
+        self
+    }
+
+    /// The same, with what is announced at that time.
+    #[must_use]
+    pub fn at(mut self, now: Timestamp) -> Self {
+        self.now = Some(now);
         self
     }
 }

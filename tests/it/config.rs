@@ -198,6 +198,11 @@ fn the_samples_optional_keys_are_known_keys() {
         "cog/v_pays_territoire_2025.csv",
         b"COG,LIBCOG\n99217,Japon\n",
     );
+    fs::create_dir(folder.path().join("theme")).unwrap();
+    for name in ["logo.svg", "emblem.svg"] {
+        folder.write(&format!("theme/{name}"), b"<svg/>");
+    }
+    folder.write("theme/style.css", b"a { background: url(emblem.svg) }");
     folder.load(&uncommented.join("\n")).unwrap();
 }
 

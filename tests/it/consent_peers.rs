@@ -92,7 +92,13 @@ fn values_stand_on_the_page_and_in_no_address_header_field_cookie_or_log() {
             assert!(lines[0]["message_id"].as_str().unwrap().starts_with('_'));
             assert!(lines[0]["left_out"].as_u64().is_some());
         }
-        assert_eq!(seen.events("refused", "code", "flow.cancelled").len(), 2);
+        let refused = seen.events("refused", "code", "flow.cancelled");
+        assert_eq!(
+            refused.len(),
+            2,
+            "{:?}",
+            seen.events("refused", "event", "refused")
+        );
         clean(&seen.text(), "the log");
         a_countrys_own_rule_counts(&land).await;
     };

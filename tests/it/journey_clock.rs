@@ -174,19 +174,19 @@ async fn old_questions(times: &Times) {
     let (land, mut browser) = (&times.land, browser());
     let (_, abroad) = consent_world::abroad(land, &mut browser, &script_abroad(), None).await;
     let here = consent_world::here(land, &mut browser, &script(), &[]).await;
-    times.pass(899);
+    times.pass(1170);
     let again = browser.get(here.url().as_str()).await.unwrap();
     let again = consent_world::form(&again);
-    times.pass(2);
+    times.pass(31);
     for page in [abroad, here] {
         let form = consent_world::form(&page);
         let end = consent_world::send(&mut browser, &page, &form).await;
-        assert_page(&end, 409, "flow.gone");
+        assert_page(&end, 410, "flow.expired");
         let end = browser.get(page.url().as_str()).await.unwrap();
-        assert_page(&end, 409, "flow.gone");
+        assert_page(&end, 410, "flow.expired");
         // To look at it has not made it live longer.
         let end = consent_world::send(&mut browser, &page, &again).await;
-        assert_page(&end, 409, "flow.gone");
+        assert_page(&end, 410, "flow.expired");
     }
 }
 

@@ -55,6 +55,10 @@ impl Log {
     }
 
     fn dispatch(&self, level: tracing::Level) -> tracing::Dispatch {
+        // Where there is one subscriber only, whoever reaches an event first without it, such as
+        // another test, switches the event off for everybody.
+        let second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
+        std::mem::forget(second);
         let log = self.clone();
         let subscriber = tracing_subscriber::fmt()
             .json()

@@ -175,7 +175,7 @@ async fn exchange(land: &Land, clock: &Moved, stream: &Stream) {
     stream.some_more("switched").await;
     assert_eq!(answered(land, &old_metadata).await, None, "it opens");
 
-    jump(3600 + 900 + 301).await;
+    jump(3600 + 1200 + 301).await;
     stream.some_more("they know the new ones").await;
     assert_eq!(answered(land, &old_metadata).await, None, "it opens still");
     remove(land).await;

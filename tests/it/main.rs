@@ -133,6 +133,14 @@ mod oidc_relying_party;
 #[cfg(test)]
 mod oidc_world;
 #[cfg(test)]
+mod pages_about;
+#[cfg(test)]
+mod pages_config;
+#[cfg(test)]
+mod pages_notices;
+#[cfg(test)]
+mod pages_theme;
+#[cfg(test)]
 mod persons;
 #[cfg(test)]
 mod properties;

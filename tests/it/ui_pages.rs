@@ -2,12 +2,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use eidas_bridge::config::{Accessibility, Notice, Translated};
 use eidas_bridge::domain::{Attribute, Language, LevelOfAssurance};
 use eidas_bridge::ui::texts::Texts;
 use eidas_bridge::ui::{
-    Continue, CountryChoice, CountrySelection, ErrorPage, Languages, Link, LoggedOut, NamedCountry,
-    Page, Says, SelfPost, SelfPostPurpose, Situation, Switch, Target, Theme, Unavailable, View,
-    WayOn, assets,
+    AccessibilityStatement, Contact, Continue, Cookies, CountryChoice, CountrySelection, ErrorPage,
+    Help, Link, LoggedOut, NamedCountry, Page, Says, SelfPost, SelfPostPurpose, Situation, Switch,
+    Target, Theme, Unavailable, View, WayOn, assets,
 };
 
 const CODES: &str = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IS IT LI LT LU LV MT NL NO PL \
@@ -20,7 +21,7 @@ fn target(text: &str) -> Target {
 
 fn theme() -> Theme {
     let link = |label: &str, path: &str| Link {
-        label: label.to_owned(),
+        label: Translated::from(label),
         target: target(path),
     };
     Theme {
@@ -30,7 +31,7 @@ fn theme() -> Theme {
             link("Get help", "/help"),
             link("Accessibility", "/accessibility"),
         ],
-        languages: Languages::default(),
+        ..Theme::default()
     }
 }
 
@@ -165,6 +166,9 @@ fn every_page() -> Vec<Page> {
         .render(&transient),
     ];
     pages.extend([asked_to_log_out(), logged_out()].map(|page| page.render(&theme)));
+    pages.push(Help { minutes: 15 }.render(&theme));
+    pages.push(AccessibilityStatement.render(&theme));
+    pages.push(Cookies { minutes: 15 }.render(&theme));
     pages.extend(Situation::ALL.map(|situation| error(situation).render(&theme)));
     pages
 }
@@ -231,15 +235,27 @@ fn nothing_that_comes_from_outside_becomes_markup() {
         name: HOSTILE.to_owned(),
         notice: Some(HOSTILE.to_owned()),
         links: vec![Link {
-            label: HOSTILE.to_owned(),
+            label: Translated::from(HOSTILE),
             target: target("/help"),
         }],
-        languages: Languages::default(),
+        contact: Contact::of(None, Some(HOSTILE.to_owned())),
+        accessibility: Accessibility {
+            enforcement: Some((HOSTILE.to_owned(), "/x".to_owned())),
+            ..Accessibility::default()
+        },
+        notices: vec![Notice {
+            text: Translated::from(HOSTILE),
+            country: None,
+            from: None,
+            until: None,
+        }],
+        ..Theme::default()
     };
     let hostile_view = View::new(&hostile_theme, Language::En).switched_by(Switch {
         action: "/connector/country",
         fields: vec![("flow", HOSTILE.to_owned())],
     });
+    let hostile_view = hostile_view.at(jiff::Timestamp::UNIX_EPOCH);
     let mut picker = selection();
     let mut named = country("XA");
     named.names.insert("en".to_owned(), HOSTILE.to_owned());
@@ -269,6 +285,8 @@ fn nothing_that_comes_from_outside_becomes_markup() {
         (post.render(&hostile_view), 1),
         (failure.render(&hostile_view), 1),
         (onward.render(&hostile_view), 0),
+        (Help { minutes: 15 }.render(&hostile_view), 1),
+        (AccessibilityStatement.render(&hostile_view), 1),
     ] {
         assert_eq!(tags(&page.html, "script").len(), scripts, "{}", page.html);
         assert!(!page.html.contains("alert('"), "{}", page.html);

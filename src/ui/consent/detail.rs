@@ -37,11 +37,19 @@ impl Detail {
     pub(super) fn new(item: &ConsentItem, vouching: CountryCode, t: Texts) -> Self {
         let attribute = &item.asserted.attribute;
         let values = item.asserted.values.iter();
+        let has_latin = values.clone().any(|value| value.latin_script);
         Self {
             name: item.name().to_owned(),
             label: attribute_name(t, attribute),
             values: values
-                .map(|value| shown(attribute.definition().syntax, value, vouching, t))
+                .map(|value| {
+                    let shown = shown(attribute.definition().syntax, value, vouching, t);
+                    // Alone it is no second form.
+                    Shown {
+                        original: shown.original && has_latin,
+                        ..shown
+                    }
+                })
                 .collect(),
         }
     }

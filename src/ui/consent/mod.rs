@@ -47,6 +47,7 @@ struct ConsentTemplate<'a> {
     action: &'a str,
     flow: &'a str,
     service: Option<&'a str>,
+    unnamed: Option<String>,
     country: String,
     purpose: String,
     level: Result<String, &'a str>,
@@ -64,6 +65,7 @@ impl Consent {
             action: self.action.as_str(),
             flow: &question.flow,
             service: recipient.service_name.as_deref(),
+            unnamed: (recipient.sp_type != Some(SpType::Private)).then(|| t.service_unnamed()),
             country: country_name(&recipient.country, view.language),
             purpose: match recipient.sp_type {
                 Some(SpType::Public) => t.consent_purpose_public(),
