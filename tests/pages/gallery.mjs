@@ -122,7 +122,9 @@ export function proof({ tag, dir, pseudo, english = [] }) {
   }
   const known = new Set(english);
   const blocks = [...document.querySelectorAll('title, h1, h2, p, li, dt, button, label, a')];
-  const same = blocks.map((block) => block.textContent.trim()).filter((text) => known.has(text));
+  // What says that it is in another language may be.
+  const here = blocks.filter((block) => !block.closest('body [lang]') && !block.querySelector('[lang]'));
+  const same = here.map((block) => block.textContent.trim()).filter((text) => known.has(text));
   if (same.length > 0) doubts.push(`${same.length} sentences as in English, such as "${same[0].slice(0, 50)}"`);
   const source = root.outerHTML;
   for (const raw of ['⟦', '⟧', '{ $', '{$', '{{', '-term}']) {

@@ -1,24 +1,24 @@
 //! The pages for what went wrong: one for each situation, and one for each set of ways on.
 
 use super::samples::{LIST, Made, NOWHERE, REFERENCE, Visit};
-use crate::ui::{ErrorPage, InvalidTarget, Says, Situation, Target, WayOn};
+use crate::ui::{ErrorPage, InvalidTarget, Page, Says, Situation, Target, WayOn};
 
 /// The page of one situation, with no way on.
-pub(super) fn of(visit: &Visit<'_>, situation: Situation) -> Made {
+pub(super) fn of(visit: &Visit<'_>, situation: Situation) -> Page {
     with(visit, situation, Vec::new())
 }
 
 /// Late: the same login again, and back.
 pub(super) fn with_restart(visit: &Visit<'_>) -> Made {
     let again = press(Says::StartAgain)?;
-    with(visit, Situation::Expired, vec![again, back()?])
+    Ok(with(visit, Situation::Expired, vec![again, back()?]))
 }
 
 /// A country that does not answer: once more, another one, back.
 pub(super) fn with_countries(visit: &Visit<'_>) -> Made {
     let once_more = press(Says::LogIn("Exampleland".to_owned()))?;
     let ways = vec![once_more, other_country()?, back()?];
-    with(visit, Situation::ForeignUnavailable, ways)
+    Ok(with(visit, Situation::ForeignUnavailable, ways))
 }
 
 /// Something waits in another tab.
@@ -27,16 +27,7 @@ pub(super) fn with_continue(visit: &Visit<'_>) -> Made {
         says: Says::Continue,
         target: Target::parse(NOWHERE)?,
     };
-    with(visit, Situation::AlreadyUsed, vec![go_on])
-}
-
-/// Shown once more, in another language.
-pub(super) fn again(visit: &Visit<'_>) -> Made {
-    let page = ErrorPage {
-        code: None,
-        ..ErrorPage::of(Situation::OwnFault, "", REFERENCE)
-    };
-    Ok(page.render(&visit.switched))
+    Ok(with(visit, Situation::AlreadyUsed, vec![go_on]))
 }
 
 /// To the gallery's list.
@@ -63,10 +54,10 @@ fn press(says: Says) -> Result<WayOn, InvalidTarget> {
     })
 }
 
-fn with(visit: &Visit<'_>, situation: Situation, ways: Vec<WayOn>) -> Made {
+fn with(visit: &Visit<'_>, situation: Situation, ways: Vec<WayOn>) -> Page {
     let page = ErrorPage {
         ways,
         ..ErrorPage::of(situation, "gallery.sample", REFERENCE)
     };
-    Ok(page.render(&visit.switched))
+    page.render(&visit.switched)
 }

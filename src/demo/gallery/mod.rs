@@ -5,6 +5,7 @@
 //! to [`pages`]. Nothing is sent anywhere: forms and pages that go on by themselves lead to an
 //! address that answers with nothing, so that the browser stays where it is.
 
+mod abouts;
 mod consents;
 mod failures;
 mod pages;

@@ -2,8 +2,8 @@
 //! the page is made. The error pages are one for each situation.
 
 use super::samples::{self, Made, Visit};
-use super::{consents, failures};
-use crate::ui::Situation;
+use super::{abouts, consents, failures};
+use crate::ui::{Page, Situation};
 
 /// A page of the gallery.
 pub(super) struct Entry {
@@ -16,7 +16,8 @@ pub(super) struct Entry {
 
 #[derive(Clone, Copy)]
 enum How {
-    Sample(fn(&Visit<'_>) -> Made),
+    Made(fn(&Visit<'_>) -> Made),
+    Plain(fn(&Visit<'_>) -> Page),
     Failure(Situation),
 }
 
@@ -24,48 +25,53 @@ impl Entry {
     /// The page as this visitor sees it.
     pub(super) fn make(&self, visit: &Visit<'_>) -> Made {
         match self.how {
-            How::Sample(make) => make(visit),
-            How::Failure(situation) => failures::of(visit, situation),
+            How::Made(make) => make(visit),
+            How::Plain(make) => Ok(make(visit)),
+            How::Failure(situation) => Ok(failures::of(visit, situation)),
         }
     }
 }
 
-type Row = (&'static str, &'static str, fn(&Visit<'_>) -> Made);
+type Row = (&'static str, &'static str, How);
 
 #[rustfmt::skip]
 const SAMPLES: &[Row] = &[
-    ("countries", "The list of countries", samples::countries),
-    ("countries-search", "The list after a search", samples::countries_found),
-    ("countries-no-hit", "The list after a search that finds nothing", samples::countries_not_found),
-    ("countries-few", "A short list, for a service without a name", samples::countries_few),
-    ("countries-none", "A list without any country", samples::countries_none),
-    ("countries-unavailable", "Every reason for which a country cannot be chosen", samples::countries_unavailable),
-    ("countries-hint-unavailable", "The country that the service suggested cannot be used", samples::countries_hint_unavailable),
-    ("countries-hint-unknown", "The country that the service suggested is none of the list", samples::countries_hint_unknown),
-    ("unavailable", "A country that does not answer, chosen all the same", samples::unavailable),
-    ("unavailable-level", "A country whose logins are not secure enough", samples::unavailable_level),
-    ("self-post-there", "On the way to the chosen country", samples::self_post_there),
-    ("self-post-back", "On the way back", samples::self_post_back),
-    ("self-post-back-without", "On the way back without a login", samples::self_post_back_without),
-    ("continue", "Going on to the national login", samples::go_on),
-    ("logout-question", "Asked before a logout", samples::logout_question),
-    ("logout", "After a logout", samples::logout),
-    ("consent", "What would be sent about a person", consents::at_our_service),
-    ("consent-abroad", "The same abroad, with nothing to leave out", consents::abroad),
-    ("consent-company", "What would be sent about a company", consents::company),
-    ("consent-representative", "What would be sent about a company and who acts for it", consents::representative),
-    ("error-with-restart", "An error after which the login can be started again", failures::with_restart),
-    ("error-with-countries", "An error after which another country can be chosen", failures::with_countries),
-    ("error-with-continue", "An error in a second tab", failures::with_continue),
-    ("error-again", "An error once more, in another language", failures::again),
+    ("countries", "The list of countries", How::Made(samples::countries)),
+    ("countries-search", "The list after a search", How::Made(samples::countries_found)),
+    ("countries-no-hit", "The list after a search that finds nothing", How::Made(samples::countries_not_found)),
+    ("countries-few", "A short list, for a service without a name", How::Made(samples::countries_few)),
+    ("countries-none", "A list without any country", How::Made(samples::countries_none)),
+    ("countries-unavailable", "Every reason for which a country cannot be chosen", How::Made(samples::countries_unavailable)),
+    ("countries-notices", "What is announced to everybody and about a country", How::Made(samples::countries_notices)),
+    ("countries-hint-unavailable", "The country that the service suggested cannot be used", How::Made(samples::countries_hint_unavailable)),
+    ("countries-hint-unknown", "The country that the service suggested is none of the list", How::Made(samples::countries_hint_unknown)),
+    ("unavailable", "A country that does not answer, chosen all the same", How::Made(samples::unavailable)),
+    ("unavailable-level", "A country whose logins are not secure enough", How::Made(samples::unavailable_level)),
+    ("self-post-there", "On the way to the chosen country", How::Made(samples::self_post_there)),
+    ("self-post-back", "On the way back", How::Made(samples::self_post_back)),
+    ("self-post-back-without", "On the way back without a login", How::Made(samples::self_post_back_without)),
+    ("continue", "Going on to the national login", How::Made(samples::go_on)),
+    ("logout-question", "Asked before a logout", How::Made(samples::logout_question)),
+    ("logout", "After a logout", How::Made(samples::logout)),
+    ("consent", "What would be sent about a person", How::Made(consents::at_our_service)),
+    ("consent-abroad", "The same abroad, with nothing to leave out", How::Made(consents::abroad)),
+    ("consent-company", "What would be sent about a company", How::Made(consents::company)),
+    ("consent-representative", "What would be sent about a company and who acts for it", How::Made(consents::representative)),
+    ("error-with-restart", "An error after which the login can be started again", How::Made(failures::with_restart)),
+    ("error-with-countries", "An error after which another country can be chosen", How::Made(failures::with_countries)),
+    ("error-with-continue", "An error in a second tab", How::Made(failures::with_continue)),
+    ("about-help", "Help", How::Plain(abouts::help)),
+    ("about-accessibility", "The accessibility statement", How::Plain(abouts::accessibility)),
+    ("about-cookies", "Cookies and privacy", How::Plain(abouts::cookies)),
+    ("about-problem", "An error once more, in another language", How::Plain(abouts::problem)),
 ];
 
 /// Every page, in the order of a login.
 pub(super) fn all() -> Vec<Entry> {
-    let samples = SAMPLES.iter().map(|(id, about, make)| Entry {
+    let samples = SAMPLES.iter().map(|(id, about, how)| Entry {
         id: (*id).to_owned(),
         about: (*about).to_owned(),
-        how: How::Sample(*make),
+        how: *how,
     });
     let failures = Situation::ALL.into_iter().map(|situation| Entry {
         id: format!("error-{}", situation.word()),

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::failures::other_country;
-use crate::domain::{Attribute, LevelOfAssurance};
+use crate::config::{Accessibility, Notice, Translated};
+use crate::domain::{Attribute, Language, LevelOfAssurance};
 use crate::ui::{
-    Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget, LoggedOut,
-    NamedCountry, Page, SelfPost, SelfPostPurpose, Situation, Target, Theme, Unavailable, View,
-    country_name,
+    Contact, Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget,
+    LoggedOut, NamedCountry, Page, SelfPost, SelfPostPurpose, Situation, Target, Theme,
+    Unavailable, View, country_name,
 };
 
 /// Where forms and pages that go on by themselves lead: it answers with nothing.
@@ -24,6 +25,10 @@ pub(super) const SERVICE: &str = "Example Town";
 pub(super) const REFERENCE: &str = "K7M2PX4R";
 /// 2026-12-03, a quarter past eight.
 const SINCE: Timestamp = Timestamp::constant(1_796_285_700, 0);
+/// An hour later.
+const UNTIL: Timestamp = Timestamp::constant(1_796_289_300, 0);
+/// A day before.
+const NOW: Timestamp = Timestamp::constant(1_796_199_300, 0);
 
 /// Who looks, and for what.
 pub(super) struct Visit<'a> {
@@ -40,9 +45,34 @@ pub(super) type Made = Result<Page, InvalidTarget>;
 
 /// The frame of the gallery's pages.
 pub(super) fn theme() -> Theme {
+    let english = |text: &str| Translated::new([(Language::En, text.to_owned())], Language::En);
     Theme {
         name: "Login service of Exampleland".to_owned(),
         notice: Some("Gallery: nothing is sent".to_owned()),
+        contact: Some(Contact::Email("help@login.example".to_owned())),
+        accessibility: Accessibility {
+            date: Some(jiff::civil::date(2026, 11, 22)),
+            enforcement: Some((
+                "Office for Accessibility of Exampleland".to_owned(),
+                "https://accessibility.example/".to_owned(),
+            )),
+        },
+        notices: vec![
+            Notice {
+                text: english("All logins rest for an hour on Sunday morning."),
+                country: None,
+                from: Some(SINCE),
+                until: Some(UNTIL),
+            },
+            Notice {
+                text: english(
+                    "A new app for logging in. The old one works until the end of the year.",
+                ),
+                country: Some("AT".to_owned()),
+                from: None,
+                until: None,
+            },
+        ],
         ..Theme::default()
     }
 }
@@ -134,6 +164,19 @@ pub(super) fn countries_hint_unavailable(visit: &Visit<'_>) -> Made {
 
 pub(super) fn countries_hint_unknown(visit: &Visit<'_>) -> Made {
     hinted(visit, CountryHint::Unknown)
+}
+
+/// What the operator announces, and a country whose systems do not answer.
+pub(super) fn countries_notices(visit: &Visit<'_>) -> Made {
+    let view = visit.switched.clone().at(NOW);
+    let mut page = selection(visit, None, any_day)?;
+    let countries = page.countries.into_iter();
+    let remarked = countries.map(|country| {
+        let troubled = country.code.as_str() == "DE";
+        country.remarked(&view, troubled.then_some(NOW))
+    });
+    page.countries = remarked.collect();
+    Ok(page.render(&view))
 }
 
 fn hinted(visit: &Visit<'_>, hint: CountryHint) -> Made {

@@ -14,7 +14,7 @@ const FITTED = ['en', 'de', 'fi', 'hu', 'el', 'en-XA', 'ar-XB'];
 const OPENED = ['en', 'el', 'en-XA', 'ar-XB'];
 const PRESSED = ['en', 'ar-XB'];
 // The errors are one template with other sentences.
-const sameAsOthers = (id) => /^error-(?!with-|again)/.test(id);
+const sameAsOthers = (id) => /^error-(?!with-)/.test(id);
 
 function rules(id, tag) {
   if (tag === 'en' || (OPENED.includes(tag) && !sameAsOthers(id))) return everything;
