@@ -1,4 +1,4 @@
-//! The page at which the demo begins: two sentences and two links.
+//! The page at which the demo begins: a few sentences, two logins and the gallery.
 
 use axum::Router;
 use axum::http::header;
@@ -7,6 +7,7 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::gallery;
 use super::html::{self, escape};
 
 /// Serves the page on `listener` until the task is aborted. The addresses are those of our and
@@ -24,6 +25,7 @@ pub(super) fn serve(
             async move { answer(page) }
         }),
     );
+    let router = router.merge(gallery::router());
     tokio::spawn(async move {
         let _ = axum::serve(listener, router).await;
     })
@@ -38,14 +40,16 @@ fn page(our_service: &str, their_service: &str) -> String {
          <p><a class=big id=connector href=\"{ours}\">A citizen of the demo country logs in at our \
          national service</a></p>\
          <p><a class=big id=proxy-service href=\"{theirs}\">A citizen of our country logs in at a \
-         service of the demo country</a></p>",
+         service of the demo country</a></p>\
+         <p><a id=gallery href=\"/gallery/\">Every page that people can see</a></p>",
         ours = escape(our_service),
         theirs = escape(their_service),
     );
     html::page("eIDAS bridge", "Demo", "#3a3a3a", &body)
 }
 
-fn answer(page: String) -> Response {
+/// A page of the demo's own, with its policy.
+pub(super) fn answer(page: String) -> Response {
     let headers = AppendHeaders([
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (

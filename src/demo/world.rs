@@ -390,7 +390,7 @@ mod tests {
         assert!(world.theirs.hub_url.contains("localhost"));
         let mut browser = Browser::new().unwrap();
         let page = browser.get(&world.url).await.unwrap();
-        for (_, service) in page.links() {
+        for (_, service) in page.links().into_iter().take(2) {
             let page = browser.follow(&page, &service).await.unwrap();
             assert!(page.form_to("/service/login").is_some());
         }

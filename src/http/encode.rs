@@ -276,7 +276,7 @@ fn cookie(edge: &Edge, change: &CookieChange) -> String {
 }
 
 /// A page with the headers that are its own.
-pub(super) fn page_response(page: Page) -> Response {
+pub(crate) fn page_response(page: Page) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let html = HeaderValue::from_static("text/html; charset=utf-8");
     let policy = page.policy.header_value();

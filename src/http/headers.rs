@@ -41,11 +41,16 @@ const HSTS: &str = "max-age=31536000";
 /// The layer.
 pub(super) async fn add(State(edge): State<Arc<Edge>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    dress(response.headers_mut(), edge.https());
+    response
+}
+
+/// Adds to an answer what every answer carries; `https` is how people reach us.
+pub(crate) fn dress(headers: &mut HeaderMap, https: bool) {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if edge.https() {
+    if https {
         let value = HeaderValue::from_static(HSTS);
         headers.insert(STRICT_TRANSPORT_SECURITY, value);
     }
@@ -56,7 +61,6 @@ pub(super) async fn add(State(edge): State<Arc<Edge>>, request: Request, next: N
         let policy = ContentSecurityPolicy::without_forms().header_value();
         HeaderValue::from_str(&policy).ok()
     });
-    response
 }
 
 fn unless_there(

@@ -32,5 +32,7 @@ mod ways;
 
 pub use certificate::{Peer, back_channel_router};
 pub use edge::{Edge, EdgeInForce, EdgeLimits};
+pub(crate) use encode::page_response;
+pub(crate) use headers::dress;
 pub use health::Readiness;
 pub use router::router;
