@@ -41,6 +41,7 @@ const SAMPLES: &[Row] = &[
     ("countries-no-hit", "The list after a search that finds nothing", How::Made(samples::countries_not_found)),
     ("countries-few", "A short list, for a service without a name", How::Made(samples::countries_few)),
     ("countries-none", "A list without any country", How::Made(samples::countries_none)),
+    ("countries-remembered", "The list for somebody who was here before", How::Made(samples::countries_remembered)),
     ("countries-unavailable", "Every reason for which a country cannot be chosen", How::Made(samples::countries_unavailable)),
     ("countries-notices", "What is announced to everybody and about a country", How::Made(samples::countries_notices)),
     ("countries-hint-unavailable", "The country that the service suggested cannot be used", How::Made(samples::countries_hint_unavailable)),

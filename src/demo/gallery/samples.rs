@@ -107,19 +107,25 @@ fn selection(
     Ok(CountrySelection {
         service_name: Some(SERVICE.to_owned()),
         service_country: CountryChoice::new(&ours()?, language, Ok(())),
-        asked: vec![
-            (Attribute::CurrentFamilyName, true),
-            (Attribute::CurrentGivenName, true),
-            (Attribute::DateOfBirth, true),
-            (Attribute::CurrentAddress, false),
-        ],
+        asked: asked(),
         requested_level: Some(LevelOfAssurance::Substantial),
         countries: countries.collect(),
         action: Target::parse(LIST)?,
         flow: "gallery".to_owned(),
         query: query.map(str::to_owned),
+        remembered: None,
         hint: None,
     })
+}
+
+/// What the service asks for, and what it has to have.
+fn asked() -> Vec<(Attribute, bool)> {
+    vec![
+        (Attribute::CurrentFamilyName, true),
+        (Attribute::CurrentGivenName, true),
+        (Attribute::DateOfBirth, true),
+        (Attribute::CurrentAddress, false),
+    ]
 }
 
 /// Most countries can be chosen, as on any day.
@@ -155,6 +161,13 @@ pub(super) fn countries_few(visit: &Visit<'_>) -> Made {
 pub(super) fn countries_none(visit: &Visit<'_>) -> Made {
     let mut page = selection(visit, None, any_day)?;
     page.countries.clear();
+    Ok(page.render(&visit.switched))
+}
+
+/// One that can be chosen, by somebody who ticked the box last time.
+pub(super) fn countries_remembered(visit: &Visit<'_>) -> Made {
+    let mut page = selection(visit, None, any_day)?;
+    page.remembered = "EE".parse().ok();
     Ok(page.render(&visit.switched))
 }
 
@@ -240,6 +253,7 @@ fn self_post(visit: &Visit<'_>, message: &str, purpose: SelfPostPurpose, to: &st
         to: to.unwrap_or_default(),
         service_name: Some(SERVICE.to_owned()),
         service_country: country_name(&ours()?, language),
+        asked: asked(),
         destination_may_redirect: false,
     };
     Ok(page.render(&visit.plain))
