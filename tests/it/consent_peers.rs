@@ -104,7 +104,7 @@ fn values_stand_on_the_page_and_in_no_address_header_field_cookie_or_log() {
     };
     let runtime = log.runtime(tracing::Level::TRACE);
     let (done, wait) = (runtime.spawn(test), runtime.handle().clone());
-    let bounded = async { tokio::time::timeout(Duration::from_secs(60), done).await };
+    let bounded = async { tokio::time::timeout(Duration::from_mins(1), done).await };
     wait.block_on(bounded).expect("in time").unwrap();
     runtime.shutdown_background();
 }
