@@ -40,6 +40,10 @@ pub enum Says {
 }
 
 impl Says {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates hand everything over by reference"
+    )]
     pub(super) fn in_words(&self, texts: &Texts) -> String {
         match self {
             Self::Continue => texts.go_on(),

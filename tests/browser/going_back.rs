@@ -1,6 +1,8 @@
 //! The back button and two tabs: what a person does who is in doubt. Every page on the way back
 //! is one that says something, and the login can be finished or begun again from it.
 
+use std::time::Duration;
+
 use eidas_bridge::demo::World;
 use eidas_bridge::demo::journey::Direction;
 
@@ -24,6 +26,20 @@ pub(crate) async fn heading(browser: &Chromium) -> String {
     browser.text("main h1").await.trim().to_owned()
 }
 
+/// Back to the list. A browser may have kept the page alive; then the page asks for itself anew, by
+/// the login's own address. Or it asks for the hub's request once more. True: the former.
+pub(crate) async fn back_to_list(browser: &Chromium) -> bool {
+    browser.back().await;
+    for _ in 0..40 {
+        if browser.address().await.contains("/connector/country?") {
+            browser.wait_for("main h1").await;
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
+}
+
 /// Where scripts run, pages that only pass something on leave no trace in the history.
 #[tokio::test(flavor = "multi_thread")]
 async fn going_back_with_javascript_meets_only_pages_that_say_something() {
@@ -36,7 +52,7 @@ async fn going_back_with_javascript_meets_only_pages_that_say_something() {
         person.to_countries(&browser).await;
         person.to_login(&browser).await;
         // In doubt about the country: back to the list, and the login still ends well.
-        browser.back().await;
+        back_to_list(&browser).await;
         assert_eq!(heading(&browser).await, CHOOSE);
         person.to_login(&browser).await;
         person.log_in(&browser).await;
@@ -55,8 +71,10 @@ async fn going_back_with_javascript_meets_only_pages_that_say_something() {
         assert_eq!(browser.text(".code").await, "flow.finished");
         browser.back().await;
         assert_eq!(heading(&browser).await, LOG_IN);
-        browser.back().await;
-        assert_eq!(heading(&browser).await, CHOOSE);
+        // The list of that login says so too; the hub's request once more is a new one.
+        let same_login = back_to_list(&browser).await;
+        let shown = if same_login { FINISHED } else { CHOOSE };
+        assert_eq!(heading(&browser).await, shown);
         browser.back().await;
         assert_eq!(heading(&browser).await, "National service");
     }

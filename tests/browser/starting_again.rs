@@ -11,7 +11,7 @@ use eidas_bridge::demo::{Options, SiteOptions, World};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::chromium::{Chromium, JavaScript, absent};
-use crate::going_back::{CHOOSE, DONE, FINISHED, LOG_IN, heading};
+use crate::going_back::{CHOOSE, DONE, FINISHED, LOG_IN, back_to_list, heading};
 use crate::steps::{BOTH, Person, world};
 
 const LATE: &str = "This login took too long";
@@ -133,10 +133,12 @@ async fn who_is_late_may_go_back_to_the_service_or_in_the_browser() {
         clock.by(61);
         browser.click(&person.country_button()).await;
         assert_eq!(heading(&browser).await, LATE);
-        browser.back().await;
-        assert_eq!(heading(&browser).await, CHOOSE);
-        clock.by(61);
-        browser.click(&person.country_button()).await;
+        if !back_to_list(&browser).await {
+            // The hub's request once more, and late once more.
+            assert_eq!(heading(&browser).await, CHOOSE);
+            clock.by(61);
+            browser.click(&person.country_button()).await;
+        }
         assert_eq!(heading(&browser).await, LATE);
         browser.click(BACK).await;
         browser.wait_for("#error").await;

@@ -287,10 +287,8 @@ async fn nothing_is_begun_or_told_for_a_client_or_an_address_that_is_gone() {
     let front = front_of(
         |_| {},
         |node| {
-            registered = node
-                .connector
-                .as_ref()
-                .map(|role| Arc::clone(&role.clients))
+            let role = node.connector.as_ref().unwrap();
+            registered = Some(Arc::clone(&role.clients));
         },
     );
     let registered: Arc<ArcSwap<Clients>> = registered.unwrap();
