@@ -86,150 +86,159 @@ fn everything_that_is_said_is_read() {
     );
 }
 
+/// Pages, and the problem that they have.
+const MISTAKES: &[(&str, &str)] = &[
+    (
+        "[pages]\ndefault_language = \"tlh\"",
+        "pages.default_language: must be the tag",
+    ),
+    (
+        "[pages]\nlanguages = [\"fr\", \"xx\"]",
+        "pages.languages[1]: must be the tag",
+    ),
+    (
+        "[pages]\nlanguages = [\"fr\", \"fr\"]",
+        "pages.languages: names fr twice",
+    ),
+    (
+        "[pages]\nlanguages = [\"en-XA\"]",
+        "pages.languages[0]: must be the tag",
+    ),
+    (
+        "[pages]\npseudo_languages = true",
+        "pages.pseudo_languages: is for development",
+    ),
+    (
+        "[pages]\ncontact_email = \"nobody\"",
+        "pages.contact_email: must be an e-mail",
+    ),
+    ("[pages]\nflags = true", "pages.flags: is not a known key"),
+    (
+        "[[pages.link]]\nurl = \"https://a.example/\"",
+        "pages.link[0].label: is missing",
+    ),
+    (
+        "[[pages.link]]\nurl = \"javascript:x\"\nlabel.en = \"x\"",
+        "pages.link[0].url: must be",
+    ),
+    (
+        "[[pages.notice]]\ntext.fr = \"Travaux\"",
+        "pages.notice[0].text.en: is missing",
+    ),
+    (
+        "[[pages.notice]]\ntext = { en = \"x\", fra = \"y\" }",
+        "pages.notice[0].text.fra: is not the tag",
+    ),
+    (
+        "[[pages.notice]]\ntext.en = \"x\"\nfrom = 2027-01-02T00:00:00Z\n\
+             until = 2027-01-01T00:00:00Z",
+        "pages.notice[0].until: must be later than from",
+    ),
+    (
+        "[[pages.notice]]\ntext.en = \"x\"\ncountry = \"GR\"",
+        "pages.notice[0].country: is not how eIDAS writes Greece",
+    ),
+    (
+        "[pages.accessibility]\nenforcement_name = \"x\"",
+        "pages.accessibility.enforcement_url: is missing",
+    ),
+    (
+        "[pages.theme]\nlight.accent = \"green\"",
+        "pages.theme.light.accent: must be a colour",
+    ),
+    (
+        "[pages.theme]\ndark.accnt = \"#000000\"",
+        "pages.theme.dark.accnt: is not a known",
+    ),
+    (
+        "[pages.theme]\nlogo_alt.en = \"x\"",
+        "pages.theme.logo_alt: needs logo_file",
+    ),
+    (
+        "[pages.theme]\nlogo_file = \"theme/none.svg\"",
+        "pages.theme.logo_file: ",
+    ),
+    (
+        "[pages.theme]\nfiles = [\"theme/emblem.svg\", \"theme/emblem.svg\"]",
+        "pages.theme.files: has two files named emblem.svg",
+    ),
+];
+
 #[test]
 fn every_mistake_is_told_with_its_key_and_line() {
     let folder = folder();
-    for (pages, told) in [
-        (
-            "[pages]\ndefault_language = \"tlh\"",
-            "pages.default_language: must be the tag",
-        ),
-        (
-            "[pages]\nlanguages = [\"fr\", \"xx\"]",
-            "pages.languages[1]: must be the tag",
-        ),
-        (
-            "[pages]\nlanguages = [\"fr\", \"fr\"]",
-            "pages.languages: names fr twice",
-        ),
-        (
-            "[pages]\nlanguages = [\"en-XA\"]",
-            "pages.languages[0]: must be the tag",
-        ),
-        (
-            "[pages]\npseudo_languages = true",
-            "pages.pseudo_languages: is for development",
-        ),
-        (
-            "[pages]\ncontact_email = \"nobody\"",
-            "pages.contact_email: must be an e-mail",
-        ),
-        ("[pages]\nflags = true", "pages.flags: is not a known key"),
-        (
-            "[[pages.link]]\nurl = \"https://a.example/\"",
-            "pages.link[0].label: is missing",
-        ),
-        (
-            "[[pages.link]]\nurl = \"javascript:x\"\nlabel.en = \"x\"",
-            "pages.link[0].url: must be",
-        ),
-        (
-            "[[pages.notice]]\ntext.fr = \"Travaux\"",
-            "pages.notice[0].text.en: is missing",
-        ),
-        (
-            "[[pages.notice]]\ntext = { en = \"x\", fra = \"y\" }",
-            "pages.notice[0].text.fra: is not the tag",
-        ),
-        (
-            "[[pages.notice]]\ntext.en = \"x\"\nfrom = 2027-01-02T00:00:00Z\n\
-             until = 2027-01-01T00:00:00Z",
-            "pages.notice[0].until: must be later than from",
-        ),
-        (
-            "[[pages.notice]]\ntext.en = \"x\"\ncountry = \"GR\"",
-            "pages.notice[0].country: is not how eIDAS writes Greece",
-        ),
-        (
-            "[pages.accessibility]\nenforcement_name = \"x\"",
-            "pages.accessibility.enforcement_url: is missing",
-        ),
-        (
-            "[pages.theme]\nlight.accent = \"green\"",
-            "pages.theme.light.accent: must be a colour",
-        ),
-        (
-            "[pages.theme]\ndark.accnt = \"#000000\"",
-            "pages.theme.dark.accnt: is not a known",
-        ),
-        (
-            "[pages.theme]\nlogo_alt.en = \"x\"",
-            "pages.theme.logo_alt: needs logo_file",
-        ),
-        (
-            "[pages.theme]\nlogo_file = \"theme/none.svg\"",
-            "pages.theme.logo_file: ",
-        ),
-        (
-            "[pages.theme]\nfiles = [\"theme/emblem.svg\", \"theme/emblem.svg\"]",
-            "pages.theme.files: has two files named emblem.svg",
-        ),
-    ] {
+    for (pages, told) in MISTAKES {
         let problem = problem(&folder, pages);
         assert!(problem.starts_with(told), "{problem}\nnot: {told}");
     }
 }
 
+/// A file, what is in it, the key that mounts it, and what is wrong.
+const FILES: &[(&str, &str, &str, &str)] = &[
+    (
+        "x.svg",
+        "<html/>",
+        "logo_file",
+        "x.svg is not what it ends in",
+    ),
+    (
+        "x.png",
+        "<svg/>",
+        "logo_file",
+        "x.png is not what it ends in",
+    ),
+    (
+        "x.gif",
+        "GIF89a",
+        "logo_file",
+        "x.gif must end in .svg or .png",
+    ),
+    (
+        "x y.svg",
+        "<svg/>",
+        "logo_file",
+        "must have a name of letters",
+    ),
+    (
+        "x.css",
+        "a{}\n@import 'y';",
+        "stylesheet_file",
+        "x.css line 2: @import fetches",
+    ),
+    (
+        "x.css",
+        "a{b:url(//e.example/x)}",
+        "stylesheet_file",
+        "must name one of files",
+    ),
+    (
+        "x.css",
+        LONG,
+        "stylesheet_file",
+        "is longer than 262144 bytes",
+    ),
+    (
+        "x.html",
+        "<p>a</p>\n\n<script>",
+        "header_files.en",
+        "x.html line 3: <script> may",
+    ),
+    (
+        "x.html",
+        "<p style=\"a\">a</p>",
+        "footer_files.en",
+        "style is blocked",
+    ),
+];
+/// Stands for a stylesheet that is too long.
+const LONG: &str = "long";
+
 #[test]
 fn a_mounted_file_that_cannot_serve_is_told_with_its_own_line() {
     let folder = folder();
     let long = "a{}".repeat(100_000);
-    for (name, content, key, told) in [
-        (
-            "x.svg",
-            "<html/>",
-            "logo_file",
-            "x.svg is not what it ends in",
-        ),
-        (
-            "x.png",
-            "<svg/>",
-            "logo_file",
-            "x.png is not what it ends in",
-        ),
-        (
-            "x.gif",
-            "GIF89a",
-            "logo_file",
-            "x.gif must end in .svg or .png",
-        ),
-        (
-            "x y.svg",
-            "<svg/>",
-            "logo_file",
-            "must have a name of letters",
-        ),
-        (
-            "x.css",
-            "a{}\n@import 'y';",
-            "stylesheet_file",
-            "x.css line 2: @import fetches",
-        ),
-        (
-            "x.css",
-            "a{b:url(//e.example/x)}",
-            "stylesheet_file",
-            "must name one of files",
-        ),
-        (
-            "x.css",
-            long.as_str(),
-            "stylesheet_file",
-            "is longer than 262144 bytes",
-        ),
-        (
-            "x.html",
-            "<p>a</p>\n\n<script>",
-            "header_files.en",
-            "x.html line 3: <script> may",
-        ),
-        (
-            "x.html",
-            "<p style=\"a\">a</p>",
-            "footer_files.en",
-            "style is blocked",
-        ),
-    ] {
+    for (name, content, key, told) in FILES {
+        let content = if *content == LONG { &long } else { *content };
         folder.write(&format!("theme/{name}"), content.as_bytes());
         let problem = problem(&folder, &format!("[pages.theme]\n{key} = \"theme/{name}\""));
         assert!(
