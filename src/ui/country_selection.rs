@@ -132,8 +132,8 @@ struct Row<'a> {
     reason: Option<String>,
     /// The id of the reason.
     why: String,
-    /// What the script finds it by, if one runs.
-    folded: String,
+    /// What the script finds it by beside what can be seen, if one runs.
+    folded: Option<String>,
 }
 
 impl<'a> Row<'a> {
@@ -144,7 +144,7 @@ impl<'a> Row<'a> {
             own_names: &choice.own_names,
             reason: choice.reason(texts),
             why: format!("why-{}", choice.code),
-            folded: String::new(),
+            folded: None,
         }
     }
 }
@@ -176,9 +176,7 @@ impl CountrySelection {
         let matching = names::matching(&self.countries, &query, view.language).into_iter();
         let rows: Vec<Row<'_>> = matching
             .map(|choice| Row {
-                folded: live
-                    .then(|| names::folded_names(choice))
-                    .unwrap_or_default(),
+                folded: live.then(|| unseen_names(choice)),
                 ..Row::new(choice, texts)
             })
             .collect();
@@ -221,4 +219,16 @@ impl CountrySelection {
             .finish();
         format!("{}?{flow}", self.action.as_str())
     }
+}
+
+/// By what a country is found beside what its button says and sends: the script reads that there.
+fn unseen_names(choice: &CountryChoice) -> String {
+    let own = choice.own_names.iter().map(|own| own.text.as_ref());
+    let seen = own.chain([choice.name.as_str(), choice.code.as_str()]);
+    let seen: Vec<String> = seen.map(names::fold).collect();
+    let known = names::folded_names(choice);
+    let unseen = known
+        .split('|')
+        .filter(|name| !seen.iter().any(|text| text.contains(name)));
+    unseen.collect::<Vec<_>>().join("|")
 }
