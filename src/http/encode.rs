@@ -83,10 +83,7 @@ impl Answering<'_> {
                     flow: flow.clone(),
                     query: self.query().map(str::to_owned),
                     remembered: self.remembered,
-                    hint: hint.as_ref().map(|hint| match hint {
-                        Hint::Unknown => CountryHint::Unknown,
-                        Hint::Unavailable(_) => CountryHint::Unavailable,
-                    }),
+                    hint: hint.as_ref().map(hinted),
                 };
                 let query = self.query().map(|query| ("q", query.to_owned()));
                 let view = self.view().switched_by(Switch {
@@ -211,6 +208,13 @@ impl Answering<'_> {
             | Step::Go(_)
             | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
+    }
+}
+
+fn hinted(hint: &Hint) -> CountryHint {
+    match hint {
+        Hint::Unknown => CountryHint::Unknown,
+        Hint::Unavailable(_) => CountryHint::Unavailable,
     }
 }
 
