@@ -4,6 +4,7 @@
 //! reachable and explained; pressing it is answered by the edge with an explanation.
 
 use askama::Template;
+use jiff::Timestamp;
 
 use crate::domain::{Attribute, CountryCode, Language, LevelOfAssurance};
 pub use crate::flow::{NamedCountry, Unavailable};
