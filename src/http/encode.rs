@@ -84,10 +84,7 @@ impl Answering<'_> {
                     query: self.query().map(str::to_owned),
                     // What the hub named for this login comes before what was once remembered.
                     remembered: self.remembered.filter(|_| hint.is_none()),
-                    hint: hint.as_ref().map(|hint| match hint {
-                        Hint::Unknown => CountryHint::Unknown,
-                        Hint::Unavailable(_) => CountryHint::Unavailable,
-                    }),
+                    hint: hint.as_ref().map(hinted),
                 };
                 let query = self.query().map(|query| ("q", query.to_owned()));
                 let view = self.view().switched_by(Switch {
@@ -212,6 +209,13 @@ impl Answering<'_> {
             | Step::Go(_)
             | Step::NoSession { .. } => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
+    }
+}
+
+fn hinted(hint: &Hint) -> CountryHint {
+    match hint {
+        Hint::Unknown => CountryHint::Unknown,
+        Hint::Unavailable(_) => CountryHint::Unavailable,
     }
 }
 

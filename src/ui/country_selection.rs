@@ -153,8 +153,8 @@ struct Row<'a> {
     remarks: &'a [Said],
     /// What the ids of the reason and of the remarks end in: a page may show it twice.
     place: String,
-    /// What the script finds it by, if one runs.
-    folded: String,
+    /// What the script finds it by beside what can be seen, if one runs.
+    folded: Option<String>,
 }
 
 impl<'a> Row<'a> {
@@ -166,7 +166,7 @@ impl<'a> Row<'a> {
             reason: choice.reason(texts),
             remarks: &choice.remarks,
             place: choice.code.to_string(),
-            folded: String::new(),
+            folded: None,
         }
     }
 
@@ -209,9 +209,7 @@ impl CountrySelection {
         let matching = names::matching(&self.countries, &query, view.language).into_iter();
         let rows: Vec<Row<'_>> = matching
             .map(|choice| Row {
-                folded: live
-                    .then(|| names::folded_names(choice))
-                    .unwrap_or_default(),
+                folded: live.then(|| unseen_names(choice)),
                 ..Row::new(choice, texts)
             })
             .collect();
@@ -254,4 +252,16 @@ impl CountrySelection {
             .finish();
         format!("{}?{flow}", self.action.as_str())
     }
+}
+
+/// By what a country is found beside what its button says and sends: the script reads that there.
+fn unseen_names(choice: &CountryChoice) -> String {
+    let own = choice.own_names.iter().map(|own| own.text.as_ref());
+    let seen = own.chain([choice.name.as_str(), choice.code.as_str()]);
+    let seen: Vec<String> = seen.map(names::fold).collect();
+    let known = names::folded_names(choice);
+    let unseen = known
+        .split('|')
+        .filter(|name| !seen.iter().any(|text| text.contains(name)));
+    unseen.collect::<Vec<_>>().join("|")
 }

@@ -24,6 +24,7 @@ pub(super) fn stylesheet(text: &str) -> String {
         ("} ", "}"),
         (" }", "}"),
         (";}", "}"),
+        (" > ", ">"),
     ] {
         lean = lean.replace(long, short);
     }
@@ -40,7 +41,7 @@ mod tests {
                    a > b:not(.c) :first-child, p + p { margin: 0 calc(1rem - 2px); content: \" · \"; }\n}\n";
         assert_eq!(
             stylesheet(css),
-            ":root{--font:a,\"B C\"}@media (min-width:40rem){a > b:not(.c) :first-child,p + p\
+            ":root{--font:a,\"B C\"}@media (min-width:40rem){a>b:not(.c) :first-child,p + p\
              {margin:0 calc(1rem - 2px);content:\" · \"}}"
         );
         assert_eq!(script("// Why.\na();\n\n  b();\n"), "a();\nb();\n");

@@ -13,6 +13,11 @@
   const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
     .replace(/[^a-z\d]/gu, (letter) => written[letter] ?? letter)
     .replace(/[-‐–|\s]+/gu, " ").trim();
+  // Each row with all that it is found by: what its button says and sends, and the rest.
+  const known = rows.map((row) => {
+    const button = row.querySelector("button");
+    return [row.dataset.names, fold(button.textContent), fold(button.value)].join("|");
+  });
   let before = "";
   let pause;
 
@@ -20,7 +25,7 @@
     const query = fold(field.value);
     if (query === before) return;
     before = query;
-    for (const row of rows) row.hidden = !row.dataset.names.includes(query);
+    rows.forEach((row, at) => { row.hidden = !known[at].includes(query); });
     const count = rows.filter((row) => !row.hidden).length;
     document.getElementById("all").hidden = !query;
     clearTimeout(pause);

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// The script that filters the list in place does the same to what is typed: NFKD, no marks, lower
 /// case, and these letters.
-pub(super) fn fold(text: &str) -> String {
+pub(in crate::ui) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let letters = text.nfkd().flat_map(char::to_lowercase);
     for letter in letters.filter(|letter| !is_combining_mark(*letter)) {

@@ -14,6 +14,7 @@ mod search;
 mod table;
 
 pub use date::long_date;
+pub(super) use fold::fold;
 pub use own::{OwnName, own_names};
 pub use search::{folded_names, matching};
 pub use table::{country_name, known_countries, rank};
