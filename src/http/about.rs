@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
+use jiff::SignedDuration;
 
 use super::Edge;
 use super::encode::{failure_view, page_response};
@@ -39,7 +40,10 @@ pub(super) async fn show(
 
 fn made(edge: &Edge, wishes: &Wishes, page: &str, query: &Parameters) -> Option<Page> {
     let language = wishes.settle(&[], &edge.theme.languages);
-    let minutes = usize::try_from(edge.node.flow_lifetime.as_mins()).unwrap_or_default();
+    let in_minutes = |time: SignedDuration| usize::try_from(time.as_mins()).unwrap_or_default();
+    let minutes = in_minutes(edge.node.flow_lifetime);
+    // The cookie outlives the login, so that whoever comes late can begin it again.
+    let kept = in_minutes(edge.node.remembered());
     let view = |action| {
         let fields = Vec::new();
         edge.view(language).switched_by(Switch { action, fields })
@@ -47,7 +51,7 @@ fn made(edge: &Edge, wishes: &Wishes, page: &str, query: &Parameters) -> Option<
     Some(match page {
         "help" => Help { minutes }.render(&view("/about/help")),
         "accessibility" => AccessibilityStatement.render(&view("/about/accessibility")),
-        "cookies" => Cookies { minutes }.render(&view("/about/cookies")),
+        "cookies" => Cookies { minutes: kept }.render(&view("/about/cookies")),
         "problem" => {
             let situation = query.get("situation").and_then(Situation::by_word)?;
             let reference = query.get("reference").filter(|text| is_reference(text));
