@@ -416,7 +416,7 @@ async fn the_list_says_why_and_since_when_and_the_server_refuses_the_same() {
             Box::new(|file| {
                 file.proxy_service.as_mut().unwrap().sp_types = Some(vec![SpType::Private]);
             }),
-            "not open to services of this sector",
+            "not open to services of this kind",
             "country.sp-type",
         ),
         (
@@ -461,7 +461,7 @@ async fn an_outage_is_shown_with_its_time_and_explained_when_chosen_nevertheless
         "{}",
         page.body
     );
-    assert!(page.body.contains(" UTC. Please try again later."));
+    assert!(page.body.contains(" UTC. Try again later."));
     let fields = [("flow", flow.as_str()), ("country", "DE")];
     let refused = ours.post("/connector/country", &cookie, &fields).await;
     assert_eq!(refused.status, StatusCode::BAD_GATEWAY);

@@ -128,7 +128,8 @@ mod tests {
         let here = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/demo/gallery"));
         let here = here.join("\n");
         for name in structs {
-            let made = here.contains(&format!("{name} {{")) || here.contains(&format!("{name}::"));
+            let uses = [" {", "::", ".render("].map(|after| format!("{name}{after}"));
+            let made = uses.iter().any(|used| here.contains(used));
             assert!(made, "ui::{name} is shown by no page of the gallery");
         }
         let failures = all().into_iter();

@@ -4,6 +4,7 @@
 //! a function of [`Texts`]. Whole sentences only: nothing is glued together from pieces, since
 //! other languages order their words otherwise.
 
+mod plural;
 mod pseudo;
 mod review;
 
@@ -93,6 +94,8 @@ fn bundle(language: Language) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
     // What is filled in is set apart by invisible marks where it may be read the other way.
     bundle.set_use_isolating(language.is_right_to_left());
+    // A name that is taken twice would be ours twice: there is one.
+    let _ = bundle.add_function("PLURAL", move |counts, _| counted(source, counts));
     if pseudo {
         bundle.set_transform(Some(pseudo::transform(language)));
     }
@@ -103,6 +106,17 @@ fn bundle(language: Language) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// `PLURAL($count)`: the category that a number has in that language.
+fn counted<'v>(language: Language, counts: &[FluentValue<'v>]) -> FluentValue<'v> {
+    let count = match counts {
+        [FluentValue::Number(number)] => number.as_string().parse().ok(),
+        _ => None,
+    };
+    count.map_or(FluentValue::Error, |count| {
+        FluentValue::from(plural::category(language, count))
+    })
 }
 
 #[cfg(test)]

@@ -27,11 +27,20 @@ fn read(pattern: &Pattern<&str>, contents: &mut Contents) {
 }
 
 fn read_expression(expression: &Expression<&str>, contents: &mut Contents) {
-    let variable = |inline: &InlineExpression<&str>, contents: &mut Contents| match inline {
-        InlineExpression::VariableReference { id } => {
-            contents.variables.insert(id.name.to_owned());
+    let variable = |inline: &InlineExpression<&str>, contents: &mut Contents| {
+        let counted = match inline {
+            InlineExpression::FunctionReference { id, arguments } => {
+                assert_eq!(id.name, "PLURAL");
+                arguments.positional.first().unwrap()
+            }
+            other => other,
+        };
+        match counted {
+            InlineExpression::VariableReference { id } => {
+                contents.variables.insert(id.name.to_owned());
+            }
+            other => panic!("only variables are filled in, not {other:?}"),
         }
-        other => panic!("only variables are filled in, not {other:?}"),
     };
     match expression {
         Expression::Inline(inline) => variable(inline, contents),
@@ -133,7 +142,7 @@ fn every_plural_has_every_category_of_its_language() {
             if contents.plurals.is_empty() {
                 continue;
             }
-            let named = contents.plurals.iter().filter(|key| *key != "0");
+            let named = contents.plurals.iter().filter(|key| *key != "none");
             let named: Vec<&str> = named.map(String::as_str).collect();
             assert_eq!(
                 named.join(" "),

@@ -160,7 +160,7 @@ async fn without_a_hint_a_person_decides() {
     is_page(&done);
     let link = "href=\"https://hub.fr.example/bye?from=eidas&#38;state=%22%3E%3Cscript%3E";
     assert!(done.body.contains(link), "{}", done.body);
-    assert!(done.body.contains("Go back to Example Town"));
+    assert!(done.body.contains("Go back: Example Town"));
     let done = front.state.post(PATH, "", &[("confirmed", "1")]).await;
     is_page(&done);
     assert!(!done.body.contains("<form"));

@@ -11,8 +11,8 @@ search-button = Търсене
 show-all = Показване на всички държави
 skip-list = Прескачане на списъка с държави
 list-label = Държави
-found = { $count ->
-    [0] Няма намерени държави
+found = { PLURAL($count) ->
+    [none] Няма намерени държави
     [one] Намерена е { $count } държава
    *[other] Намерени са { $count } държави
 }

@@ -13,7 +13,7 @@ help-grey = Země možná ještě není připojena, má výpadek nebo nenabízí
 help-data-title = Co se o mně služba dozví?
 help-data = Vaše jméno a příjmení, datum narození a identifikátor. Z dalších údajů jen ty, o které požádá a které jí dovolíte odeslat. Pokud se vás před odesláním ptáme, vše nejprve uvidíte.
 help-time-title = Kolik mám času?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Přihlášení je třeba dokončit do { $minutes } minuty. Potom můžete začít znovu.
     [few] Přihlášení je třeba dokončit do { $minutes } minut. Potom můžete začít znovu.
     [many] Přihlášení je třeba dokončit do { $minutes } minuty. Potom můžete začít znovu.
@@ -44,7 +44,7 @@ cookies-name = Název
 cookies-purpose = K čemu slouží
 cookies-duration = Jak dlouho je uloženo
 cookies-login = Zajišťuje, aby se přihlášení dokončilo v prohlížeči, ve kterém začalo
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuta nebo do konce přihlášení
     [few] { $minutes } minuty nebo do konce přihlášení
     [many] { $minutes } minuty nebo do konce přihlášení

@@ -11,8 +11,8 @@ search-button = Hledat
 show-all = Zobrazit všechny země
 skip-list = Přeskočit seznam zemí
 list-label = Země
-found = { $count ->
-    [0] Nenalezena žádná země
+found = { PLURAL($count) ->
+    [none] Nenalezena žádná země
     [one] Nalezena { $count } země
     [few] Nalezeny { $count } země
     [many] Nalezeno { $count } země

@@ -13,7 +13,7 @@ help-grey = Et land er måske ikke tilsluttet endnu, har driftsproblemer eller t
 help-data-title = Hvad får tjenesten at vide om mig?
 help-data = Dine navne, din fødselsdato og et identifikationsnummer. Derudover kun det, som tjenesten beder om, og som du siger ja til. Hvis du bliver spurgt, før noget sendes, ser du først alle oplysningerne.
 help-time-title = Hvor lang tid har jeg?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Du skal være færdig med at logge på inden for { $minutes } minut. Derefter kan du starte forfra.
    *[other] Du skal være færdig med at logge på inden for { $minutes } minutter. Derefter kan du starte forfra.
 }
@@ -42,7 +42,7 @@ cookies-name = Navn
 cookies-purpose = Formål
 cookies-duration = Hvor længe det gemmes
 cookies-login = Sikrer, at et login gøres færdigt i den browser, hvor det blev begyndt
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minut, eller til du er færdig med at logge på
    *[other] { $minutes } minutter, eller til du er færdig med at logge på
 }

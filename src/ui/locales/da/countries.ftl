@@ -11,8 +11,8 @@ search-button = Søg
 show-all = Vis alle lande
 skip-list = Spring listen over lande over
 list-label = Lande
-found = { $count ->
-    [0] Ingen lande fundet
+found = { PLURAL($count) ->
+    [none] Ingen lande fundet
     [one] { $count } land fundet
    *[other] { $count } lande fundet
 }

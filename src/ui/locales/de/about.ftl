@@ -13,7 +13,7 @@ help-grey = Ein Land ist vielleicht noch nicht angeschlossen, gerade gestört od
 help-data-title = Was erfährt der Dienst über mich?
 help-data = Ihre Namen, Ihr Geburtsdatum und eine Kennung. Darüber hinaus nur, was der Dienst erfragt und womit Sie einverstanden sind. Wenn Sie vor dem Senden gefragt werden, sehen Sie zuerst alle Angaben.
 help-time-title = Wie viel Zeit habe ich?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Eine Anmeldung muss innerhalb von { $minutes } Minute abgeschlossen sein. Danach können Sie neu beginnen.
    *[other] Eine Anmeldung muss innerhalb von { $minutes } Minuten abgeschlossen sein. Danach können Sie neu beginnen.
 }
@@ -42,7 +42,7 @@ cookies-name = Name
 cookies-purpose = Zweck
 cookies-duration = Dauer der Speicherung
 cookies-login = Stellt sicher, dass eine Anmeldung in dem Browser abgeschlossen wird, in dem sie begonnen wurde
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } Minute oder bis zum Ende der Anmeldung
    *[other] { $minutes } Minuten oder bis zum Ende der Anmeldung
 }

@@ -11,8 +11,8 @@ search-button = Suchen
 show-all = Alle Länder anzeigen
 skip-list = Liste der Länder überspringen
 list-label = Länder
-found = { $count ->
-    [0] Kein Land gefunden
+found = { PLURAL($count) ->
+    [none] Kein Land gefunden
     [one] { $count } Land gefunden
    *[other] { $count } Länder gefunden
 }

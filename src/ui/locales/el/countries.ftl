@@ -11,8 +11,8 @@ search-button = Αναζήτηση
 show-all = Εμφάνιση όλων των χωρών
 skip-list = Παράλειψη της λίστας των χωρών
 list-label = Χώρες
-found = { $count ->
-    [0] Δεν βρέθηκε καμία χώρα
+found = { PLURAL($count) ->
+    [none] Δεν βρέθηκε καμία χώρα
     [one] Βρέθηκε { $count } χώρα
    *[other] Βρέθηκαν { $count } χώρες
 }

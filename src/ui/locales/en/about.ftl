@@ -13,7 +13,7 @@ help-grey = A country may not be connected yet, may be out of order, or may not 
 help-data-title = What does the service learn about me?
 help-data = Your names, your date of birth and an identifier, and only what else it asks for and you agree to. Where you are asked before anything is sent, you see it all first.
 help-time-title = How long do I have?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] A login has to be completed within { $minutes } minute. After that you can start again.
    *[other] A login has to be completed within { $minutes } minutes. After that you can start again.
 }
@@ -43,7 +43,7 @@ cookies-name = Name
 cookies-purpose = What it is for
 cookies-duration = How long it is kept
 cookies-login = Makes sure that a login is completed in the browser in which it was started
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minute, or until the login is over
    *[other] { $minutes } minutes, or until the login is over
 }

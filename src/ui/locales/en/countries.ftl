@@ -14,8 +14,8 @@ show-all = Show all countries
 skip-list = Skip the list of countries
 list-label = Countries
 # Spoken by screen readers while a person types.
-found = { $count ->
-    [0] No country found
+found = { PLURAL($count) ->
+    [none] No country found
     [one] { $count } country found
    *[other] { $count } countries found
 }

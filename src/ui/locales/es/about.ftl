@@ -13,7 +13,7 @@ help-grey = Puede que un país todavía no esté conectado, que su sistema no fu
 help-data-title = ¿Qué datos míos recibe el servicio?
 help-data = Su nombre y apellidos, su fecha de nacimiento y un identificador. Aparte de eso, solo lo que el servicio pida y usted acepte. Cuando se le pregunte antes de enviarlos, primero podrá ver todos los datos.
 help-time-title = ¿Cuánto tiempo tengo?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] La identificación se debe completar en { $minutes } minuto. Después puede empezar de nuevo.
     [many] La identificación se debe completar en { $minutes } de minutos. Después puede empezar de nuevo.
    *[other] La identificación se debe completar en { $minutes } minutos. Después puede empezar de nuevo.
@@ -43,7 +43,7 @@ cookies-name = Nombre
 cookies-purpose = Para qué sirve
 cookies-duration = Cuánto tiempo se guarda
 cookies-login = Asegura que la identificación se completa en el mismo navegador en el que empezó
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuto, o hasta que termine la identificación
     [many] { $minutes } de minutos, o hasta que termine la identificación
    *[other] { $minutes } minutos, o hasta que termine la identificación

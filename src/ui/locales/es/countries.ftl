@@ -11,8 +11,8 @@ search-button = Buscar
 show-all = Mostrar todos los países
 skip-list = Saltar la lista de países
 list-label = Países
-found = { $count ->
-    [0] No se ha encontrado ningún país
+found = { PLURAL($count) ->
+    [none] No se ha encontrado ningún país
     [one] { $count } país encontrado
     [many] { $count } de países encontrados
    *[other] { $count } países encontrados

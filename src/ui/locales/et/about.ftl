@@ -13,7 +13,7 @@ help-grey = Riik ei ole võib-olla veel ühendatud, selle sisselogimine ei töö
 help-data-title = Mida teenus minu kohta teada saab?
 help-data = Teie nimed, sünniaja ja isikutunnuse ning muust ainult selle, mida teenus küsib ja millega te nõustute. Kui teilt küsitakse enne andmete saatmist luba, näete kõigepealt kõiki andmeid.
 help-time-title = Kui palju mul aega on?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Sisselogimine tuleb lõpetada { $minutes } minuti jooksul. Pärast seda saate uuesti alustada.
    *[other] Sisselogimine tuleb lõpetada { $minutes } minuti jooksul. Pärast seda saate uuesti alustada.
 }
@@ -42,7 +42,7 @@ cookies-name = Nimi
 cookies-purpose = Milleks
 cookies-duration = Kui kaua
 cookies-login = Tagab, et sisselogimine lõpetatakse samas brauseris, kus seda alustati
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minut või kuni sisselogimise lõpuni
    *[other] { $minutes } minutit või kuni sisselogimise lõpuni
 }

@@ -11,8 +11,8 @@ search-button = Otsi
 show-all = Näita kõiki riike
 skip-list = Jäta riikide loend vahele
 list-label = Riigid
-found = { $count ->
-    [0] Ühtegi riiki ei leitud
+found = { PLURAL($count) ->
+    [none] Ühtegi riiki ei leitud
     [one] Leiti { $count } riik
    *[other] Leiti { $count } riiki
 }

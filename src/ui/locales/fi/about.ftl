@@ -13,7 +13,7 @@ help-grey = Maata ei ehkä ole vielä liitetty, sen tunnistautuminen ei ehkä to
 help-data-title = Mitä tietoja palvelu saa minusta?
 help-data = Nimesi, syntymäaikasi ja henkilötunnisteesi. Muita tietoja palvelu saa vain, jos se pyytää niitä ja sinä suostut siihen. Jos sinulta kysytään ennen tietojen lähettämistä, näet ensin kaikki tiedot.
 help-time-title = Kuinka paljon aikaa minulla on?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Tunnistautuminen on tehtävä loppuun { $minutes } minuutin kuluessa. Sen jälkeen voit aloittaa uudelleen.
    *[other] Tunnistautuminen on tehtävä loppuun { $minutes } minuutin kuluessa. Sen jälkeen voit aloittaa uudelleen.
 }
@@ -42,7 +42,7 @@ cookies-name = Nimi
 cookies-purpose = Mihin tarvitaan
 cookies-duration = Kuinka kauan säilytetään
 cookies-login = Varmistaa, että tunnistautuminen tehdään loppuun siinä selaimessa, jossa se aloitettiin
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuutti tai kunnes tunnistautuminen päättyy
    *[other] { $minutes } minuuttia tai kunnes tunnistautuminen päättyy
 }

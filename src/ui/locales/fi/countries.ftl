@@ -11,8 +11,8 @@ search-button = Hae
 show-all = Näytä kaikki maat
 skip-list = Ohita maaluettelo
 list-label = Maat
-found = { $count ->
-    [0] Maata ei löytynyt
+found = { PLURAL($count) ->
+    [none] Maata ei löytynyt
     [one] Löytyi { $count } maa
    *[other] Löytyi { $count } maata
 }

@@ -13,7 +13,7 @@ help-grey = Il se peut qu’un pays ne soit pas encore raccordé, que son systè
 help-data-title = Qu’est-ce que le service apprend sur moi ?
 help-data = Votre nom et vos prénoms, votre date de naissance et un identifiant unique. Pour le reste, seulement ce qu’il demande et que vous acceptez. Lorsque la question vous est posée avant l’envoi, vous voyez d’abord toutes les informations.
 help-time-title = De combien de temps est-ce que je dispose ?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] La connexion doit être terminée en { $minutes } minute. Passé ce délai, vous pouvez recommencer.
     [many] La connexion doit être terminée en { $minutes } de minutes. Passé ce délai, vous pouvez recommencer.
    *[other] La connexion doit être terminée en { $minutes } minutes. Passé ce délai, vous pouvez recommencer.
@@ -43,7 +43,7 @@ cookies-name = Nom
 cookies-purpose = À quoi cela sert
 cookies-duration = Durée de conservation
 cookies-login = Garantit que la connexion se termine dans le navigateur où elle a commencé
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minute, ou jusqu’à la fin de la connexion
     [many] { $minutes } de minutes, ou jusqu’à la fin de la connexion
    *[other] { $minutes } minutes, ou jusqu’à la fin de la connexion

@@ -11,8 +11,8 @@ search-button = Rechercher
 show-all = Afficher tous les pays
 skip-list = Passer la liste des pays
 list-label = Pays
-found = { $count ->
-    [0] Aucun pays trouvé
+found = { PLURAL($count) ->
+    [none] Aucun pays trouvé
     [one] { $count } pays trouvé
     [many] { $count } de pays trouvés
    *[other] { $count } pays trouvés

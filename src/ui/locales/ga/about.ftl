@@ -13,7 +13,7 @@ help-grey = B’fhéidir nach bhfuil tír nasctha fós, nach bhfuil a córas ag 
 help-data-title = Cad a fhaigheann an tseirbhís amach fúm?
 help-data = D’ainmneacha, do dháta breithe agus aitheantóir. Thairis sin, ní fhaigheann sí ach na sonraí a iarrann sí agus a n-aontaíonn tú leo. Má chuirtear ceist ort sula seoltar aon rud, feicfidh tú gach rud ar dtús.
 help-time-title = Cé mhéad ama atá agam?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Ní mór logáil isteach a chríochnú laistigh de { $minutes } nóiméad. Ina dhiaidh sin is féidir leat tosú arís.
     [two] Ní mór logáil isteach a chríochnú laistigh de { $minutes } nóiméad. Ina dhiaidh sin is féidir leat tosú arís.
     [few] Ní mór logáil isteach a chríochnú laistigh de { $minutes } nóiméad. Ina dhiaidh sin is féidir leat tosú arís.
@@ -45,7 +45,7 @@ cookies-name = Ainm
 cookies-purpose = Cén fáth a bhfuil sé ann
 cookies-duration = Cá fhad a choinnítear é
 cookies-login = Cinntíonn sé go gcríochnaítear logáil isteach sa bhrabhsálaí inar tosaíodh í
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } nóiméad, nó go dtí go mbeidh an logáil isteach thart
     [two] { $minutes } nóiméad, nó go dtí go mbeidh an logáil isteach thart
     [few] { $minutes } nóiméad, nó go dtí go mbeidh an logáil isteach thart

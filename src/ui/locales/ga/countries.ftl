@@ -11,8 +11,8 @@ search-button = Cuardaigh
 show-all = Taispeáin na tíortha go léir
 skip-list = Léim thar liosta na dtíortha
 list-label = Tíortha
-found = { $count ->
-    [0] Níor aimsíodh aon tír
+found = { PLURAL($count) ->
+    [none] Níor aimsíodh aon tír
     [one] Aimsíodh { $count } tír
     [two] Aimsíodh { $count } thír
     [few] Aimsíodh { $count } thír

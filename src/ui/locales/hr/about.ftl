@@ -13,7 +13,7 @@ help-grey = Država možda još nije povezana, njezin sustav možda ne radi ili 
 help-data-title = Što usluga saznaje o meni?
 help-data = Vaše ime i prezime, datum rođenja i identifikator, a od ostalih podataka samo ono što zatraži i što dopustite poslati. Ako vas prije slanja pitamo za odluku, najprije vidite sve podatke.
 help-time-title = Koliko vremena imam?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Prijavu treba dovršiti u roku od { $minutes } minute. Nakon toga možete početi ponovno.
     [few] Prijavu treba dovršiti u roku od { $minutes } minute. Nakon toga možete početi ponovno.
    *[other] Prijavu treba dovršiti u roku od { $minutes } minuta. Nakon toga možete početi ponovno.
@@ -43,7 +43,7 @@ cookies-name = Naziv
 cookies-purpose = Čemu služi
 cookies-duration = Koliko se dugo čuva
 cookies-login = Osigurava da se prijava dovrši u pregledniku u kojem je počela
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuta ili do kraja prijave
     [few] { $minutes } minute ili do kraja prijave
    *[other] { $minutes } minuta ili do kraja prijave

@@ -11,8 +11,8 @@ search-button = Traži
 show-all = Prikaži sve države
 skip-list = Preskoči popis država
 list-label = Države
-found = { $count ->
-    [0] Nije pronađena nijedna država
+found = { PLURAL($count) ->
+    [none] Nije pronađena nijedna država
     [one] Pronađena je { $count } država
     [few] Pronađene su { $count } države
    *[other] Pronađeno je { $count } država

@@ -13,7 +13,7 @@ help-grey = Lehet, hogy egy ország még nem csatlakozott, éppen nem működik 
 help-data-title = Mit tud meg rólam a szolgáltatás?
 help-data = A nevét, a születési idejét és egy azonosítót, ezen felül pedig csak azt, amit kér, és amihez Ön hozzájárul. Ha a küldés előtt megkérdezzük Önt, először mindent megmutatunk.
 help-time-title = Mennyi időm van?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] A bejelentkezést { $minutes } percen belül be kell fejezni. Ezután újra elkezdheti.
    *[other] A bejelentkezést { $minutes } percen belül be kell fejezni. Ezután újra elkezdheti.
 }
@@ -42,7 +42,7 @@ cookies-name = Név
 cookies-purpose = Mire szolgál
 cookies-duration = Meddig tároljuk
 cookies-login = Gondoskodik arról, hogy a bejelentkezés abban a böngészőben fejeződjön be, amelyikben elkezdődött
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } perc, vagy a bejelentkezés végéig
    *[other] { $minutes } perc, vagy a bejelentkezés végéig
 }

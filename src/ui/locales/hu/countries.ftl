@@ -11,8 +11,8 @@ search-button = Keresés
 show-all = Minden ország megjelenítése
 skip-list = Az országok listájának átugrása
 list-label = Országok
-found = { $count ->
-    [0] Nem találtunk országot
+found = { PLURAL($count) ->
+    [none] Nem találtunk országot
     [one] { $count } országot találtunk
    *[other] { $count } országot találtunk
 }

@@ -13,7 +13,7 @@ help-grey = Verið getur að landið sé ekki tengt enn, kerfi þess liggi niðr
 help-data-title = Hvað fær þjónustan að vita um mig?
 help-data = Nöfn þín, fæðingardag og auðkennisnúmer. Annað fær hún aðeins ef hún biður um það og þú samþykkir. Ef spurt er áður en eitthvað er sent sérðu fyrst allar upplýsingarnar.
 help-time-title = Hvað hef ég langan tíma?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Ljúka þarf innskráningu innan { $minutes } mínútu. Eftir það geturðu byrjað aftur.
    *[other] Ljúka þarf innskráningu innan { $minutes } mínútna. Eftir það geturðu byrjað aftur.
 }
@@ -42,7 +42,7 @@ cookies-name = Heiti
 cookies-purpose = Tilgangur
 cookies-duration = Hversu lengi það er geymt
 cookies-login = Tryggir að innskráningu ljúki í sama vafra og hún hófst í
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } mínúta, eða þar til innskráningu lýkur
    *[other] { $minutes } mínútur, eða þar til innskráningu lýkur
 }

@@ -11,8 +11,8 @@ search-button = Leita
 show-all = Sýna öll lönd
 skip-list = Sleppa landalistanum
 list-label = Lönd
-found = { $count ->
-    [0] Ekkert land fannst
+found = { PLURAL($count) ->
+    [none] Ekkert land fannst
     [one] { $count } land fannst
    *[other] { $count } lönd fundust
 }

@@ -13,7 +13,7 @@ help-grey = Un paese può non essere ancora collegato, avere un guasto o non off
 help-data-title = Che cosa viene a sapere di me il servizio?
 help-data = Il nome e il cognome, la data di nascita e un codice identificativo. Per il resto, solo ciò che il servizio chiede e che si accetta di inviare. Quando la domanda viene posta prima dell’invio, si vedono prima tutti i dati.
 help-time-title = Quanto tempo ho?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] L’accesso va completato entro { $minutes } minuto. Trascorso questo tempo è possibile ricominciare.
     [many] L’accesso va completato entro { $minutes } di minuti. Trascorso questo tempo è possibile ricominciare.
    *[other] L’accesso va completato entro { $minutes } minuti. Trascorso questo tempo è possibile ricominciare.
@@ -43,7 +43,7 @@ cookies-name = Nome
 cookies-purpose = A che cosa serve
 cookies-duration = Per quanto tempo viene conservato
 cookies-login = Garantisce che l’accesso si completi nel browser in cui è iniziato
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuto, o fino alla fine dell’accesso
     [many] { $minutes } di minuti, o fino alla fine dell’accesso
    *[other] { $minutes } minuti, o fino alla fine dell’accesso

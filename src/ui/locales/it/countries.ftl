@@ -11,8 +11,8 @@ search-button = Cerca
 show-all = Mostra tutti i paesi
 skip-list = Salta l’elenco dei paesi
 list-label = Paesi
-found = { $count ->
-    [0] Nessun paese trovato
+found = { PLURAL($count) ->
+    [none] Nessun paese trovato
     [one] { $count } paese trovato
     [many] { $count } di paesi trovati
    *[other] { $count } paesi trovati

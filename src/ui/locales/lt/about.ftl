@@ -13,7 +13,7 @@ help-grey = Šalis galbūt dar neprijungta, jos prisijungimas gali neveikti arba
 help-data-title = Ką apie mane sužino paslauga?
 help-data = Jūsų vardus, pavardę, gimimo datą ir identifikatorių, o iš kitų duomenų tik tai, ko ji prašo ir su kuo sutinkate. Kai prieš siunčiant jūsų klausiama, pirmiausia matote visus duomenis.
 help-time-title = Kiek turiu laiko?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Prisijungimą reikia užbaigti per { $minutes } minutę. Po to galite pradėti iš naujo.
     [few] Prisijungimą reikia užbaigti per { $minutes } minutes. Po to galite pradėti iš naujo.
     [many] Prisijungimą reikia užbaigti per { $minutes } minutės. Po to galite pradėti iš naujo.
@@ -44,7 +44,7 @@ cookies-name = Pavadinimas
 cookies-purpose = Kam reikia
 cookies-duration = Kiek laiko saugoma
 cookies-login = Užtikrina, kad prisijungimas būtų užbaigtas toje naršyklėje, kurioje pradėtas
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minutę arba kol baigsis prisijungimas
     [few] { $minutes } minutes arba kol baigsis prisijungimas
     [many] { $minutes } minutės arba kol baigsis prisijungimas

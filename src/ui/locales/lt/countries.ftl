@@ -11,8 +11,8 @@ search-button = Ieškoti
 show-all = Rodyti visas šalis
 skip-list = Praleisti šalių sąrašą
 list-label = Šalys
-found = { $count ->
-    [0] Šalių nerasta
+found = { PLURAL($count) ->
+    [none] Šalių nerasta
     [one] Rasta { $count } šalis
     [few] Rastos { $count } šalys
     [many] Rasta { $count } šalies

@@ -13,7 +13,7 @@ help-grey = Valsts, iespējams, vēl nav pievienota, tās pieslēgšanās nedarb
 help-data-title = Ko pakalpojums par mani uzzina?
 help-data = Jūsu vārdus un uzvārdu, dzimšanas datumu un identifikatoru, bet no pārējā tikai to, ko tas prasa un kam jūs piekrītat. Ja pirms nosūtīšanas jums tiek jautāts, jūs vispirms redzat visus datus.
 help-time-title = Cik daudz laika man ir?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [zero] Pieslēgšanās jāpabeidz { $minutes } minūšu laikā. Pēc tam varat sākt no jauna.
     [one] Pieslēgšanās jāpabeidz { $minutes } minūtes laikā. Pēc tam varat sākt no jauna.
    *[other] Pieslēgšanās jāpabeidz { $minutes } minūšu laikā. Pēc tam varat sākt no jauna.
@@ -43,7 +43,7 @@ cookies-name = Nosaukums
 cookies-purpose = Kam tas vajadzīgs
 cookies-duration = Cik ilgi to glabā
 cookies-login = Nodrošina, ka pieslēgšanos pabeidz tajā pārlūkprogrammā, kurā tā sākta
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [zero] { $minutes } minūtes vai līdz pieslēgšanās beigām
     [one] { $minutes } minūti vai līdz pieslēgšanās beigām
    *[other] { $minutes } minūtes vai līdz pieslēgšanās beigām

@@ -11,8 +11,8 @@ search-button = Meklēt
 show-all = Rādīt visas valstis
 skip-list = Izlaist valstu sarakstu
 list-label = Valstis
-found = { $count ->
-    [0] Neviena valsts nav atrasta
+found = { PLURAL($count) ->
+    [none] Neviena valsts nav atrasta
     [zero] Atrastas { $count } valstis
     [one] Atrasta { $count } valsts
    *[other] Atrastas { $count } valstis

@@ -13,7 +13,7 @@ help-grey = Pajjiż jista’ jkun għadu mhux imqabbad, jista’ ma jkunx qed ja
 help-data-title = X’isir jaf is-servizz dwari?
 help-data = Ismek u kunjomok, id-data tat-twelid tiegħek u identifikatur. Barra minn hekk, dak biss li jitlob is-servizz u li taqbel li jintbagħat. Meta nistaqsuk qabel ma jintbagħat xi ħaġa, l-ewwel tara kollox.
 help-time-title = Kemm għandi żmien?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Il-login irid jitlesta f’minuta. Wara, tista’ tibda mill-ġdid.
     [two] Il-login irid jitlesta f’żewġ minuti. Wara, tista’ tibda mill-ġdid.
     [few] Il-login irid jitlesta fi żmien { $minutes } minuti. Wara, tista’ tibda mill-ġdid.
@@ -45,7 +45,7 @@ cookies-name = Isem
 cookies-purpose = Għal xiex iservi
 cookies-duration = Kemm idum jinżamm
 cookies-login = Jiżgura li l-login jitlesta fil-browser li fih inbeda
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] Minuta, jew sakemm jintemm il-login
     [two] Żewġ minuti, jew sakemm jintemm il-login
     [few] { $minutes } minuti, jew sakemm jintemm il-login

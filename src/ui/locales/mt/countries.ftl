@@ -12,8 +12,8 @@ show-all = Uri l-pajjiżi kollha
 skip-list = Aqbeż il-lista tal-pajjiżi
 list-label = Pajjiżi
 # With one and two, Maltese says the number in a word.
-found = { $count ->
-    [0] Ma nstab l-ebda pajjiż
+found = { PLURAL($count) ->
+    [none] Ma nstab l-ebda pajjiż
     [one] Instab pajjiż wieħed
     [two] Instabu żewġ pajjiżi
     [few] Instabu { $count } pajjiżi

@@ -13,7 +13,7 @@ help-grey = Et land er kanskje ikke koblet til ennå, har driftsproblemer eller 
 help-data-title = Hva får tjenesten vite om meg?
 help-data = Navnene dine, fødselsdatoen din og et identifikasjonsnummer. Ellers bare det tjenesten ber om, og som du sier ja til. Hvis du blir spurt før noe sendes, får du først se alle opplysningene.
 help-time-title = Hvor lang tid har jeg?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Du må være ferdig med innloggingen innen { $minutes } minutt. Etterpå kan du begynne på nytt.
    *[other] Du må være ferdig med innloggingen innen { $minutes } minutter. Etterpå kan du begynne på nytt.
 }
@@ -42,7 +42,7 @@ cookies-name = Navn
 cookies-purpose = Formål
 cookies-duration = Hvor lenge det lagres
 cookies-login = Sørger for at en innlogging fullføres i nettleseren der den ble påbegynt
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minutt, eller til innloggingen er over
    *[other] { $minutes } minutter, eller til innloggingen er over
 }

@@ -11,8 +11,8 @@ search-button = Søk
 show-all = Vis alle land
 skip-list = Hopp over listen over land
 list-label = Land
-found = { $count ->
-    [0] Fant ingen land
+found = { PLURAL($count) ->
+    [none] Fant ingen land
     [one] Fant { $count } land
    *[other] Fant { $count } land
 }

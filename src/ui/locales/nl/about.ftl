@@ -13,7 +13,7 @@ help-grey = Een land is misschien nog niet aangesloten, heeft een storing of bie
 help-data-title = Wat krijgt de dienst over mij te weten?
 help-data = Uw namen, uw geboortedatum en een identificatiecode. Verder alleen wat de dienst vraagt en waarmee u het eens bent. Vragen wij het u voordat er iets wordt verstuurd? Dan ziet u eerst alles.
 help-time-title = Hoeveel tijd heb ik?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] U moet binnen { $minutes } minuut klaar zijn met inloggen. Daarna kunt u opnieuw beginnen.
    *[other] U moet binnen { $minutes } minuten klaar zijn met inloggen. Daarna kunt u opnieuw beginnen.
 }
@@ -42,7 +42,7 @@ cookies-name = Naam
 cookies-purpose = Waarvoor het dient
 cookies-duration = Hoelang het wordt bewaard
 cookies-login = Zorgt dat het inloggen wordt afgerond in de browser waarin het is begonnen
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuut, of tot het inloggen voorbij is
    *[other] { $minutes } minuten, of tot het inloggen voorbij is
 }

@@ -11,8 +11,8 @@ search-button = Zoeken
 show-all = Alle landen tonen
 skip-list = Lijst van landen overslaan
 list-label = Landen
-found = { $count ->
-    [0] Geen land gevonden
+found = { PLURAL($count) ->
+    [none] Geen land gevonden
     [one] { $count } land gevonden
    *[other] { $count } landen gevonden
 }

@@ -13,7 +13,7 @@ help-grey = Eit land er kanskje ikkje kopla til enno, har driftsproblem eller ti
 help-data-title = Kva får tenesta vite om meg?
 help-data = Namna dine, fødselsdatoen din og eit identifikasjonsnummer. Elles berre det tenesta ber om, og som du seier ja til. Dersom du blir spurd før noko blir sendt, får du først sjå alle opplysningane.
 help-time-title = Kor lang tid har eg?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Du må vere ferdig med innlogginga innan { $minutes } minutt. Etterpå kan du begynne på nytt.
    *[other] Du må vere ferdig med innlogginga innan { $minutes } minutt. Etterpå kan du begynne på nytt.
 }
@@ -42,7 +42,7 @@ cookies-name = Namn
 cookies-purpose = Føremål
 cookies-duration = Kor lenge det blir lagra
 cookies-login = Sørgjer for at ei innlogging blir fullført i nettlesaren der ho vart starta
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minutt, eller til innlogginga er over
    *[other] { $minutes } minutt, eller til innlogginga er over
 }

@@ -11,8 +11,8 @@ search-button = Søk
 show-all = Vis alle land
 skip-list = Hopp over lista over land
 list-label = Land
-found = { $count ->
-    [0] Fann ingen land
+found = { PLURAL($count) ->
+    [none] Fann ingen land
     [one] Fann { $count } land
    *[other] Fann { $count } land
 }

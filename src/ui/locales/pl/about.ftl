@@ -13,7 +13,7 @@ help-grey = Być może kraj nie jest jeszcze podłączony, ma awarię albo nie o
 help-data-title = Czego usługa dowie się o mnie?
 help-data = Pozna Twoje imiona, nazwisko, datę urodzenia i identyfikator. Z innych danych tylko te, o które poprosi i na których wysłanie pozwolisz. Jeśli przed wysłaniem pytamy Cię o decyzję, najpierw widzisz wszystkie dane.
 help-time-title = Ile mam czasu?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Logowanie trzeba zakończyć w ciągu { $minutes } minuty. Potem można zacząć od nowa.
     [few] Logowanie trzeba zakończyć w ciągu { $minutes } minut. Potem można zacząć od nowa.
     [many] Logowanie trzeba zakończyć w ciągu { $minutes } minut. Potem można zacząć od nowa.
@@ -44,7 +44,7 @@ cookies-name = Nazwa
 cookies-purpose = Do czego służy
 cookies-duration = Jak długo jest zapisane
 cookies-login = Pilnuje, aby logowanie zakończyło się w tej przeglądarce, w której się zaczęło
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuta lub do końca logowania
     [few] { $minutes } minuty lub do końca logowania
     [many] { $minutes } minut lub do końca logowania

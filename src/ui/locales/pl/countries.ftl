@@ -11,8 +11,8 @@ search-button = Szukaj
 show-all = Pokaż wszystkie kraje
 skip-list = Pomiń listę krajów
 list-label = Kraje
-found = { $count ->
-    [0] Nie znaleziono żadnego kraju
+found = { PLURAL($count) ->
+    [none] Nie znaleziono żadnego kraju
     [one] Znaleziono { $count } kraj
     [few] Znaleziono { $count } kraje
     [many] Znaleziono { $count } krajów

@@ -13,7 +13,7 @@ help-grey = Um país pode ainda não estar ligado, pode estar com uma avaria ou 
 help-data-title = O que fica o serviço a saber sobre mim?
 help-data = Os seus nomes e apelidos, a sua data de nascimento e um identificador. Além disso, só o que o serviço pedir e que aceitar enviar. Quando a pergunta é feita antes do envio, vê primeiro todos os dados.
 help-time-title = Quanto tempo tenho?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] A autenticação tem de ser concluída em { $minutes } minuto. Depois disso, pode começar de novo.
     [many] A autenticação tem de ser concluída em { $minutes } de minutos. Depois disso, pode começar de novo.
    *[other] A autenticação tem de ser concluída em { $minutes } minutos. Depois disso, pode começar de novo.
@@ -43,7 +43,7 @@ cookies-name = Nome
 cookies-purpose = Para que serve
 cookies-duration = Durante quanto tempo fica guardado
 cookies-login = Garante que a autenticação é concluída no navegador em que começou
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuto, ou até a autenticação terminar
     [many] { $minutes } de minutos, ou até a autenticação terminar
    *[other] { $minutes } minutos, ou até a autenticação terminar

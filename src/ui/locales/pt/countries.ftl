@@ -11,8 +11,8 @@ search-button = Procurar
 show-all = Mostrar todos os países
 skip-list = Saltar a lista de países
 list-label = Países
-found = { $count ->
-    [0] Nenhum país encontrado
+found = { PLURAL($count) ->
+    [none] Nenhum país encontrado
     [one] { $count } país encontrado
     [many] { $count } de países encontrados
    *[other] { $count } países encontrados

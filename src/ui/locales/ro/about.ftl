@@ -13,7 +13,7 @@ help-grey = Este posibil ca o țară să nu fie încă integrată, ca sistemul e
 help-data-title = Ce află serviciul despre mine?
 help-data = Numele și prenumele, data nașterii și un identificator unic. În rest, numai ceea ce cere și sunteți de acord să trimiteți. Când vi se pune întrebarea înainte de trimitere, vedeți mai întâi toate datele.
 help-time-title = Cât timp am la dispoziție?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Autentificarea trebuie încheiată în { $minutes } minut. După aceea puteți începe din nou.
     [few] Autentificarea trebuie încheiată în { $minutes } minute. După aceea puteți începe din nou.
    *[other] Autentificarea trebuie încheiată în { $minutes } de minute. După aceea puteți începe din nou.
@@ -43,7 +43,7 @@ cookies-name = Nume
 cookies-purpose = La ce servește
 cookies-duration = Cât timp se păstrează
 cookies-login = Asigură încheierea autentificării în browserul în care a început
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minut sau până la încheierea autentificării
     [few] { $minutes } minute sau până la încheierea autentificării
    *[other] { $minutes } de minute sau până la încheierea autentificării

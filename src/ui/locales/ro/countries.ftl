@@ -11,8 +11,8 @@ search-button = Căutați
 show-all = Afișați toate țările
 skip-list = Treceți peste lista țărilor
 list-label = Țări
-found = { $count ->
-    [0] Nu s-a găsit nicio țară
+found = { PLURAL($count) ->
+    [none] Nu s-a găsit nicio țară
     [one] S-a găsit { $count } țară
     [few] S-au găsit { $count } țări
    *[other] S-au găsit { $count } de țări

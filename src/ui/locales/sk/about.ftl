@@ -13,7 +13,7 @@ help-grey = Krajina možno ešte nie je pripojená, má výpadok alebo neponúka
 help-data-title = Čo sa o mne služba dozvie?
 help-data = Vaše meno a priezvisko, dátum narodenia a identifikátor. Z ostatných údajov iba tie, o ktoré požiada a ktoré jej dovolíte odoslať. Ak sa vás pred odoslaním pýtame, najprv všetko uvidíte.
 help-time-title = Koľko mám času?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Prihlásenie treba dokončiť do { $minutes } minúty. Potom môžete začať znova.
     [few] Prihlásenie treba dokončiť do { $minutes } minút. Potom môžete začať znova.
     [many] Prihlásenie treba dokončiť do { $minutes } minúty. Potom môžete začať znova.
@@ -44,7 +44,7 @@ cookies-name = Názov
 cookies-purpose = Na čo slúži
 cookies-duration = Ako dlho je uložené
 cookies-login = Zabezpečuje, aby sa prihlásenie dokončilo v prehliadači, v ktorom sa začalo
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minúta alebo do konca prihlásenia
     [few] { $minutes } minúty alebo do konca prihlásenia
     [many] { $minutes } minúty alebo do konca prihlásenia

@@ -11,8 +11,8 @@ search-button = Hľadať
 show-all = Zobraziť všetky krajiny
 skip-list = Preskočiť zoznam krajín
 list-label = Krajiny
-found = { $count ->
-    [0] Nenašla sa žiadna krajina
+found = { PLURAL($count) ->
+    [none] Nenašla sa žiadna krajina
     [one] Našla sa { $count } krajina
     [few] Našli sa { $count } krajiny
     [many] Našlo sa { $count } krajiny

@@ -13,7 +13,7 @@ help-grey = Država morda še ni povezana, njen sistem morda ne deluje ali pa ne
 help-data-title = Kaj storitev izve o meni?
 help-data = Vaše ime in priimek, datum rojstva in identifikator, od drugih podatkov pa samo tiste, za katere zaprosi in katerih pošiljanje dovolite. Kadar vas pred pošiljanjem vprašamo, najprej vidite vse podatke.
 help-time-title = Koliko časa imam?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Prijavo je treba dokončati v { $minutes } minuti. Potem lahko začnete znova.
     [two] Prijavo je treba dokončati v { $minutes } minutah. Potem lahko začnete znova.
     [few] Prijavo je treba dokončati v { $minutes } minutah. Potem lahko začnete znova.
@@ -44,7 +44,7 @@ cookies-name = Ime
 cookies-purpose = Čemu služi
 cookies-duration = Kako dolgo se hrani
 cookies-login = Poskrbi, da se prijava dokonča v brskalniku, v katerem se je začela
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minuta ali do konca prijave
     [two] { $minutes } minuti ali do konca prijave
     [few] { $minutes } minute ali do konca prijave

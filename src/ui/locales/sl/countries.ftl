@@ -11,8 +11,8 @@ search-button = Išči
 show-all = Prikaži vse države
 skip-list = Preskoči seznam držav
 list-label = Države
-found = { $count ->
-    [0] Najdena ni nobena država
+found = { PLURAL($count) ->
+    [none] Najdena ni nobena država
     [one] Najdena je { $count } država
     [two] Najdeni sta { $count } državi
     [few] Najdene so { $count } države

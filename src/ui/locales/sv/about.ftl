@@ -13,7 +13,7 @@ help-grey = Ett land kanske inte är anslutet än, har driftstörningar eller er
 help-data-title = Vad får e-tjänsten veta om mig?
 help-data = Dina namn, ditt födelsedatum och en identitetsbeteckning. I övrigt bara det som e-tjänsten ber om och som du går med på. Om du blir tillfrågad innan något skickas får du först se alla uppgifter.
 help-time-title = Hur lång tid har jag på mig?
-help-time = { $minutes ->
+help-time = { PLURAL($minutes) ->
     [one] Inloggningen måste vara klar inom { $minutes } minut. Efter det kan du börja om.
    *[other] Inloggningen måste vara klar inom { $minutes } minuter. Efter det kan du börja om.
 }
@@ -42,7 +42,7 @@ cookies-name = Namn
 cookies-purpose = Vad den används till
 cookies-duration = Hur länge den sparas
 cookies-login = Ser till att en inloggning blir färdig i samma webbläsare som den började i
-cookies-login-duration = { $minutes ->
+cookies-login-duration = { PLURAL($minutes) ->
     [one] { $minutes } minut, eller tills inloggningen är över
    *[other] { $minutes } minuter, eller tills inloggningen är över
 }

@@ -11,8 +11,8 @@ search-button = Sök
 show-all = Visa alla länder
 skip-list = Hoppa över listan med länder
 list-label = Länder
-found = { $count ->
-    [0] Inget land hittades
+found = { PLURAL($count) ->
+    [none] Inget land hittades
     [one] { $count } land hittades
    *[other] { $count } länder hittades
 }

@@ -11,8 +11,8 @@ search-button = Шукати
 show-all = Показати всі країни
 skip-list = Пропустити список країн
 list-label = Країни
-found = { $count ->
-    [0] Не знайдено жодної країни
+found = { PLURAL($count) ->
+    [none] Не знайдено жодної країни
     [one] Знайдено { $count } країну
     [few] Знайдено { $count } країни
     [many] Знайдено { $count } країн
