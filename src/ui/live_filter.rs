@@ -69,7 +69,7 @@ mod tests {
             let forms: Vec<&str> = counts.forms.split('|').collect();
             assert!(forms.len() < 10, "one digit each: {language:?}");
             for (at, digit) in counts.which.chars().enumerate() {
-                let form = forms[digit.to_digit(10).unwrap() as usize];
+                let form = forms[usize::try_from(digit.to_digit(10).unwrap()).unwrap()];
                 let said = form.replacen(PLACE, &(at + 1).to_string(), 1);
                 assert_eq!(said, texts.found(at + 1), "{language:?}");
             }

@@ -9,9 +9,9 @@ use eidas_bridge::ui::{
 
 use crate::ui_world::*;
 
-#[test]
-fn nothing_that_comes_from_outside_becomes_markup() {
-    let hostile_theme = Theme {
+/// Everything that an operator may write, full of markup.
+fn hostile_theme() -> Theme {
+    Theme {
         name: HOSTILE.to_owned(),
         notice: Some(HOSTILE.to_owned()),
         links: vec![Link {
@@ -30,7 +30,12 @@ fn nothing_that_comes_from_outside_becomes_markup() {
             until: None,
         }],
         ..Theme::default()
-    };
+    }
+}
+
+#[test]
+fn nothing_that_comes_from_outside_becomes_markup() {
+    let hostile_theme = hostile_theme();
     let hostile_view = View::new(&hostile_theme, Language::En).switched_by(Switch {
         action: "/connector/country",
         fields: vec![("flow", HOSTILE.to_owned())],

@@ -12,16 +12,15 @@ pub(super) fn category(language: Language, count: usize) -> &'static str {
     if count == 0 {
         return "none";
     }
-    let (units, tens) = (count % 10, count % 100);
-    let teens = (11..=19).contains(&tens);
+    let (units, rest) = (count % 10, count % 100);
+    let teens = (11..=19).contains(&rest);
     match language {
-        L::Is if units == 1 && tens != 11 => "one",
-        L::Hr | L::Uk if units == 1 && tens != 11 => "one",
-        L::Hr | L::Uk | L::Pl if (2..=4).contains(&units) && !(12..=14).contains(&tens) => "few",
+        L::Is | L::Hr | L::Uk if units == 1 && rest != 11 => "one",
+        L::Hr | L::Uk | L::Pl if (2..=4).contains(&units) && !(12..=14).contains(&rest) => "few",
         L::Uk => "many",
         L::Pl if count != 1 => "many",
         L::Cs | L::Sk if (2..=4).contains(&count) => "few",
-        L::Sl => match tens {
+        L::Sl => match rest {
             1 => "one",
             2 => "two",
             3 | 4 => "few",
@@ -31,11 +30,11 @@ pub(super) fn category(language: Language, count: usize) -> &'static str {
         L::Lt if !teens && units > 1 => "few",
         L::Lv if teens || units == 0 => "zero",
         L::Lv if units == 1 => "one",
-        L::Ro if count != 1 && (1..=19).contains(&tens) => "few",
+        L::Ro if count != 1 && (1..=19).contains(&rest) => "few",
         L::Ga | L::Mt if count == 2 => "two",
         L::Ga if (3..=6).contains(&count) => "few",
         L::Ga if (7..=10).contains(&count) => "many",
-        L::Mt if (3..=10).contains(&tens) => "few",
+        L::Mt if (3..=10).contains(&rest) => "few",
         L::Mt if teens => "many",
         L::Es | L::Fr | L::It | L::Pt if count.is_multiple_of(1_000_000) => "many",
         L::Hr | L::Is | L::Lt | L::Lv => "other",
