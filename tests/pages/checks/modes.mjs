@@ -67,7 +67,8 @@ export async function modes({ browser, gallery, report, out, main }) {
 function lostInForcedColours() {
   const found = [];
   for (const element of document.querySelectorAll('button, .button, input:not([type=hidden]), select')) {
-    if (element.getClientRects().length === 0) continue;
+    // A box to tick is drawn by the browser.
+    if (element.getClientRects().length === 0 || element.matches('[type=checkbox]')) continue;
     const edge = [element, element.parentElement].some((at) => {
       const style = getComputedStyle(at);
       return style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) >= 1;

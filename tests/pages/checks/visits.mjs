@@ -49,13 +49,13 @@ export async function visits({ browser, gallery, report }) {
     targets: new Tally('targets of 44 px'),
   };
   // English first: what another language says must differ from it.
-  const opened = gallery.some(...OPENED);
-  const put = gallery.languages.filter((language) => !opened.includes(language));
   const work = [...gallery.ids];
   const context = await browser.context({ axe: true });
   const worker = async () => {
     const tab = await context.newPage();
     for (let id = work.shift(); id; id = work.shift()) {
+      const opened = gallery.some(...(sameAsOthers(id) ? ['en'] : OPENED));
+      const put = gallery.languages.filter((language) => !opened.includes(language));
       for (const language of opened) {
         await visit(tab, tally, id, language, () => gallery.open(tab, id, language));
       }
