@@ -128,8 +128,12 @@ mod tests {
         let here = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/demo/gallery"));
         let here = here.join("\n");
         for name in structs {
-            let made = here.contains(&format!("{name} {{")) || here.contains(&format!("{name}::"));
-            assert!(made, "ui::{name} is shown by no page of the gallery");
+            let made =
+                [" {", "::", ".render"].map(|after| here.contains(&format!("{name}{after}")));
+            assert!(
+                made.contains(&true),
+                "ui::{name} is shown by no page of the gallery"
+            );
         }
         let failures = all().into_iter();
         let failures = failures.filter(|entry| matches!(entry.how, How::Failure(_)));
