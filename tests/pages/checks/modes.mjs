@@ -18,7 +18,8 @@ export async function modes({ browser, gallery, report, out, main }) {
   await report.check('less motion', async (count, find) => {
     const context = await browser.context({ reducedMotion: 'reduce' });
     const tab = await context.newPage();
-    for (const id of gallery.ids) {
+    // The other errors are the same page with other words.
+    for (const id of gallery.ids.filter((id) => !/^error-(?!with-)/.test(id))) {
       await gallery.open(tab, id);
       for (const text of await tab.evaluate(motion)) find(`${id} | ${text}`);
       count();
