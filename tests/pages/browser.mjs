@@ -79,8 +79,10 @@ export class Browser {
 
   // Since the beginning, or since there were so many.
   complaints(since = 0) {
-    const heard = this.#complaints.slice(since).filter(({ of }) => !of || !this.#refusals.has(of));
-    return heard.map(({ where, text }) => `${where} | ${text}`);
+    // The parties of the demo have no icon; the product's pages name theirs.
+    const meant = (of) => this.#refusals.has(of) || of?.endsWith('/favicon.ico');
+    const heard = this.#complaints.slice(since).filter(({ of }) => !meant(of));
+    return heard.map(({ where, text, of }) => `${of ?? where} | ${text}`);
   }
 
   // What a planted fault made it say.

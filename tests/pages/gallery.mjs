@@ -97,7 +97,7 @@ export class Doubtful extends Error {}
 
 // Runs in the page: whatever is long enough to be a sentence, and not a name that is filled in.
 function sentences() {
-  const own = [...document.querySelectorAll('header > p, .notice, main [lang], dd')];
+  const own = [...document.querySelectorAll('header > p, .notice, main [lang], main [translate=no], dd')];
   const blocks = [...document.querySelectorAll('title, h1, h2, p, li, dt, button, label, a')];
   return blocks
     .filter((block) => !own.some((one) => one.contains(block) || block.contains(one)))

@@ -53,7 +53,7 @@ pub(super) fn theme() -> Theme {
         accessibility: Accessibility {
             date: Some(jiff::civil::date(2026, 11, 22)),
             enforcement: Some((
-                "Office for Accessibility of Exampleland".to_owned(),
+                "Accessibility Office".to_owned(),
                 "https://accessibility.example/".to_owned(),
             )),
         },

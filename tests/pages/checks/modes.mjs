@@ -18,7 +18,8 @@ export async function modes({ browser, gallery, report, out, main }) {
   await report.check('less motion', async (count, find) => {
     const context = await browser.context({ reducedMotion: 'reduce' });
     const tab = await context.newPage();
-    for (const id of gallery.ids) {
+    // The other errors are the same page with other words.
+    for (const id of gallery.ids.filter((id) => !/^error-(?!with-)/.test(id))) {
       await gallery.open(tab, id);
       for (const text of await tab.evaluate(motion)) find(`${id} | ${text}`);
       count();
@@ -67,7 +68,8 @@ export async function modes({ browser, gallery, report, out, main }) {
 function lostInForcedColours() {
   const found = [];
   for (const element of document.querySelectorAll('button, .button, input:not([type=hidden]), select')) {
-    if (element.getClientRects().length === 0) continue;
+    // A box to tick is drawn by the browser.
+    if (element.getClientRects().length === 0 || element.matches('[type=checkbox]')) continue;
     const edge = [element, element.parentElement].some((at) => {
       const style = getComputedStyle(at);
       return style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) >= 1;

@@ -1,8 +1,6 @@
 // axe-core on the page as it is; the browser's context brings axe along.
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
-// The same in every language, and slow.
-const SAME = [...COLOURS, 'target-size'];
 // What words and their attributes can break on a page whose markup holds in another language.
 const WORDS = [
   'document-title', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'html-xml-lang-mismatch',
@@ -12,10 +10,9 @@ const WORDS = [
 ];
 
 // What axe finds, as `rule: what (where)`.
-async function axe(tab, only, without = []) {
+async function axe(tab, only) {
   const options = {
     runOnly: only,
-    rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     resultTypes: ['violations'],
     preload: false,
   };
@@ -32,6 +29,5 @@ async function axe(tab, only, without = []) {
 }
 
 export const everything = (tab) => axe(tab, { type: 'tag', values: TAGS });
-export const structure = (tab) => axe(tab, { type: 'tag', values: TAGS }, SAME);
 export const words = (tab) => axe(tab, { type: 'rule', values: WORDS });
 export const colours = (tab) => axe(tab, { type: 'rule', values: COLOURS });

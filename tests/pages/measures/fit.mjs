@@ -18,7 +18,9 @@ export function misfits() {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || style.visibility === 'hidden') continue;
     if (hiddenOnPurpose(style, box) || element.closest('.skip')) continue;
-    const out = box.right > root.clientWidth + 0.5 || box.left < -0.5;
+    // What is wholly beside the page, and makes it no wider, is for screen readers.
+    const beside = box.right <= 0 || box.left >= root.clientWidth;
+    const out = !beside && (box.right > root.clientWidth + 0.5 || box.left < -0.5);
     if (out && !culprit) culprit = `${name(element)} ${Math.round(box.left)}…${Math.round(box.right)}`;
     const wide = element.scrollWidth > element.clientWidth + 1;
     const high = element.scrollHeight > element.clientHeight + 1;
