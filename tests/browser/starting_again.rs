@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::app::Ambient;
+use eidas_bridge::config::Consent;
 use eidas_bridge::demo::journey::Direction;
 use eidas_bridge::demo::{Options, SiteOptions, World};
 use jiff::{SignedDuration, Timestamp};
@@ -44,6 +45,7 @@ async fn hurried() -> (World, Arc<Ahead>) {
             clock: clock.clone(),
             random: Arc::new(SystemRandom),
         },
+        consent: Some(Consent::AskedElsewhere),
         extra_config: "[limits]\nflow_seconds = 60\n".to_owned(),
         ..SiteOptions::default()
     };

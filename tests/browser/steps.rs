@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use eidas_bridge::config::Consent;
 use eidas_bridge::demo::journey::Direction;
-use eidas_bridge::demo::{Options, Site, World};
+use eidas_bridge::demo::{Options, Site, SiteOptions, World};
 use serde_json::Value;
 
 use crate::chromium::{Chromium, JavaScript};
@@ -16,6 +17,22 @@ pub(crate) const BOTH: [Direction; 2] = [Direction::Connector, Direction::ProxyS
 /// Both countries, ready.
 pub(crate) async fn world() -> World {
     let world = World::start(Options::default()).await.unwrap();
+    world.ready(Duration::from_secs(20)).await.unwrap();
+    world
+}
+
+/// The same, where nobody is asked before an identity leaves.
+pub(crate) async fn world_that_asks_nothing() -> World {
+    let site = || SiteOptions {
+        consent: Some(Consent::AskedElsewhere),
+        ..SiteOptions::default()
+    };
+    let options = Options {
+        ours: site(),
+        theirs: site(),
+        ..Options::default()
+    };
+    let world = World::start(options).await.unwrap();
     world.ready(Duration::from_secs(20)).await.unwrap();
     world
 }
@@ -92,14 +109,22 @@ impl Person<'_> {
 
     /// Where our bridge asks before anything is sent, sends what is needed.
     pub(crate) async fn send(&self, browser: &Chromium) {
-        browser.wait_for(SEND).await;
-        browser.click(SEND).await;
+        self.send_or(browser, "pre#claims").await;
+    }
+
+    /// Sends what is needed, unless `instead` is there, where nobody is asked.
+    async fn send_or(&self, browser: &Chromium, instead: &str) {
+        browser.wait_for(&format!("{SEND}, {instead}")).await;
+        if browser.find(SEND).await.is_some() {
+            browser.click(SEND).await;
+        }
     }
 
     /// From home back to the service's last page.
     pub(crate) async fn back_to_service(&self, browser: &Chromium) -> Received {
         if self.direction == Direction::ProxyService {
-            self.send(browser).await;
+            let back = "input[name=SAMLResponse], pre#claims";
+            self.send_or(browser, back).await;
         }
         if self.javascript == JavaScript::Off {
             self.press(browser, "SAMLResponse").await;

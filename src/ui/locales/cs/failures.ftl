@@ -42,7 +42,7 @@ finished = Toto přihlášení už skončilo
 expired = Přihlášení trvalo příliš dlouho
     .happened = Pro vaši bezpečnost je nutné dokončit přihlášení v omezeném čase a ten už uplynul.
     .side = Nikdo chybu neudělal. Můžete začít znovu.
-    .sent = Nic jsme neodeslali. Údaje, které jsme k tomuto přihlášení měli, jsou smazány.
+    .sent = Nic jsme neodeslali.
     .step-1 = Začněte s přihlášením znovu.
 
 other-browser = Přihlášení začalo v jiném prohlížeči

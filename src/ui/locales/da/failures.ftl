@@ -42,7 +42,7 @@ finished = Dette login er afsluttet
 expired = Dette login tog for lang tid
     .happened = For din sikkerheds skyld er der en grænse for, hvor længe det må tage at logge på. Den tid er gået.
     .side = Ingen har gjort noget forkert. Du kan starte forfra.
-    .sent = Der er ikke sendt noget. Det, vi havde gemt til dette login, er slettet.
+    .sent = Der er ikke sendt noget.
     .step-1 = Start forfra.
 
 other-browser = Dette login blev begyndt i en anden browser

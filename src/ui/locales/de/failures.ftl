@@ -42,7 +42,7 @@ finished = Diese Anmeldung ist abgeschlossen
 expired = Diese Anmeldung hat zu lange gedauert
     .happened = Zu Ihrer Sicherheit muss eine Anmeldung in einer begrenzten Zeit abgeschlossen sein. Diese Zeit ist vorbei.
     .side = Niemand hat etwas falsch gemacht. Sie können neu beginnen.
-    .sent = Es wurde nichts gesendet. Was wir für diese Anmeldung gespeichert hatten, ist gelöscht.
+    .sent = Es wurde nichts gesendet.
     .step-1 = Beginnen Sie die Anmeldung neu.
 
 other-browser = Diese Anmeldung wurde in einem anderen Browser begonnen

@@ -44,7 +44,7 @@ finished = This login is finished
 expired = This login took too long
     .happened = For your safety a login has to be completed within a limited time, and that time is over.
     .side = Nobody made a mistake. You can start again.
-    .sent = Nothing was sent. What we held for this login is deleted.
+    .sent = Nothing was sent.
     .step-1 = Start the login again.
 
 other-browser = This login was started in another browser

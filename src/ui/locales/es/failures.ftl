@@ -42,7 +42,7 @@ finished = Esta identificación ya ha terminado
 expired = Esta identificación ha tardado demasiado
     .happened = Por su seguridad, la identificación se debe completar en un tiempo limitado, y ese tiempo ha pasado.
     .side = Nadie se ha equivocado. Puede empezar de nuevo.
-    .sent = No se ha enviado nada. Lo que guardábamos para esta identificación se ha borrado.
+    .sent = No se ha enviado nada.
     .step-1 = Empiece de nuevo la identificación.
 
 other-browser = Esta identificación se empezó en otro navegador

@@ -42,7 +42,7 @@ finished = See sisselogimine on lõpetatud
 expired = Sisselogimine võttis liiga kaua aega
     .happened = Teie turvalisuse huvides tuleb sisselogimine lõpetada piiratud aja jooksul ja see aeg on läbi.
     .side = Keegi ei ole eksinud. Võite uuesti alustada.
-    .sent = Midagi ei saadetud. Selle sisselogimise jaoks hoitud andmed on kustutatud.
+    .sent = Midagi ei saadetud.
     .step-1 = Alustage sisselogimist uuesti.
 
 other-browser = Sisselogimist alustati teises brauseris

@@ -42,7 +42,7 @@ finished = Tämä tunnistautuminen on jo valmis
 expired = Tunnistautuminen kesti liian kauan
     .happened = Turvallisuutesi vuoksi tunnistautuminen on tehtävä loppuun rajatussa ajassa, ja aika on päättynyt.
     .side = Kukaan ei tehnyt virhettä. Voit aloittaa uudelleen.
-    .sent = Mitään ei lähetetty. Tätä tunnistautumista varten säilytetyt tiedot on poistettu.
+    .sent = Mitään ei lähetetty.
     .step-1 = Aloita tunnistautuminen uudelleen.
 
 other-browser = Tunnistautuminen aloitettiin toisessa selaimessa

@@ -42,7 +42,7 @@ finished = Cette connexion est terminée
 expired = Cette connexion a pris trop de temps
     .happened = Pour votre sécurité, une connexion doit être terminée dans un temps limité, et ce temps est écoulé.
     .side = Personne ne s’est trompé. Vous pouvez recommencer.
-    .sent = Rien n’a été envoyé. Ce que nous gardions pour cette connexion est effacé.
+    .sent = Rien n’a été envoyé.
     .step-1 = Recommencez la connexion.
 
 other-browser = Cette connexion a commencé dans un autre navigateur

@@ -42,7 +42,7 @@ finished = Tá an logáil isteach seo críochnaithe
 expired = Thóg an logáil isteach seo rófhada
     .happened = Ar mhaithe le do shlándáil ní mór logáil isteach a chríochnú laistigh d’am teoranta, agus tá an t-am sin caite.
     .side = Ní dhearna aon duine botún. Is féidir leat tosú arís.
-    .sent = Níor seoladh aon rud. Scriosadh na sonraí a bhí á gcoinneáil againn don logáil isteach seo.
+    .sent = Níor seoladh aon rud.
     .step-1 = Tosaigh ar an logáil isteach arís.
 
 other-browser = Tosaíodh an logáil isteach seo i mbrabhsálaí eile

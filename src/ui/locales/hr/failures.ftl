@@ -42,7 +42,7 @@ finished = Ova je prijava završena
 expired = Prijava je trajala predugo
     .happened = Radi vaše sigurnosti prijavu treba dovršiti u ograničenom vremenu, a to je vrijeme isteklo.
     .side = Nitko nije pogriješio. Možete početi ponovno.
-    .sent = Ništa nije poslano. Izbrisali smo ono što smo čuvali za ovu prijavu.
+    .sent = Ništa nije poslano.
     .step-1 = Ponovno započnite prijavu.
 
 other-browser = Prijava je počela u drugom pregledniku

@@ -42,7 +42,7 @@ finished = Ez a bejelentkezés már befejeződött
 expired = A bejelentkezés túl sokáig tartott
     .happened = Az Ön biztonsága érdekében a bejelentkezést korlátozott időn belül be kell fejezni, és ez az idő letelt.
     .side = Senki nem hibázott. Újra elkezdheti.
-    .sent = Semmit nem küldtünk el. Amit ehhez a bejelentkezéshez tároltunk, töröltük.
+    .sent = Semmit nem küldtünk el.
     .step-1 = Kezdje újra a bejelentkezést.
 
 other-browser = A bejelentkezés egy másik böngészőben kezdődött

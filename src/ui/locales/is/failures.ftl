@@ -42,7 +42,7 @@ finished = Þessari innskráningu er lokið
 expired = Þessi innskráning tók of langan tíma
     .happened = Til að gæta öryggis þíns þarf að ljúka innskráningu innan ákveðins tíma og sá tími er liðinn.
     .side = Enginn gerði neitt rangt. Þú getur byrjað aftur.
-    .sent = Ekkert var sent. Því sem við geymdum fyrir þessa innskráningu hefur verið eytt.
+    .sent = Ekkert var sent.
     .step-1 = Byrjaðu innskráninguna upp á nýtt.
 
 other-browser = Þessi innskráning hófst í öðrum vafra

@@ -42,7 +42,7 @@ finished = Questo accesso è concluso
 expired = Questo accesso ha richiesto troppo tempo
     .happened = Per sicurezza l’accesso va completato entro un tempo limitato, e quel tempo è trascorso.
     .side = Nessuno ha sbagliato. È possibile ricominciare.
-    .sent = Nulla è stato inviato. I dati tenuti qui per questo accesso sono stati cancellati.
+    .sent = Nulla è stato inviato.
     .step-1 = Ricominciare l’accesso.
 
 other-browser = Questo accesso è iniziato in un altro browser

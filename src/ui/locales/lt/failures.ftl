@@ -42,7 +42,7 @@ finished = Šis prisijungimas baigtas
 expired = Prisijungimas užtruko per ilgai
     .happened = Jūsų saugumui prisijungimą reikia užbaigti per ribotą laiką, o tas laikas baigėsi.
     .side = Niekas nesuklydo. Galite pradėti iš naujo.
-    .sent = Nieko neišsiųsta. Šiam prisijungimui laikyti duomenys ištrinti.
+    .sent = Nieko neišsiųsta.
     .step-1 = Pradėkite jungtis iš naujo.
 
 other-browser = Prisijungimas pradėtas kitoje naršyklėje

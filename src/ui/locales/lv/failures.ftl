@@ -42,7 +42,7 @@ finished = Šī pieslēgšanās ir pabeigta
 expired = Pieslēgšanās ilga pārāk ilgi
     .happened = Jūsu drošībai pieslēgšanās jāpabeidz ierobežotā laikā, un šis laiks ir beidzies.
     .side = Neviens nav kļūdījies. Varat sākt no jauna.
-    .sent = Nekas nav nosūtīts. Šai pieslēgšanās reizei glabātie dati ir dzēsti.
+    .sent = Nekas nav nosūtīts.
     .step-1 = Sāciet pieslēgšanos no jauna.
 
 other-browser = Pieslēgšanās sākta citā pārlūkprogrammā

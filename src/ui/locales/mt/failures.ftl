@@ -42,7 +42,7 @@ finished = Dan il-login intemm
 expired = Dan il-login dam wisq
     .happened = Għas-sigurtà tiegħek, il-login irid jitlesta fi żmien limitat, u dak iż-żmien għadda.
     .side = Ħadd ma żbalja. Tista’ tibda mill-ġdid.
-    .sent = Ma ntbagħat xejn. Dak li żammejna għal dan il-login tħassar.
+    .sent = Ma ntbagħat xejn.
     .step-1 = Ibda l-login mill-ġdid.
 
 other-browser = Dan il-login inbeda f’browser ieħor

@@ -42,7 +42,7 @@ finished = Denne innloggingen er fullført
 expired = Denne innloggingen tok for lang tid
     .happened = Av hensyn til sikkerheten din må en innlogging fullføres innen en viss tid, og den tiden er ute.
     .side = Ingen har gjort noe galt. Du kan begynne på nytt.
-    .sent = Ingenting er sendt. Det vi hadde lagret for denne innloggingen, er slettet.
+    .sent = Ingenting er sendt.
     .step-1 = Begynn innloggingen på nytt.
 
 other-browser = Denne innloggingen ble startet i en annen nettleser

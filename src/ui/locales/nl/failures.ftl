@@ -42,7 +42,7 @@ finished = U bent al klaar met inloggen
 expired = Het inloggen duurde te lang
     .happened = Voor uw veiligheid moet u binnen een bepaalde tijd klaar zijn met inloggen. Die tijd is voorbij.
     .side = Niemand heeft iets verkeerd gedaan. U kunt opnieuw beginnen.
-    .sent = Er is niets verstuurd. Wat wij voor deze keer hadden bewaard, is verwijderd.
+    .sent = Er is niets verstuurd.
     .step-1 = Log opnieuw in.
 
 other-browser = Het inloggen is in een andere browser begonnen

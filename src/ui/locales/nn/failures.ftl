@@ -42,7 +42,7 @@ finished = Denne innlogginga er fullført
 expired = Denne innlogginga tok for lang tid
     .happened = Av omsyn til tryggleiken din må ei innlogging fullførast innan ei viss tid, og den tida er ute.
     .side = Ingen har gjort noko gale. Du kan begynne på nytt.
-    .sent = Ingenting er sendt. Det vi hadde lagra for denne innlogginga, er sletta.
+    .sent = Ingenting er sendt.
     .step-1 = Begynn innlogginga på nytt.
 
 other-browser = Denne innlogginga vart starta i ein annan nettlesar

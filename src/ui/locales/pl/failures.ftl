@@ -42,7 +42,7 @@ finished = To logowanie już się zakończyło
 expired = Logowanie trwało zbyt długo
     .happened = Dla Twojego bezpieczeństwa logowanie trzeba zakończyć w określonym czasie, a ten czas minął.
     .side = Nikt nie popełnił błędu. Możesz zacząć od nowa.
-    .sent = Nic nie zostało wysłane. Dane tego logowania usunęliśmy.
+    .sent = Nic nie zostało wysłane.
     .step-1 = Zacznij logowanie od nowa.
 
 other-browser = Logowanie zaczęło się w innej przeglądarce

@@ -42,7 +42,7 @@ finished = Esta autenticação terminou
 expired = Esta autenticação demorou demasiado tempo
     .happened = Para sua segurança, a autenticação tem de ser concluída num tempo limitado, e esse tempo passou.
     .side = Ninguém se enganou. Pode começar de novo.
-    .sent = Nada foi enviado. O que guardávamos para esta autenticação foi apagado.
+    .sent = Nada foi enviado.
     .step-1 = Comece de novo a autenticação.
 
 other-browser = Esta autenticação começou noutro navegador

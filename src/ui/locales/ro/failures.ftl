@@ -42,7 +42,7 @@ finished = Această autentificare s-a încheiat
 expired = Această autentificare a durat prea mult
     .happened = Pentru siguranța dumneavoastră, autentificarea trebuie încheiată într-un timp limitat, iar acest timp a trecut.
     .side = Nimeni nu a greșit. Puteți începe din nou.
-    .sent = Nu s-a trimis nimic. Datele păstrate aici pentru această autentificare au fost șterse.
+    .sent = Nu s-a trimis nimic.
     .step-1 = Începeți din nou autentificarea.
 
 other-browser = Această autentificare a început în alt browser

@@ -42,7 +42,7 @@ finished = Toto prihlásenie sa už skončilo
 expired = Prihlásenie trvalo príliš dlho
     .happened = Pre vašu bezpečnosť treba prihlásenie dokončiť v obmedzenom čase a ten už uplynul.
     .side = Nikto neurobil chybu. Môžete začať znova.
-    .sent = Nič sme neodoslali. Údaje, ktoré sme k tomuto prihláseniu mali, sme vymazali.
+    .sent = Nič sme neodoslali.
     .step-1 = Začnite prihlásenie znova.
 
 other-browser = Prihlásenie sa začalo v inom prehliadači

@@ -42,7 +42,7 @@ finished = Ta prijava je končana
 expired = Prijava je trajala predolgo
     .happened = Zaradi vaše varnosti je treba prijavo dokončati v omejenem času, ta čas pa je potekel.
     .side = Nihče ni naredil napake. Začnete lahko znova.
-    .sent = Ničesar nismo poslali. Podatke, ki smo jih hranili za to prijavo, smo izbrisali.
+    .sent = Ničesar nismo poslali.
     .step-1 = Začnite prijavo znova.
 
 other-browser = Prijava se je začela v drugem brskalniku

@@ -42,7 +42,7 @@ finished = Den här inloggningen är klar
 expired = Den här inloggningen tog för lång tid
     .happened = För din säkerhet måste en inloggning bli klar inom en viss tid, och den tiden är slut.
     .side = Ingen har gjort något fel. Du kan börja om.
-    .sent = Inget har skickats. Det vi hade sparat för den här inloggningen är raderat.
+    .sent = Inget har skickats.
     .step-1 = Börja om med inloggningen.
 
 other-browser = Den här inloggningen började i en annan webbläsare
