@@ -1,10 +1,11 @@
-//! Countries that stand on the demo's list in each state that a country can be in. Only what their
-//! files say is real: nobody is behind them, and no citizen of theirs can log in.
+//! Countries that stand on the demo's list in each state that a country can be in, and so many that
+//! the list can be searched. Only what their files say is real: nobody is behind them, and no
+//! citizen of theirs can log in.
 
 use super::member_state::MemberState;
 
 /// A country's code and what its file says beside its names and who registered it.
-const COUNTRIES: [(&str, &str, &str); 6] = [
+const COUNTRIES: [(&str, &str, &str); 8] = [
     // Suspended by somebody.
     (
         "IS",
@@ -12,9 +13,15 @@ const COUNTRIES: [(&str, &str, &str); 6] = [
         "state = \"suspended\"\n[suspended]\nby = \"demo\"\nat = 2026-11-01T08:00:00Z\n\
          reason = \"to show it\"\n[proxy_service]\n",
     ),
-    // Its node answers nobody.
+    // Their nodes answer nobody.
     ("CY", "Cyprus", "state = \"approved\"\n[proxy_service]\n"),
-    // It asks us, and cannot be asked.
+    ("PT", "Portugal", "state = \"approved\"\n[proxy_service]\n"),
+    // They ask us, and cannot be asked.
+    (
+        "UK",
+        "United Kingdom",
+        "state = \"approved\"\n[connector]\n",
+    ),
     ("LI", "Liechtenstein", "state = \"approved\"\n[connector]\n"),
     // Its login is not secure enough for a service that asks for more.
     (
