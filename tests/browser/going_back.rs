@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use eidas_bridge::demo::World;
-use eidas_bridge::demo::journey::Direction;
 
 use crate::chromium::{Chromium, JavaScript, absent};
 use crate::steps::{BOTH, Person, world, world_that_asks_nothing};
