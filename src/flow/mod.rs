@@ -11,6 +11,7 @@ pub mod published;
 mod addressee;
 mod browser;
 mod consent;
+mod ending;
 mod failure;
 mod judgement;
 mod mutual_tls;

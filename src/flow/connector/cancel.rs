@@ -1,10 +1,11 @@
 //! Back to where the person came from: whoever asked is told that there will be no login.
 
 use super::super::browser::Binding;
+use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::choose::bound;
 use super::state::Flow;
-use super::trail::{End, end, tell, withdrawn};
+use super::trail::{end, tell, withdrawn};
 use crate::oidc::authorization::AuthorizationRequest;
 use crate::store;
 

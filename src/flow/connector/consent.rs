@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::consent::{self, ConsentItem};
+use super::super::ending::End;
 use super::super::{
     Addressee, BrowserCookies, ClientPolicy, ConsentAnswer, ConsentQuestion, Failure, Node,
     Recipient, Reply, Step,
@@ -11,7 +12,7 @@ use super::back_channel::names;
 use super::choose::service_name;
 use super::finish::{deliver, policy, spent};
 use super::state::{Flow, Leaving};
-use super::trail::{End, end, tell};
+use super::trail::{end, tell};
 use crate::audit;
 use crate::config::Consent;
 use crate::domain::{

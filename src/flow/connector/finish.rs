@@ -1,11 +1,12 @@
 //! Step 4: the browser that began comes back with its cookie, and goes on to the hub.
 
 use super::super::addressee::at_the_hub;
+use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
 use super::consent::{ask, asks, at_the_page, is_asking};
 use super::pushed::spend;
 use super::state::{Code, Flow, Leaving, Outcome, Refusal, load};
-use super::trail::{End, end, tell};
+use super::trail::{end, tell};
 use crate::ambient::secret;
 use crate::domain::Identity;
 use crate::mapping::AskedAcr;

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
+use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, Failure, Login, Node, Reply, Step, Ways};
 use super::judged::JudgedRequest;
 use super::pushed::is_spent;
@@ -23,27 +24,6 @@ pub(super) enum Trail {
     Open(Box<Left>),
     /// The hub has its answer; nothing else is left.
     Over(End),
-}
-
-/// How a login ended.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(super) enum End {
-    /// Abroad and back.
-    Finished,
-    /// With a failure that was told.
-    Refused,
-    /// By the person.
-    Cancelled,
-}
-
-impl End {
-    /// How a login ends that is told this.
-    pub(super) fn of(failure: &Failure) -> Self {
-        match failure {
-            Failure::Cancelled => Self::Cancelled,
-            _ => Self::Refused,
-        }
-    }
 }
 
 /// A login without an answer.
@@ -134,9 +114,7 @@ pub(super) async fn left(
 ) -> Result<Left, Failure> {
     match store::get::<Trail>(&*node.store, id).await? {
         None => Err(Failure::FlowGone),
-        Some(Trail::Over(End::Finished)) => Err(Failure::FlowFinished),
-        Some(Trail::Over(End::Refused)) => Err(Failure::FlowRefused),
-        Some(Trail::Over(End::Cancelled)) => Err(Failure::Cancelled),
+        Some(Trail::Over(end)) => Err(end.told()),
         Some(Trail::Open(left)) => {
             if let Some(cookies) = cookies {
                 left.browser.check(cookies)?;

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::super::consent::{self, ConsentItem};
+use super::super::ending::End;
 use super::super::{
     Addressee, BrowserCookies, ConsentAnswer, ConsentQuestion, Failure, Node, Recipient, Reply,
     Step,
 };
 use super::answer::answer;
 use super::state::{Leaving, Unanswered};
-use super::trail::{End, end, tell};
+use super::trail::{end, tell};
 use crate::audit;
 use crate::config::Consent;
 use crate::domain::{Capacity, CountryCode};

@@ -1,11 +1,12 @@
 //! Step 2: the browser comes back from the hub.
 
+use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;
 use super::consent::{ask, asks, at_the_page, is_asking};
 use super::state::{Flow, Leaving, Unanswered};
-use super::trail::{End, end, tell};
+use super::trail::{end, tell};
 use crate::ambient::secret;
 use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::net::Redemption;

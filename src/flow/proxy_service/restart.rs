@@ -1,11 +1,12 @@
 //! Begun again, or given up: what a person may do whose way back from the hub took too long or got
 //! lost, while the foreign Connector has no answer.
 
+use super::super::ending::End;
 use super::super::reply::preferred;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
 use super::start::{no_connector, to_the_hub};
 use super::state::Unanswered;
-use super::trail::{End, Left, begun_again, close, end, left, tell};
+use super::trail::{Left, begun_again, close, end, left, tell};
 
 /// Says what became of that login, for somebody who asks for the page once more.
 pub async fn explain(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {

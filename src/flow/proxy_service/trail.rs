@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
+use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, Failure, Login, Node, Reply, Step, Ways};
 use super::state::{Ask, Flow, Leaving, Unanswered};
 use crate::store::{self, Record};
@@ -17,27 +18,6 @@ enum Trail {
     Open(Box<Left>),
     /// The Connector has its answer; nothing else is left.
     Over(End),
-}
-
-/// How a login ended.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(super) enum End {
-    /// At the hub and back.
-    Finished,
-    /// With a failure that was told.
-    Refused,
-    /// By the person.
-    Cancelled,
-}
-
-impl End {
-    /// How a login ends that is told this.
-    pub(super) fn of(failure: &Failure) -> Self {
-        match failure {
-            Failure::Cancelled => Self::Cancelled,
-            _ => Self::Refused,
-        }
-    }
 }
 
 /// A login without an answer.
@@ -113,9 +93,7 @@ pub(super) async fn left(
 ) -> Result<Left, Failure> {
     match store::get::<Trail>(&*node.store, state).await? {
         None => Err(Failure::FlowGone),
-        Some(Trail::Over(End::Finished)) => Err(Failure::FlowFinished),
-        Some(Trail::Over(End::Refused)) => Err(Failure::FlowRefused),
-        Some(Trail::Over(End::Cancelled)) => Err(Failure::Cancelled),
+        Some(Trail::Over(end)) => Err(end.told()),
         Some(Trail::Open(left)) => {
             left.browser.check(cookies)?;
             Unanswered::look(node, &left.ask.requester).await?;
