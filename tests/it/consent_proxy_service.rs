@@ -202,32 +202,6 @@ fn of_two_presses_at_once_one_sends() {
     });
 }
 
-/// A request is answered once, however many of its logins stand at the question.
-#[test]
-fn of_two_logins_for_one_request_the_first_answer_counts() {
-    journey(async |land| {
-        let mut browser = browser();
-        let (_, asked) = abroad(land, &mut browser, &script(), None).await;
-        let flow = form(&asked).get("flow").unwrap().to_owned();
-        let restart = land.ours("/proxy-service/restart");
-        let mut questions = Vec::new();
-        for _ in 0..2 {
-            let fields = [("flow", flow.as_str()), ("lang", "en")];
-            let page = land.post(&mut browser, &restart, &fields).await;
-            questions.push(until_asked(&mut browser, page, &land.world.ours, &script()).await);
-        }
-        // Begun again, the first question is no more.
-        let old = send(&mut browser, &asked, &form(&asked)).await;
-        assert_page(&old, 409, "flow.restarted");
-        let [one, two] = questions.try_into().ok().unwrap();
-        let first = send(&mut browser, &two, &form(&two)).await;
-        assert!(first.self_posting_form().is_some(), "{}", first.body());
-        let late = send(&mut browser, &one, &form(&one)).await;
-        assert!(late.self_posting_form().is_none(), "{}", late.body());
-        assert_page(&late, 200, "flow.finished");
-    });
-}
-
 #[test]
 fn another_browser_neither_sees_nor_answers_and_takes_nothing_away() {
     journey(async |land| {
