@@ -358,6 +358,8 @@ fn helm_takes_the_chart() {
     helm.args([
         "template",
         "test",
+        "--kube-version",
+        "1.30",
         "--set",
         "image.repository=example/eidas-bridge",
     ]);
