@@ -312,7 +312,7 @@ fn the_load_balancer_takes_what_the_bridge_needs_and_logs_no_query() {
 #[test]
 fn haproxy_takes_its_configuration() {
     let folder = tempfile::tempdir().unwrap();
-    let own = crate::config::Folder::new();
+    let own = Folder::new();
     own.write_key_pair("tls", "Ministry of Tests");
     let both = ["keys/tls.key", "keys/tls.pem"].map(|it| fs::read(own.path().join(it)).unwrap());
     let pem = folder.path().join("tls.pem");
