@@ -172,9 +172,7 @@ fn every_link_to_a_heading_finds_it() {
 #[test]
 fn every_test_named_in_the_threat_model_is_there() {
     let text = text_of("docs/SECURITY.md");
-    let (before, _) = text
-        .split_once("\n## The catalogue of attacks\n")
-        .unwrap();
+    let (before, _) = text.split_once("\n## The catalogue of attacks\n").unwrap();
     let named: Vec<_> = quoted(before)
         .filter_map(|it| it.split_once("::"))
         .filter(|(file, _)| file.contains(['/', '_']) || !source_of(file).is_empty())
