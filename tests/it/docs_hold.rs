@@ -18,6 +18,7 @@ fn pages() -> Vec<PathBuf> {
     for folder in [
         "docs",
         "docs/decisions",
+        "docs/deploy",
         "docs/hubs",
         "docs/operating",
         "metadata",
