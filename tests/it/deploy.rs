@@ -423,9 +423,8 @@ fn the_list_of_parts_names_every_crate_of_the_program_and_its_openssl() {
     sbom.arg(env!("CARGO_BIN_EXE_eidas-bridge"));
     sbom.env("CARGO_NET_OFFLINE", "true")
         .env("SOURCE_DATE_EPOCH", "0");
-    let output = match sbom.stdin(Stdio::null()).output() {
-        Ok(output) => output,
-        Err(_) => return println!("python3 absent, skipped: the list of parts"),
+    let Ok(output) = sbom.stdin(Stdio::null()).output() else {
+        return println!("python3 absent, skipped: the list of parts");
     };
     let said = String::from_utf8_lossy(&output.stderr);
     if said.contains("No module named 'tomllib'") {
