@@ -15,7 +15,15 @@ fn text_of(file: &str) -> String {
 /// Every page that we keep, relative to the root.
 fn pages() -> Vec<PathBuf> {
     let mut pages = vec![PathBuf::from("README.md")];
-    for folder in ["docs", "docs/decisions", "docs/hubs", "metadata", "certs"] {
+    for folder in [
+        "docs",
+        "docs/decisions",
+        "docs/deploy",
+        "docs/hubs",
+        "docs/operating",
+        "metadata",
+        "certs",
+    ] {
         let entries = fs::read_dir(root().join(folder)).unwrap();
         let found = entries.map(|entry| Path::new(folder).join(entry.unwrap().file_name()));
         pages.extend(found.filter(|path| path.extension().is_some_and(|end| end == "md")));
@@ -120,6 +128,62 @@ fn every_attack_of_the_catalogue_has_its_test_or_its_reason() {
     let faults: Vec<_> = rows.clone().filter_map(fault_of).collect();
     assert!(faults.is_empty(), "{faults:#?}");
     assert!(rows.count() > 80, "rows of the catalogue are gone");
+}
+
+/// How a heading is called where a link leads to it.
+fn anchor(heading: &str) -> String {
+    let lower = heading.to_lowercase().replace(' ', "-");
+    let kept = |c: &char| c.is_alphanumeric() || *c == '-' || *c == '_';
+    lower.chars().filter(kept).collect()
+}
+
+#[test]
+fn every_link_to_a_heading_finds_it() {
+    let headings = |page: &Path| -> Vec<String> {
+        let text = fs::read_to_string(page).unwrap_or_default();
+        let lines = text.lines().filter(|line| line.starts_with('#'));
+        lines
+            .map(|line| anchor(line.trim_start_matches('#').trim()))
+            .collect()
+    };
+    let mut lost = Vec::new();
+    for page in pages() {
+        let here = root().join(&page);
+        let text = fs::read_to_string(&here).unwrap();
+        let targets = text
+            .match_indices("](")
+            .filter_map(|(at, found)| text[at + found.len()..].split([')', '\n']).next());
+        for target in targets.filter(|target| !target.contains("://")) {
+            let Some((file, wanted)) = target.split_once('#') else {
+                continue;
+            };
+            let there = match file {
+                "" => here.clone(),
+                file => here.parent().unwrap().join(file),
+            };
+            let page_of_text = there.extension().is_some_and(|end| end == "md");
+            if page_of_text && !headings(&there).iter().any(|it| it == wanted) {
+                lost.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
+}
+
+#[test]
+fn every_test_named_in_the_threat_model_is_there() {
+    let text = text_of("docs/SECURITY.md");
+    let (before, _) = text.split_once("\n## The catalogue of attacks\n").unwrap();
+    let named: Vec<_> = quoted(before)
+        .filter_map(|it| it.split_once("::"))
+        .filter(|(file, _)| file.contains(['/', '_']) || !source_of(file).is_empty())
+        .collect();
+    let missing: Vec<_> = named
+        .iter()
+        .filter(|(file, test)| !source_of(file).contains(&format!("fn {test}(")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(named.len() > 30, "the reader of test names went blind");
 }
 
 #[test]

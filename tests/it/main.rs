@@ -65,6 +65,8 @@ mod country_names;
 #[cfg(test)]
 mod datasets_world;
 #[cfg(test)]
+mod deploy;
+#[cfg(test)]
 mod docs_hold;
 #[cfg(test)]
 mod errors_doc;

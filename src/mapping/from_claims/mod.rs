@@ -3,7 +3,7 @@
 //!
 //! In: claims of `OpenID` Connect Core, `verified_claims` of Identity Assurance, FranceConnect's
 //! pivot identity. Out: a person and, where the hub speaks of one, who acts for them. What each
-//! claim is read as stands in docs/OPERATING.md ("Claims that the hub gives").
+//! claim is read as stands in docs/operating/hub.md ("Claims that the hub gives").
 
 mod address;
 mod birth;

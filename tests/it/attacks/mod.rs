@@ -24,6 +24,7 @@ mod logout;
 mod metadata;
 mod parser;
 mod protocol;
+mod published;
 mod pushed;
 mod query;
 mod references;
