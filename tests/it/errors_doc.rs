@@ -111,6 +111,10 @@ const EXPLAINED: &[(&str, &str)] = &[
         "a client assertion authenticates once",
     ),
     (
+        "oidc.client-rate",
+        "a client makes no more calls than it may",
+    ),
+    (
         "oidc.client-keys",
         "a client to whom something is encrypted has a key for it",
     ),

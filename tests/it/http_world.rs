@@ -20,7 +20,7 @@ use eidas_bridge::flow::{
     ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
     RequesterIdTo, RequesterParameters, RequesterSources,
 };
-use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
+use eidas_bridge::http::{Edge, EdgeLimits, Proxies, Readiness, router};
 use eidas_bridge::mapping::{
     AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubReading, HubSubjects,
     LegalIdentifiers, NameClaims, NamedKey, NationalIdentifiers,
@@ -65,6 +65,15 @@ pub(crate) const LIMITS: EdgeLimits = EdgeLimits {
     body_bytes: 262_144,
     request: Duration::from_secs(30),
     concurrent_requests: 64,
+    body: Duration::from_secs(30),
+    address_rate: 0,
+    unlimited: Vec::new(),
+    proxies: Proxies {
+        trusted: Vec::new(),
+        header: String::new(),
+    },
+    traced_in_front: false,
+    health: true,
 };
 
 /// Which roles a node has.
