@@ -199,7 +199,7 @@ impl Bridge {
     /// has had time to notice.
     pub async fn drain(&self) {
         self.closing.store(true, Ordering::Relaxed);
-        self.ready.set(vec!["stopping"]);
+        self.ready.set("stopping", &["stopping"]);
         tokio::time::sleep(self.drain).await;
     }
 

@@ -29,14 +29,43 @@ pub(super) struct Guard {
     proxies: Proxies,
     rates: AddressRates,
     intake: Intake,
+    shares: Shares,
+    many: usize,
+    request: Duration,
+}
+
+/// Who may take how many places.
+struct Shares {
     /// For logins.
     all: Places,
     /// Of these, for new ones.
     begin: Places,
     /// For everything else.
     pages: Places,
-    many: usize,
-    request: Duration,
+}
+
+/// What a request holds while it is worked on.
+type Held<'s> = (SemaphorePermit<'s>, Option<SemaphorePermit<'s>>);
+
+impl Shares {
+    fn new(places: usize) -> Self {
+        Self {
+            all: Places::new(places),
+            begin: Places::new(places.saturating_sub(places / 4)),
+            pages: Places::new(places.div_ceil(4)),
+        }
+    }
+
+    fn take(&self, class: Class) -> Option<Held<'_>> {
+        match class {
+            Class::Page => Some((self.pages.take()?, None)),
+            Class::Step => Some((self.all.take()?, None)),
+            Class::Begin => {
+                let begin = self.begin.take()?;
+                Some((self.all.take()?, Some(begin)))
+            }
+        }
+    }
 }
 
 struct Places {
@@ -62,40 +91,29 @@ impl Places {
 
 impl Guard {
     pub(super) fn new(edge: EdgeInForce, limits: &EdgeLimits) -> Self {
-        let places = limits.concurrent_requests;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             edge,
             proxies: limits.proxies.clone(),
             rates: AddressRates::new(limits.address_rate, limits.unlimited.clone()),
             intake: Intake::new(limits.body_bytes, limits.body.min(limits.request)),
-            all: Places::new(places),
-            begin: Places::new(places.saturating_sub(places / 4)),
-            pages: Places::new(places.div_ceil(4)),
+            shares: Shares::new(limits.concurrent_requests),
             many: cores.saturating_mul(MANY),
             request: limits.request,
         }
     }
 
-    /// The places that a request takes, or why there is none.
-    fn places(
-        &self,
-        class: Class,
-    ) -> Result<(SemaphorePermit<'_>, Option<SemaphorePermit<'_>>), &'static str> {
-        match class {
-            Class::Page => Ok((self.pages.take().ok_or("places")?, None)),
-            Class::Step => Ok((self.all.take().ok_or("places")?, None)),
-            Class::Begin => {
-                if self.edge.load().node.pool.is_pressed() {
-                    return Err("keys");
-                }
-                if self.edge.lag() > LATE && self.all.taken() > self.many {
-                    return Err("lag");
-                }
-                let begin = self.begin.take().ok_or("places")?;
-                Ok((self.all.take().ok_or("places")?, Some(begin)))
+    /// The places that a request takes, or why there are none.
+    fn places(&self, class: Class) -> Result<Held<'_>, &'static str> {
+        if class == Class::Begin {
+            if self.edge.load().node.pool.is_pressed() {
+                return Err("keys");
+            }
+            if self.edge.lag() > LATE && self.shares.all.taken() > self.many {
+                return Err("lag");
             }
         }
+        self.shares.take(class).ok_or("places")
     }
 
     fn refuse(&self, class: Class, reason: &'static str, audience: Audience) -> Response {
@@ -158,5 +176,24 @@ pub(super) async fn guard(
     match tokio::time::timeout(guard.request, next.run(request)).await {
         Ok(response) => response,
         Err(_) => guard.refuse(class, "timeout", audience),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_logins_leave_room_for_those_under_way_and_pages_have_their_own() {
+        let shares = Shares::new(8);
+        let begun: Vec<_> = (0..8).map_while(|_| shares.take(Class::Begin)).collect();
+        assert_eq!(begun.len(), 6);
+        let steps: Vec<_> = (0..8).map_while(|_| shares.take(Class::Step)).collect();
+        assert_eq!(steps.len(), 2);
+        let pages: Vec<_> = (0..8).map_while(|_| shares.take(Class::Page)).collect();
+        assert_eq!(pages.len(), 2);
+        drop(begun);
+        assert!(shares.take(Class::Step).is_some() && shares.take(Class::Begin).is_some());
+        assert!(Shares::new(0).take(Class::Page).is_none());
     }
 }

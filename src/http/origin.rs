@@ -75,7 +75,7 @@ pub fn household(address: IpAddr) -> IpAddr {
             let network = u128::from(address) & !u128::from(u64::MAX);
             IpAddr::V6(Ipv6Addr::from(network))
         }
-        four => four,
+        four @ IpAddr::V4(_) => four,
     }
 }
 

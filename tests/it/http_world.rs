@@ -17,8 +17,8 @@ use eidas_bridge::config::{
 use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
-    ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
-    RequesterIdTo, RequesterParameters, RequesterSources,
+    ClientPolicy, ClientRates, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole,
+    Publication, RequesterIdTo, RequesterParameters, RequesterSources,
 };
 use eidas_bridge::http::{Edge, EdgeLimits, Proxies, Readiness, router};
 use eidas_bridge::mapping::{
@@ -437,6 +437,7 @@ fn connector() -> ConnectorRole {
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
         token_keys: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap().into()),
+        client_rates: ClientRates::new(0),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),
