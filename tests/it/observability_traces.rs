@@ -111,7 +111,6 @@ async fn a_collector_receives_the_spans_of_a_login_and_nothing_of_anybody() {
     let (tracing, guard) = traced(&url);
     refused_abroad(&ours, &theirs).await;
     drop(guard);
-    ended(tracing).await;
     let wanted = [
         "eidas-bridge",
         "\"request\"",
@@ -122,6 +121,7 @@ async fn a_collector_receives_the_spans_of_a_login_and_nothing_of_anybody() {
         "private-key",
     ];
     until(&collected, &wanted).await;
+    ended(tracing).await;
     let text = collected.text();
     for never in ["SAMLResponse", "state=", "?", "client_id", "error=access"] {
         assert!(!text.contains(never), "{never} in {text}");
@@ -161,8 +161,8 @@ async fn only_a_trusted_proxy_says_which_trace_a_request_belongs_to() {
     ask(&state, "192.0.2.1", stranger).await;
     ask(&behind_a_proxy(false), "10.0.0.1", off).await;
     drop(guard);
-    ended(tracing).await;
     until(&collected, &[believed]).await;
+    ended(tracing).await;
     let text = collected.text();
     assert!(!text.contains(stranger) && !text.contains(off), "{text}");
 }
