@@ -19,7 +19,7 @@ use super::steps::{Class, Step};
 use super::{EdgeInForce, EdgeLimits, health};
 
 /// Above this the processor is late, and nothing new is begun while many are being served.
-const LATE: Duration = Duration::from_millis(200);
+const LATE: Duration = Duration::from_millis(100);
 /// So many, for each processor.
 const MANY: usize = 8;
 
@@ -173,6 +173,9 @@ pub(super) async fn guard(
         Ok(places) => places,
         Err(reason) => return guard.refuse(class, reason, audience),
     };
+    // Everybody who is waiting takes a place, or is turned away, before anybody is worked for:
+    // otherwise the line would stand where nobody counts it.
+    tokio::task::yield_now().await;
     match tokio::time::timeout(guard.request, next.run(request)).await {
         Ok(response) => response,
         Err(_) => guard.refuse(class, "timeout", audience),
