@@ -10,7 +10,9 @@ use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pa
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
-use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication};
+use crate::flow::{
+    ClientRates, ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
+};
 use crate::net::{Client, ClientKeys, Reach};
 use crate::saml::OwnProxyService;
 use crate::store::{self, Store};
@@ -139,7 +141,7 @@ fn connector(
     let sectors = hub::sector_attributes(config);
     let registered = clients::clients(settings, &sectors, token_keys.default_algorithm())?;
     let registrations = Arc::new(ArcSwap::from_pointee(registered.clients));
-    let fetching = client(config, Towards::Named)?;
+    let fetching = client(config, Towards::Clients)?;
     let client_keys = ClientKeys::new(fetching, Arc::clone(&registrations), registered.key_sources);
     Ok(ConnectorRole {
         clients: registrations,
@@ -149,6 +151,7 @@ fn connector(
         signing,
         decryption: Arc::new(decryption),
         token_keys: Arc::new(token_keys),
+        client_rates: ClientRates::new(config.limits.client_rate),
         sp_type: hub::sp_type(settings.sp_type.as_deref())?,
         provider_name: settings.provider_name.clone(),
         national_identifiers: identifiers::national(settings)?,
@@ -166,7 +169,7 @@ fn proxy_service(
     addresses: &OwnAddresses,
     skew: SignedDuration,
 ) -> Result<ProxyServiceRole, StartError> {
-    let client = client(config, Towards::Named)?;
+    let client = client(config, Towards::Hub)?;
     let (hub, hub_role, public_keys) =
         hub::provider(config, &settings.hub, addresses.callback(), client)?;
     let own = OwnProxyService {
@@ -294,15 +297,17 @@ enum Towards {
     Abroad,
     /// Lists and responders that certificates name.
     Authorities,
-    /// The hub and our clients, whom the operator named.
-    Named,
+    /// The hub, which the operator named.
+    Hub,
+    /// Our clients, whom the operator named: their keys.
+    Clients,
 }
 
 fn client(config: &Config, towards: Towards) -> Result<Client, StartError> {
     let reach = match (config.node.mode, towards) {
         (Mode::Production, Towards::Authorities) => Reach::PublicSigned,
         (Mode::Production, Towards::Abroad) => Reach::PublicOnly,
-        (Mode::Production, Towards::Named) => Reach::Named,
+        (Mode::Production, Towards::Hub | Towards::Clients) => Reach::Named,
         (Mode::Development, Towards::Abroad | Towards::Authorities)
             if !config.trust.allow_private_addresses =>
         {
@@ -315,9 +320,15 @@ fn client(config: &Config, towards: Towards) -> Result<Client, StartError> {
     };
     let patience = match towards {
         Towards::Abroad | Towards::Authorities => config.limits.outbound.min(ABROAD),
-        Towards::Named => config.limits.outbound,
+        Towards::Hub | Towards::Clients => config.limits.outbound,
     };
-    Client::new(reach, patience).map_err(|_| StartError::Client)
+    let client = Client::new(reach, patience).map_err(|_| StartError::Client)?;
+    Ok(client.measured_as(match towards {
+        Towards::Abroad => "metadata",
+        Towards::Authorities => "revocation",
+        Towards::Hub => "hub",
+        Towards::Clients => "client-keys",
+    }))
 }
 
 fn signed(duration: Duration) -> Result<SignedDuration, StartError> {

@@ -6,20 +6,25 @@
 mod assemble;
 mod claim_rules;
 mod clients;
+mod connection;
 mod hub;
 mod hub_reading;
 mod identifiers;
 mod keys;
-mod metrics;
+mod lag;
 mod mutual_tls;
+mod operations;
 mod own;
 mod pages;
+mod process;
 mod reload;
 mod server;
 mod watch;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::watch::{Sender, channel};
@@ -29,8 +34,10 @@ use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 
+use connection::{Capacity, Patience};
 use mutual_tls::Door;
 use reload::Live;
+use server::Terms;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
 pub use claim_rules::unknown_names;
@@ -81,9 +88,13 @@ pub enum StartError {
 pub struct Bridge {
     base_url: String,
     address: SocketAddr,
-    metrics: Option<SocketAddr>,
+    operations: Option<SocketAddr>,
     mutual_tls: Option<SocketAddr>,
+    ready: Arc<Readiness>,
+    closing: Arc<AtomicBool>,
+    drain: Duration,
     stop: Sender<bool>,
+    end: Sender<bool>,
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
     reloading: JoinHandle<()>,
@@ -105,21 +116,24 @@ impl Bridge {
         let address = listener.local_addr().map_err(|_| StartError::Socket)?;
         let assembly = assemble::build(&config, ambient, assemble::Disk::Kept)?;
         let ready = Arc::new(Readiness::starting());
-        let limits = EdgeLimits::from(&config.limits);
+        let limits = EdgeLimits::from(&config);
         let edge = Edge::new(
             Arc::clone(&assembly.node),
             pages::theme(&config),
             Arc::clone(&ready),
         );
         let edge = EdgeInForce::from(Arc::new(edge));
-        let routes = router(edge.clone(), limits);
-        let (stop, stopped) = channel(false);
+        let routes = router(edge.clone(), limits.clone());
+        let ((stop, stopped), (end, ended)) = (channel(false), channel(false));
+        let closing = Arc::new(AtomicBool::new(false));
+        let terms = terms(&config, "public", &closing);
         let trust = Arc::clone(&assembly.node.trust);
         trust.set_own_expiries(own::expiries(&config));
-        let metrics = match config.metrics.listen {
-            Some(listen) => Some(metrics::start(listen, trust, stopped.clone())?),
+        let operations = match config.operations.listen {
+            Some(listen) => Some(operations::start(listen, edge.clone(), ended)?),
             None => None,
         };
+        tokio::spawn(lag::watch(edge.clone(), stopped.clone()));
         let door = Door::open(&config)?;
         let mutual_tls = match &door {
             Some((_, listener)) => listener.local_addr().ok(),
@@ -127,29 +141,34 @@ impl Bridge {
         };
         let door = door.map(|(door, listener)| {
             let routes = back_channel_router(edge.clone(), limits);
-            tokio::spawn(door.clone().serve(listener, routes, stopped.clone()));
+            let terms = self::terms(&config, "mutual-tls", &closing);
+            tokio::spawn(door.clone().serve(listener, routes, terms, stopped.clone()));
             door
         });
         let live = Arc::new(Live::new(assembly, edge, door));
-        let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
+        let serving = tokio::spawn(server::serve(listener, routes, terms, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
             Arc::clone(&live),
             config.trust.clone(),
-            ready,
+            Arc::clone(&ready),
             stopped.clone(),
         ));
         pages::say_low_contrast(&config);
         if config.node.mode == Mode::Development {
             tracing::warn!("development mode: plain http and throw-away keys are accepted");
         }
-        let base_url = config.node.base_url.clone();
+        let (base_url, drain) = (config.node.base_url.clone(), config.limits.drain);
         let reloading = tokio::spawn(reload::watch(live, config, stopped));
         Ok(Self {
             base_url,
             address,
-            metrics,
+            operations,
             mutual_tls,
+            ready,
+            closing,
+            drain,
             stop,
+            end,
             serving,
             watching,
             reloading,
@@ -166,14 +185,22 @@ impl Bridge {
         self.address
     }
 
-    /// The socket at which it shows figures, where it does.
-    pub fn metrics_address(&self) -> Option<SocketAddr> {
-        self.metrics
+    /// The socket at which it shows figures and health apart from the public one, where it does.
+    pub fn operations_address(&self) -> Option<SocketAddr> {
+        self.operations
     }
 
     /// The socket at which it asks clients for their certificates, where it does.
     pub fn mutual_tls_address(&self) -> Option<SocketAddr> {
         self.mutual_tls
+    }
+
+    /// Says that it wants no more requests, and still takes those that come until whoever sends them
+    /// has had time to notice.
+    pub async fn drain(&self) {
+        self.closing.store(true, Ordering::Relaxed);
+        self.ready.set("stopping", &["stopping"]);
+        tokio::time::sleep(self.drain).await;
     }
 
     /// Asks it to stop: no new connections, requests in flight are finished.
@@ -186,5 +213,19 @@ impl Bridge {
         self.watching.abort();
         self.reloading.abort();
         let _ = self.serving.await;
+        let _ = self.end.send(true);
+    }
+}
+
+/// How long stopping may take in all, in which requests in flight are finished.
+const STOPPING: Duration = Duration::from_secs(8);
+
+/// How a door is kept.
+fn terms(config: &Config, door: &'static str, closing: &Arc<AtomicBool>) -> Terms {
+    Terms {
+        capacity: Capacity::new(door, &config.limits),
+        patience: Patience::USUAL,
+        closing: Arc::clone(closing),
+        grace: STOPPING.saturating_sub(config.limits.drain),
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use axum::Router;
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::server::graceful::GracefulShutdown;
 use openssl::asn1::Asn1Time;
 use openssl::error::ErrorStack;
 use openssl::pkey::PKey;
@@ -23,7 +23,8 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch::Receiver;
 use tokio_openssl::SslStream;
 
-use super::{StartError, server};
+use super::StartError;
+use super::server::{self, Terms};
 use crate::config::{self, CertificateSource, Config};
 use crate::flow::{MutualTls, OwnAddresses, TrustedProxies};
 use crate::oidc::{CertificateAuthorities, ClientCertificate};
@@ -106,9 +107,10 @@ impl Door {
         self,
         listener: TcpListener,
         routes: Router,
+        terms: Terms,
         stopped: Receiver<bool>,
     ) {
-        self.serve_within(HANDSHAKE, listener, routes, stopped)
+        self.serve_within(HANDSHAKE, listener, routes, terms, stopped)
             .await;
     }
 
@@ -117,6 +119,7 @@ impl Door {
         handshake: Duration,
         listener: TcpListener,
         routes: Router,
+        terms: Terms,
         mut stopped: Receiver<bool>,
     ) {
         let graceful = GracefulShutdown::new();
@@ -127,24 +130,28 @@ impl Door {
                 _ = stopped.wait_for(|stop| *stop) => break,
             };
             let Ok((socket, peer)) = accepted else {
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                server::out_of_descriptors(&terms).await;
+                continue;
+            };
+            let Some(kept) = terms.capacity.take(peer) else {
                 continue;
             };
             let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
                 continue;
             };
             let (meeting, routes) = (self.meeting.load_full(), routes.clone());
+            let terms = terms.clone();
             let watcher = graceful.watcher();
             tokio::spawn(async move {
                 let met = tokio::time::timeout(handshake, meeting.met(socket)).await;
                 drop(place);
                 if let Ok(Some((stream, certificate))) = met {
-                    talk(stream, peer, certificate, routes, watcher).await;
+                    server::talk(stream, (peer, certificate), routes, terms, watcher, kept).await;
                 }
             });
         }
         drop(listener);
-        let _ = tokio::time::timeout(server::GRACE, graceful.shutdown()).await;
+        let _ = tokio::time::timeout(terms.grace, graceful.shutdown()).await;
     }
 }
 
@@ -173,20 +180,6 @@ impl Meeting {
         };
         read.ok()
     }
-}
-
-async fn talk(
-    stream: SslStream<TcpStream>,
-    peer: SocketAddr,
-    certificate: Option<ClientCertificate>,
-    routes: Router,
-    watcher: Watcher,
-) {
-    let service = server::service(routes, peer, certificate);
-    let connection = server::protocol(server::HEADERS)
-        .serve_connection(hyper_util::rt::TokioIo::new(stream), service);
-    // A connection that breaks off is the client's business.
-    let _ = watcher.watch(connection).await;
 }
 
 fn listen_at(listen: SocketAddr) -> std::io::Result<TcpListener> {
@@ -344,7 +337,13 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = tokio::sync::watch::channel(false);
         let limit = Duration::from_millis(500);
-        tokio::spawn(door.serve_within(limit, listener, routes, stopped));
+        let terms = Terms {
+            capacity: super::super::connection::Capacity::of_operators(),
+            patience: super::super::connection::Patience::USUAL,
+            closing: Arc::default(),
+            grace: limit,
+        };
+        tokio::spawn(door.serve_within(limit, listener, routes, terms, stopped));
         (address, stop)
     }
 

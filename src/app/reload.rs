@@ -8,6 +8,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use tokio::sync::Notify;
@@ -127,8 +128,15 @@ async fn take_over(
 fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
     let (from, to) = (&old.limits, &new.limits);
     let caps = |limits: &crate::config::Limits| {
-        let (body, request) = (limits.body_bytes, limits.request);
-        (body, request, limits.concurrent_requests)
+        let mut fixed = limits.clone();
+        // These are of the node, which is made anew; the rest is of what stands around it.
+        fixed.flow = Duration::ZERO;
+        fixed.code = Duration::ZERO;
+        fixed.access_token = Duration::ZERO;
+        fixed.own_metadata = Duration::ZERO;
+        fixed.client_rate = 0;
+        fixed.outbound = Duration::ZERO;
+        fixed
     };
     let compared = [
         ("node.listen", old.node.listen != new.node.listen),
@@ -150,9 +158,10 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ),
         ("trust", old.trust != new.trust),
         ("store", old.store != new.store),
-        ("metrics", old.metrics != new.metrics),
+        ("operations", old.operations != new.operations),
+        ("traces", old.traces != new.traces),
         (
-            "limits.body_bytes, request_seconds or concurrent_requests",
+            "limits (of requests, connections and addresses)",
             caps(from) != caps(to),
         ),
         ("limits.outbound_seconds", from.outbound != to.outbound),
@@ -222,7 +231,7 @@ impl Files {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
 
     async fn changes_within(files: &mut Files, time: Duration) -> bool {
         tokio::time::timeout(time, files.change()).await.is_ok()

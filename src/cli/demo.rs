@@ -34,9 +34,10 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let log = Log {
         format: LogFormat::Human,
         level: "warn".to_owned(),
+        instance: None,
     };
     // A log that does not start takes nothing from the demo.
-    let _ = telemetry::start(&log);
+    let _telling = telemetry::start(&log, None);
     runtime::run(async {
         tokio::select! {
             status = demo(arguments) => status,

@@ -2,17 +2,21 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
+use opentelemetry_http::HttpClient;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 
 use super::{UNUSABLE, complain, runtime};
 use crate::app::{Ambient, Bridge};
 use crate::config::Config;
+use crate::net::Collector;
 use crate::telemetry;
 
 /// How long requests in flight may take after we were asked to stop.
-const GRACE: Duration = Duration::from_secs(10);
+const GRACE: Duration = Duration::from_millis(9_500);
 
 /// Arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -32,11 +36,28 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(UNUSABLE);
         }
     };
-    if let Err(error) = telemetry::start(&config.log) {
-        complain(&format!("the log does not start: {error}"));
-        return ExitCode::FAILURE;
-    }
-    runtime::run(serve(config))
+    runtime::run(async {
+        let collector = collector(&config);
+        let traces = collector.map(|collector| (&config.traces, collector));
+        let telling = match telemetry::start(&config.log, traces) {
+            Ok(telling) => telling,
+            Err(error) => {
+                complain(&format!("the log does not start: {error}"));
+                return ExitCode::FAILURE;
+            }
+        };
+        let status = serve(config).await;
+        // What is still to be said may wait for somebody who does not listen.
+        let _ = tokio::task::spawn_blocking(move || drop(telling)).await;
+        status
+    })
+}
+
+/// Where spans go, where that is wanted.
+fn collector(config: &Config) -> Option<Arc<dyn HttpClient>> {
+    config.traces.otlp_endpoint.as_ref()?;
+    let collector = Collector::new(Handle::current()).ok()?;
+    Some(Arc::new(collector))
 }
 
 async fn serve(config: Config) -> ExitCode {
@@ -57,6 +78,8 @@ async fn serve(config: Config) -> ExitCode {
     };
     tracing::info!(base_url = bridge.base_url(), %listen, "started");
     runtime::asked_to_stop().await;
+    tracing::info!("stopping");
+    bridge.drain().await;
     bridge.shutdown();
     if tokio::time::timeout(GRACE, bridge.stopped()).await.is_err() {
         tracing::warn!("stopped with requests in flight");

@@ -18,10 +18,10 @@ mod identifiers;
 mod keys;
 mod limits;
 mod log;
-mod metrics;
 mod mutual_tls;
 mod node;
 mod openid;
+mod operations;
 mod own_path;
 mod pages;
 mod places;
@@ -36,6 +36,7 @@ mod service_list;
 pub mod settling;
 mod store;
 mod table_file;
+mod traces;
 mod transliteration;
 mod trust;
 
@@ -68,13 +69,14 @@ pub use keys::{
 };
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
-pub use metrics::Metrics;
+
 pub use mutual_tls::{CertificateSource, MutualTls, Network};
 pub use node::{Contact, Mode, Node, Organisation};
 pub use openid::{
     AcrNames, ClientAuthentication, ContentEncryption, Encryption, JwksSource, KeyManagement,
     SignatureAlgorithm,
 };
+pub use operations::Operations;
 pub use pages::{
     Accessibility, Colour, Colours, Logo, MountedFile, Notice, PageLink, Pages, PerLanguage, Piece,
     ThemeFiles, Translated,
@@ -86,6 +88,7 @@ pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
 pub use store::{Store, StoreKind};
+pub use traces::Traces;
 pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 
@@ -113,8 +116,10 @@ pub struct Config {
     pub limits: Limits,
     /// The log's form.
     pub log: Log,
-    /// Where figures are shown.
-    pub metrics: Metrics,
+    /// Where figures and health are shown.
+    pub operations: Operations,
+    /// Where spans are sent.
+    pub traces: Traces,
     /// What people read, and how it looks.
     pub pages: Pages,
     /// The file all this came from.
@@ -153,7 +158,8 @@ impl Config {
         let store = root.section_or_empty("store", store::read);
         let limits = root.section_or_empty("limits", limits::read);
         let log = root.section_or_empty("log", log::read);
-        let metrics = root.section_or_empty("metrics", metrics::read);
+        let operations = root.section_or_empty("operations", operations::read);
+        let traces = root.section_or_empty("traces", traces::read);
         let pages = root.section_or_empty("pages", pages::read);
         let config = Self {
             node: node?,
@@ -165,7 +171,8 @@ impl Config {
             store: store?,
             limits: limits?,
             log: log?,
-            metrics: metrics?,
+            operations: operations?,
+            traces: traces?,
             pages: pages?,
             file: path.to_owned(),
             files: Vec::new(),
@@ -176,8 +183,9 @@ impl Config {
 
     /// What one section promises and another must hold.
     fn check_roles(&self, root: &Section<'_>) {
-        if self.metrics.listen == Some(self.node.listen) {
-            root.report("metrics.listen", "must be another socket than node.listen");
+        if self.operations.listen == Some(self.node.listen) {
+            let why = "must be another socket than node.listen";
+            root.report("operations.listen", why);
         }
         if self.connector.is_none() && self.proxy_service.is_none() {
             root.report(

@@ -180,7 +180,7 @@ fn header(_: &Source, value: &DeValue<'_>) -> Checked<String> {
     Ok(name)
 }
 
-fn network(_: &Source, value: &DeValue<'_>) -> Checked<Network> {
+pub(super) fn network(_: &Source, value: &DeValue<'_>) -> Checked<Network> {
     let parsed = value.as_str().and_then(Network::parse);
     parsed.ok_or_else(|| "must be an address or a range such as 10.1.0.0/16".to_owned())
 }

@@ -10,6 +10,7 @@ pub mod published;
 
 mod addressee;
 mod browser;
+mod client_rates;
 mod consent;
 mod ending;
 mod failure;
@@ -26,6 +27,7 @@ mod situation;
 pub use crate::trust::Unavailable;
 pub use addressee::{Addressee, is_reference, reference};
 pub use browser::{BrowserCookies, CookieChange};
+pub use client_rates::ClientRates;
 pub use consent::{ConsentAnswer, ConsentItem, ConsentQuestion, Recipient};
 pub use failure::Failure;
 pub(crate) use judgement::{ExpectedRequest, ExpectedResponse, SentRequest};

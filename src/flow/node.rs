@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
-use super::{Failure, NamedCountry, Pool, Publication};
+use super::{ClientRates, Failure, NamedCountry, Pool, Publication};
 use crate::ambient::{Clock, Random};
 use crate::config::Consent;
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
@@ -71,6 +71,8 @@ pub struct ConnectorRole {
     pub decryption: Arc<Vec<DecryptionKey>>,
     /// Sign what the hub receives.
     pub token_keys: Arc<SigningKeys>,
+    /// How much each hub may ask of the back channel.
+    pub client_rates: ClientRates,
     /// The sector, where metadata says it for the whole node.
     pub sp_type: Option<SpType>,
     /// Named in requests where the service has no name of its own.

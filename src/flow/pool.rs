@@ -2,8 +2,10 @@
 //! a slow signature delays no other request's I/O.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::sync::Semaphore;
+use tracing::Instrument as _;
 
 use super::Failure;
 
@@ -15,17 +17,30 @@ const QUEUE: usize = 64;
 pub struct Pool {
     turns: Arc<Semaphore>,
     places: Arc<Semaphore>,
+    size: usize,
 }
 
 impl Pool {
     /// A pool for that many cores; at least one.
     pub fn new(cores: usize) -> Self {
         let cores = cores.max(1);
-        let places = cores.saturating_mul(QUEUE);
+        let size = cores.saturating_mul(QUEUE);
         Self {
             turns: Arc::new(Semaphore::new(cores)),
-            places: Arc::new(Semaphore::new(places)),
+            places: Arc::new(Semaphore::new(size)),
+            size,
         }
+    }
+
+    /// How much waits or runs now.
+    pub fn queued(&self) -> usize {
+        self.size.saturating_sub(self.places.available_permits())
+    }
+
+    /// Whether so much waits that nothing new should be begun: what is under way has the rest of
+    /// the queue to itself.
+    pub fn is_pressed(&self) -> bool {
+        self.queued() > self.size / 2
     }
 
     /// Does `work` when its turn comes.
@@ -37,14 +52,16 @@ impl Pool {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Failure> {
         let _place = self.places.try_acquire().map_err(|_| Failure::Busy)?;
-        let _turn = self
-            .turns
-            .acquire()
-            .await
-            .map_err(|_| Failure::Internal("pool"))?;
-        tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|_| Failure::Internal("pool"))
+        let came = Instant::now();
+        let turn = self.turns.acquire();
+        let _turn = turn.await.map_err(|_| Failure::Internal("pool"))?;
+        let began = Instant::now();
+        metrics::histogram!("eidas_key_wait_seconds").record(began.duration_since(came));
+        let done = tokio::task::spawn_blocking(work)
+            .instrument(tracing::info_span!("private-key"))
+            .await;
+        metrics::histogram!("eidas_key_seconds").record(began.elapsed());
+        done.map_err(|_| Failure::Internal("pool"))
     }
 }
 
@@ -56,7 +73,20 @@ mod tests {
     async fn work_is_done_and_a_full_queue_says_so() {
         let pool = Pool::new(1);
         assert_eq!(pool.run(|| 7).await, Ok(7));
+        assert_eq!(pool.queued(), 0);
         let _all = pool.places.acquire_many(64).await.unwrap();
         assert_eq!(pool.run(|| 7).await, Err(Failure::Busy));
+    }
+
+    #[tokio::test]
+    async fn a_half_full_queue_is_kept_for_what_is_under_way() {
+        let pool = Pool::new(1);
+        let half = pool.places.acquire_many(32).await.unwrap();
+        assert!(!pool.is_pressed());
+        let _more = pool.places.acquire().await.unwrap();
+        assert!(pool.is_pressed());
+        assert_eq!(pool.run(|| 7).await, Ok(7));
+        drop(half);
+        assert!(!pool.is_pressed());
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::header::{CONTENT_TYPE, PRAGMA, WWW_AUTHENTICATE};
+use axum::http::header::{CONTENT_TYPE, PRAGMA, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
@@ -12,6 +12,7 @@ use super::Edge;
 use super::caller::Caller;
 use super::encode::json_response;
 use super::form::{Form, MaybeForm, pairs};
+use super::refusal::COME_BACK;
 use crate::flow::connector::{self, BackChannelRefusal, UserinfoCall};
 use crate::flow::reference;
 use crate::oidc::token::error_body;
@@ -164,6 +165,13 @@ pub(super) fn refused(
     );
     let said = format!("reference {reference}");
     let status = StatusCode::from_u16(refusal.error.http_status());
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    json_response(status, &error_body(refusal.error, Some(&said)))
+    let status = match refusal.code {
+        "oidc.client-rate" => StatusCode::TOO_MANY_REQUESTS,
+        _ => status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    let mut response = json_response(status, &error_body(refusal.error, Some(&said)));
+    if refusal.error == OAuthError::TemporarilyUnavailable {
+        response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+    }
+    response
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use arc_swap::ArcSwap;
+use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use axum::routing::get;
 use serde_json::json;
 
 use super::EdgeInForce;
@@ -44,14 +46,26 @@ impl Readiness {
     }
 }
 
+/// Where whoever watches over this instance looks.
+pub(super) fn routes() -> Router<EdgeInForce> {
+    Router::new()
+        .route(LIVE, get(live))
+        .route(READY, get(ready))
+}
+
+/// The same, for a listener of their own.
+pub fn health_router(edge: EdgeInForce) -> Router {
+    routes().with_state(edge)
+}
+
 /// The process answers.
-pub(super) async fn live() -> Response {
+async fn live() -> Response {
     json_response(StatusCode::OK, &json!({ "alive": true }))
 }
 
 /// 200 while requests are wanted, 503 with the reasons while they are not. A changed
 /// configuration that was refused is told beside it: what was in force still is.
-pub(super) async fn ready(State(in_force): State<EdgeInForce>) -> Response {
+async fn ready(State(in_force): State<EdgeInForce>) -> Response {
     let reasons = in_force.load().ready.reasons();
     let status = if reasons.is_empty() {
         StatusCode::OK

@@ -3,6 +3,7 @@
 //! Each has a stable code, a status, a line in the log, and an answer that its reader can read.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::header::RETRY_AFTER;
@@ -18,7 +19,7 @@ use crate::oidc::token::error_body;
 use crate::ui::ErrorPage;
 
 /// After how many seconds somebody who was turned away may come back.
-const COME_BACK: HeaderValue = HeaderValue::from_static("5");
+pub(super) const COME_BACK: HeaderValue = HeaderValue::from_static("5");
 
 /// Why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(super) enum EdgeRefusal {
     Busy,
     /// It took too long.
     Timeout,
+    /// Too many requests from there.
+    TooOften,
 }
 
 /// Who reads the answer.
@@ -70,6 +73,7 @@ impl EdgeRefusal {
             Self::Body => "http.body",
             Self::Busy => "http.busy",
             Self::Timeout => "http.timeout",
+            Self::TooOften => "http.too-many-requests",
         }
     }
 
@@ -81,6 +85,7 @@ impl EdgeRefusal {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Body => StatusCode::BAD_REQUEST,
             Self::Busy | Self::Timeout => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 
@@ -90,17 +95,25 @@ impl EdgeRefusal {
             Self::Method | Self::TooLarge | Self::ContentType | Self::Body => {
                 Situation::RequestNotUnderstood
             }
-            Self::Busy | Self::Timeout => Situation::TooBusy,
+            Self::Busy | Self::Timeout | Self::TooOften => Situation::TooBusy,
         }
     }
 
     fn oauth_error(self) -> OAuthError {
         match self {
-            Self::Busy | Self::Timeout => OAuthError::TemporarilyUnavailable,
+            Self::Busy | Self::Timeout | Self::TooOften => OAuthError::TemporarilyUnavailable,
             Self::NotFound | Self::Method | Self::TooLarge | Self::ContentType | Self::Body => {
                 OAuthError::InvalidRequest
             }
         }
+    }
+
+    /// Records it, and answers it: after so long one may come back, in whole seconds.
+    pub(super) fn after(self, edge: &Edge, audience: Audience, wait: Duration) -> Response {
+        let mut response = self.response(edge, audience);
+        let seconds = wait.as_secs().saturating_add(1);
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        response
     }
 
     /// Records it, and answers it.

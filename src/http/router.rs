@@ -8,6 +8,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use super::guard::{self, Guard};
+use super::observe::{self, Observer};
 use super::{
     EdgeInForce, EdgeLimits, about, back_channel, consent, country, documents, foreign, headers,
     health, hub_browser, pushed, refusal, restart,
@@ -20,6 +21,9 @@ pub fn router(edge: impl Into<EdgeInForce>, limits: EdgeLimits) -> Router {
     let edge = edge.into();
     let node = Arc::clone(&edge.load().node);
     let mut routes = everyone();
+    if limits.health {
+        routes = routes.merge(health::routes());
+    }
     if node.connector.is_some() {
         routes = routes.merge(connector());
     }
@@ -27,12 +31,17 @@ pub fn router(edge: impl Into<EdgeInForce>, limits: EdgeLimits) -> Router {
         routes = routes.merge(proxy_service(&node.addresses));
     }
     let guard = Arc::new(Guard::new(edge.clone(), &limits));
+    let observer = Arc::new(Observer {
+        edge: edge.clone(),
+        tracing: limits.traced_in_front.then_some(limits.proxies),
+    });
     routes
         .fallback(refusal::not_found)
         .method_not_allowed_fallback(refusal::method)
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(from_fn_with_state(guard, guard::guard))
         .layer(from_fn_with_state(edge.clone(), headers::add))
+        .layer(from_fn_with_state(observer, observe::observe))
         .with_state(edge)
 }
 
@@ -107,11 +116,9 @@ fn proxy_service(addresses: &OwnAddresses) -> Router<EdgeInForce> {
         )
 }
 
-/// Browsers for what pages refer to, and whoever watches over this instance.
+/// Browsers for what pages refer to.
 fn everyone() -> Router<EdgeInForce> {
     Router::new()
         .route("/assets/{file}", get(documents::asset))
         .route("/about/{page}", get(about::show))
-        .route(health::LIVE, get(health::live))
-        .route(health::READY, get(health::ready))
 }

@@ -2,13 +2,14 @@
 //! while reading.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use reqwest::Response;
 use reqwest::header::{
     ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
     IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
 };
+use tracing::Instrument as _;
 use url::Url;
 
 use super::reach::Reach;
@@ -22,6 +23,8 @@ const MAX_VALIDATOR: usize = 1024;
 pub struct Client {
     http: reqwest::Client,
     pub(super) reach: Reach,
+    /// Whom it talks to, for figures and spans; none: neither.
+    peer: Option<&'static str>,
 }
 
 /// What came back with status 200.
@@ -107,7 +110,18 @@ impl Client {
             .dns_resolver(Arc::new(reach))
             .build()
             .map_err(|_| NetError::Setup)?;
-        Ok(Self { http, reach })
+        Ok(Self {
+            http,
+            reach,
+            peer: None,
+        })
+    }
+
+    /// The same, its calls measured as calls to `peer`: one of a closed set of words.
+    #[must_use]
+    pub fn measured_as(mut self, peer: &'static str) -> Self {
+        self.peer = Some(peer);
+        self
     }
 
     /// Fetches a document of at most `max_bytes`.
@@ -144,17 +158,20 @@ impl Client {
         } else {
             Accepting::OkOnly
         };
-        let response = self.answer(request, accepting).await?;
-        if response.status() == reqwest::StatusCode::NOT_MODIFIED {
-            return Ok(Conditional::NotModified);
-        }
-        let validators = Validators {
-            etag: header(&response, &ETAG).filter(|tag| tag.len() <= MAX_VALIDATOR),
-            last_modified: header(&response, &LAST_MODIFIED)
-                .filter(|date| date.len() <= MAX_VALIDATOR),
+        let looking = async {
+            let response = self.answer(request, accepting).await?;
+            if response.status() == reqwest::StatusCode::NOT_MODIFIED {
+                return Ok(Conditional::NotModified);
+            }
+            let validators = Validators {
+                etag: header(&response, &ETAG).filter(|tag| tag.len() <= MAX_VALIDATOR),
+                last_modified: header(&response, &LAST_MODIFIED)
+                    .filter(|date| date.len() <= MAX_VALIDATOR),
+            };
+            let fetched = read(response, max_bytes).await?;
+            Ok(Conditional::Changed(fetched, validators))
         };
-        let fetched = read(response, max_bytes).await?;
-        Ok(Conditional::Changed(fetched, validators))
+        self.measured(looking).await
     }
 
     /// Posts a body of that type and hands back an answer with status 200: revocation questions.
@@ -211,7 +228,31 @@ impl Client {
         max_bytes: usize,
         accepting: Accepting,
     ) -> Result<Fetched, NetError> {
-        read(self.answer(request, accepting).await?, max_bytes).await
+        let sending = async { read(self.answer(request, accepting).await?, max_bytes).await };
+        self.measured(sending).await
+    }
+
+    /// How long it took and how it went, by whom it was about.
+    async fn measured<T>(
+        &self,
+        call: impl Future<Output = Result<T, NetError>>,
+    ) -> Result<T, NetError> {
+        let Some(peer) = self.peer else {
+            return call.await;
+        };
+        let span = tracing::info_span!("outbound", peer, outcome = tracing::field::Empty);
+        let since = Instant::now();
+        let done = call.instrument(span.clone()).await;
+        let outcome = match &done {
+            Ok(_) => "ok",
+            Err(NetError::Unreachable) => "unreachable",
+            Err(NetError::Status(_)) => "status",
+            Err(_) => "refused",
+        };
+        span.record("outcome", outcome);
+        metrics::histogram!("eidas_outbound_seconds", "peer" => peer, "outcome" => outcome)
+            .record(since.elapsed());
+        done
     }
 
     /// The head of an answer with a status that is taken.

@@ -5,6 +5,7 @@
 
 mod client;
 mod client_keys;
+mod collector;
 mod handshake;
 mod hub;
 mod learnt;
@@ -12,6 +13,7 @@ mod reach;
 
 pub use client::{Client, Conditional, Fetched, NetError, Validators};
 pub use client_keys::ClientKeys;
+pub use collector::Collector;
 pub use handshake::Handshake;
 pub use hub::{Hub, HubError, Redemption};
 pub use reach::Reach;

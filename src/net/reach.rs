@@ -15,6 +15,8 @@ pub enum Reach {
     PublicSigned,
     /// `https` to any address: parties that the operator named, who may sit in the same network.
     Named,
+    /// `http` or `https` to any address: a collector of spans, in the operator's own network.
+    Operator,
     /// Also `http` to this machine: demo and tests.
     Development,
 }
@@ -25,7 +27,7 @@ impl Reach {
         let transport = match url.scheme() {
             "https" => true,
             "http" => match self {
-                Self::PublicSigned => true,
+                Self::PublicSigned | Self::Operator => true,
                 Self::Development => is_this_machine(url),
                 Self::PublicOnly | Self::Named => false,
             },

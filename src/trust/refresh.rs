@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch::Receiver;
 use tokio::task::JoinHandle;
 
 use super::archive::Archive;
 use super::directory::Directory;
+use super::expiry::Expiring;
 use super::lists;
 use super::node::NodeRecord;
 use crate::config::NodeRole as Role;
@@ -123,12 +124,26 @@ impl Directory {
             let age = seen.map(|at| now.duration_since(at).as_secs_f64());
             show(country.code(), node.role, usable, ends, age);
         }
+        self.show_own(now);
         // Nobody panics with it in hand; and if so, the set is right all the same.
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         for (code, role) in shown.difference(&showing) {
             show(*code, *role, 0.0, 0.0, Some(0.0));
         }
         *shown = showing;
+    }
+}
+
+impl Directory {
+    /// How long our own certificates last still.
+    fn show_own(&self, now: Timestamp) {
+        for expiry in self.own.load().iter() {
+            if let Expiring::Ours(name) = &expiry.what {
+                let left = expiry.at.duration_since(now).as_secs_f64();
+                metrics::gauge!("eidas_own_certificate_expiry_seconds", "certificate" => name.clone())
+                    .set(left);
+            }
+        }
     }
 }
 

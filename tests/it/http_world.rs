@@ -17,10 +17,10 @@ use eidas_bridge::config::{
 use eidas_bridge::domain::{Exceptions, LevelOfAssurance, PersonKind};
 use eidas_bridge::flow::published::{Organisation, Person};
 use eidas_bridge::flow::{
-    ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole, Publication,
-    RequesterIdTo, RequesterParameters, RequesterSources,
+    ClientPolicy, ClientRates, ConnectorRole, HubRole, Node, OwnAddresses, Pool, ProxyServiceRole,
+    Publication, RequesterIdTo, RequesterParameters, RequesterSources,
 };
-use eidas_bridge::http::{Edge, EdgeLimits, Readiness, router};
+use eidas_bridge::http::{Edge, EdgeLimits, Proxies, Readiness, router};
 use eidas_bridge::mapping::{
     AcrNames, ClaimRules, ForeignDerivation, ForeignIdentifiers, HubReading, HubSubjects,
     LegalIdentifiers, NameClaims, NamedKey, NationalIdentifiers,
@@ -65,6 +65,15 @@ pub(crate) const LIMITS: EdgeLimits = EdgeLimits {
     body_bytes: 262_144,
     request: Duration::from_secs(30),
     concurrent_requests: 64,
+    body: Duration::from_secs(30),
+    address_rate: 0,
+    unlimited: Vec::new(),
+    proxies: Proxies {
+        trusted: Vec::new(),
+        header: String::new(),
+    },
+    traced_in_front: false,
+    health: true,
 };
 
 /// Which roles a node has.
@@ -428,6 +437,7 @@ fn connector() -> ConnectorRole {
         signing: Arc::new(signing_key()),
         decryption: Arc::new(vec![DecryptionKey::new(key, &certificate).unwrap()]),
         token_keys: Arc::new(JwsKey::new(p256(), JwsAlgorithm::Es256).unwrap().into()),
+        client_rates: ClientRates::new(0),
         sp_type: Some(eidas_bridge::domain::SpType::Public),
         provider_name: None,
         national_identifiers: NationalIdentifiers::default(),

@@ -125,6 +125,10 @@ mod metadata_vectors;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
+mod observability_docs;
+#[cfg(test)]
+mod observability_traces;
+#[cfg(test)]
 mod oidc_core;
 #[cfg(test)]
 mod oidc_jose;
@@ -145,6 +149,10 @@ mod pages_theme;
 #[cfg(test)]
 mod persons;
 #[cfg(test)]
+mod pressure;
+#[cfg(test)]
+mod pressure_process;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod properties_datasets;
@@ -160,6 +168,10 @@ mod properties_xml;
 mod requesters;
 #[cfg(test)]
 mod round_trips;
+#[cfg(test)]
+mod runbook_doc;
+#[cfg(test)]
+mod runbook_entries;
 #[cfg(test)]
 mod saml_chains;
 #[cfg(test)]

@@ -109,10 +109,21 @@ pub(in crate::flow::connector) async fn authenticated(
     }
     let (client, assertion) =
         outcome.map_err(|error| BackChannelRefusal::new(error.oauth_error(), error.code()))?;
+    paced(role, &client.client_id)?;
     if let Some(assertion) = assertion {
         first_use(node, &client, &assertion).await?;
     }
     Ok(client)
+}
+
+/// Counts a call of a client that is who it says; a stranger takes nothing from its budget.
+fn paced(role: &ConnectorRole, client_id: &str) -> Result<(), BackChannelRefusal> {
+    if role.client_rates.takes(client_id) {
+        return Ok(());
+    }
+    metrics::counter!("eidas_rate_limited_total", "by" => "client").increment(1);
+    let error = OAuthError::TemporarilyUnavailable;
+    Err(BackChannelRefusal::new(error, "oidc.client-rate"))
 }
 
 /// One attempt, with the keys that we know now.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::Access;
-use super::{BackChannelRefusal, Presented, addresses_of, names, proved_key, with_keys};
+use super::{BackChannelRefusal, Presented, addresses_of, names, paced, proved_key, with_keys};
 use crate::audit;
 use crate::mapping::{Release, claims_of};
 use crate::oidc::dpop::{DpopError, ProvenRequest};
@@ -45,6 +45,7 @@ pub async fn userinfo(
     let access: Option<Access> = store::get(&*node.store, token).await?;
     let access = access.ok_or_else(unknown)?;
     entitled(node, presented, call.method, (scheme, token), &access).await?;
+    paced(role, &access.client_id)?;
     let client = role.clients.load().get(&access.client_id).cloned();
     let client = with_keys(node, role, client.ok_or_else(unknown)?).await?;
     let access: Option<Access> = store::take(&*node.store, token).await?;
