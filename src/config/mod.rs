@@ -35,6 +35,7 @@ mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
+mod store_address;
 mod table_file;
 mod transliteration;
 mod trust;
@@ -85,7 +86,8 @@ pub use proxy_service::ProxyService;
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
-pub use store::{Store, StoreKind};
+pub use store::Store;
+pub use store_address::{RedisAddress, RedisLayout, StoreAddress};
 pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
 

@@ -23,6 +23,7 @@ struct Spent;
 impl Record for Spent {
     const KIND: &'static str = "pushed-request-spent";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// Keeps a judged request under its reference.
