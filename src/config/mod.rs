@@ -187,6 +187,10 @@ impl Config {
                 "neither connector nor proxy_service is enabled",
             );
         }
+        if self.store.address != StoreAddress::Memory && self.keys.record_sealing.is_none() {
+            let why = "is missing: records are sealed with it before the store sees them";
+            root.report("keys.record_sealing", why);
+        }
         if self.connector.is_some() {
             if self.keys.saml_encryption.is_none() {
                 let why = "is missing: foreign nodes encrypt their assertions to it";

@@ -37,6 +37,18 @@ pub struct Store {
     pub fresh: bool,
 }
 
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        let password = |it: &Self| it.password.as_ref().map(|it| it.expose().to_vec());
+        self.address == other.address
+            && (&self.user, &self.ca_pem) == (&other.user, &other.ca_pem)
+            && password(self) == password(other)
+            && self.max_entries == other.max_entries
+            && self.keeps_acknowledged_writes == other.keeps_acknowledged_writes
+            && self.peer_lead == other.peer_lead
+    }
+}
+
 pub(super) fn read(section: &Section<'_>) -> Option<Store> {
     let address = section.defaulted("address", StoreAddress::Memory, address);
     let user = section.optional("user", text);

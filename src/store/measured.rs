@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use super::{Answer, Finding, Key, Store, StoreError, Value};
+use super::{Answer, Finding, Key, Sealing, Store, StoreError, Value};
 
 /// A store whose operations are counted.
 #[derive(Debug)]
@@ -59,6 +59,10 @@ impl<S: Store> Store for Measured<S> {
 
     fn has_room(&self) -> bool {
         self.0.has_room()
+    }
+
+    fn seal_with(&self, sealing: Sealing) {
+        self.0.seal_with(sealing);
     }
 
     fn troubles(&self) -> Vec<&'static str> {

@@ -75,6 +75,11 @@ pub trait Store: Send + Sync + fmt::Debug {
         true
     }
 
+    /// Seals with these keys from now on.
+    fn seal_with(&self, sealing: Sealing) {
+        drop(sealing);
+    }
+
     /// What speaks against giving this instance requests, as closed words; nothing: it works.
     /// Answers at once, from what was seen last.
     fn troubles(&self) -> Vec<&'static str> {

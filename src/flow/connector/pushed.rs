@@ -32,6 +32,7 @@ pub(super) async fn keep(
     reference: &str,
     judged: &JudgedRequest,
 ) -> Result<(), Failure> {
+    node.has_room()?;
     let until = node.until(SignedDuration::from_secs(LIFETIME.into()));
     Ok(store::put(&*node.store, reference, judged, until).await?)
 }

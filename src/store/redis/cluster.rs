@@ -82,7 +82,7 @@ impl Cluster {
         let link = found(&known).filter(|_| !stale);
         let link = match link {
             Some(link) => link,
-            None => found(&self.told().await).ok_or(StoreError::Unavailable)?,
+            None => found(&*self.told().await).ok_or(StoreError::Unavailable)?,
         };
         if link.session().await.is_err() {
             self.forget();

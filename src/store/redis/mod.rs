@@ -16,6 +16,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::opening::{OpenError, Opening};
@@ -29,7 +30,7 @@ use servers::Servers;
 /// Records on a server.
 pub struct RedisStore {
     servers: Servers,
-    sealing: Sealing,
+    sealing: ArcSwap<Sealing>,
     clock: Arc<dyn Clock>,
     forgiven: SignedDuration,
 }
@@ -49,7 +50,7 @@ impl RedisStore {
         };
         Ok(Self {
             servers: Servers::new(address, opening.config, epochs)?,
-            sealing: opening.sealing.ok_or(OpenError::NoSealingKey)?,
+            sealing: ArcSwap::from_pointee(opening.sealing.ok_or(OpenError::NoSealingKey)?),
             clock: opening.clock,
             forgiven,
         })
@@ -73,7 +74,7 @@ impl RedisStore {
         if how == Write::Spare && !session.has_room_to_spare() {
             return Ok(false);
         }
-        let sealed = self.sealing.seal(key, session.epoch().name, &value)?;
+        let sealed = self.sealing.load().seal(key, session.epoch().name, &value)?;
         let command = match how {
             Write::Always | Write::Spare => Command::Set,
             Write::New => Command::SetNew,
@@ -102,7 +103,7 @@ impl RedisStore {
         let Some(sealed) = self.servers.ask(key, link, &session, &command).await? else {
             return Ok(None);
         };
-        let Some((epoch, value)) = self.sealing.open(key, &sealed) else {
+        let Some((epoch, value)) = self.sealing.load().open(key, &sealed) else {
             return Ok(None);
         };
         let counts = epoch == session.epoch().name || key.keeps() == Keeps::Lasting;
@@ -156,6 +157,10 @@ impl Store for RedisStore {
 
     fn has_room(&self) -> bool {
         self.servers.has_room()
+    }
+
+    fn seal_with(&self, sealing: Sealing) {
+        self.sealing.store(Arc::new(sealing));
     }
 
     fn troubles(&self) -> Vec<&'static str> {
