@@ -7,7 +7,7 @@ use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pages};
-use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
+use crate::config::{self, Config, Countries, CountryFile, Mode, StoreAddress, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
 use crate::flow::{
@@ -15,7 +15,7 @@ use crate::flow::{
 };
 use crate::net::{Client, ClientKeys, Reach};
 use crate::saml::OwnProxyService;
-use crate::store::{self, Store};
+use crate::store::{self, MemoryStore, Opening, Store};
 use crate::trust::{Directory, Rules};
 use crate::xml::SigningKey;
 
@@ -31,7 +31,7 @@ pub struct Assembly {
 /// # Errors
 /// [`StartError`] for what `check-config` should have found.
 pub fn assemble(config: &Config, ambient: Ambient) -> Result<Assembly, StartError> {
-    build(config, ambient, Disk::Untouched)
+    build(config, ambient, Disk::Untouched, None)
 }
 
 /// What a node leaves on disk.
@@ -44,14 +44,40 @@ pub(super) enum Disk {
 }
 
 /// As [`assemble`], for a node that runs.
-pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Assembly, StartError> {
+pub(super) fn build(
+    config: &Config,
+    ambient: Ambient,
+    disk: Disk,
+    store: Option<Arc<dyn Store>>,
+) -> Result<Assembly, StartError> {
+    let store = match store {
+        Some(store) => store,
+        None => opened(config, &ambient, disk)?,
+    };
     let carried = Carried {
-        store: store::open(&config.store, Arc::clone(&ambient.clock)),
+        store,
         trust: Arc::new(directory(config, &ambient, disk)?),
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
         ambient,
     };
     assemble_around(config, carried)
+}
+
+/// The store. A command that looks around leaves a file alone: the bridge that runs has it.
+fn opened(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Arc<dyn Store>, StartError> {
+    if disk == Disk::Untouched && matches!(config.store.address, StoreAddress::File(_)) {
+        let capacity = config.store.max_entries;
+        let clock = Arc::clone(&ambient.clock);
+        return Ok(Arc::new(MemoryStore::new(capacity, clock)));
+    }
+    let opening = Opening {
+        config: &config.store,
+        sealing: keys::sealing(&config.keys, &ambient.random)?,
+        skew: signed(config.trust.skew)?,
+        clock: Arc::clone(&ambient.clock),
+        random: Arc::clone(&ambient.random),
+    };
+    store::open(opening).map_err(StartError::Store)
 }
 
 /// Puts the node together anew that a changed configuration says, around what the earlier one
@@ -61,6 +87,9 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
 /// [`StartError`] for what `check-config` should have found.
 pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly, StartError> {
     let node = &earlier.node;
+    if let Some(sealing) = keys::sealing(&config.keys, &node.random)? {
+        node.store.seal_with(sealing);
+    }
     let carried = Carried {
         store: Arc::clone(&node.store),
         trust: Arc::clone(&node.trust),

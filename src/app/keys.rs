@@ -1,12 +1,16 @@
 //! Configured keys, prepared once for their use.
 
+use std::sync::Arc;
+
 use openssl::nid::Nid;
 use openssl::pkey::{Id, PKey, Private};
 use openssl::x509::X509;
 
 use super::StartError;
+use crate::ambient::Random;
 use crate::config::{Generations, KeyPair, KeyRole, Keys, PrivateKey};
 use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk, SigningKeys};
+use crate::store::{Sealing, SealingKey};
 use crate::trust::keys::pem;
 use crate::xml::{DecryptionKey, SignatureAlgorithm, SigningKey};
 
@@ -137,6 +141,24 @@ pub(super) fn spare_tokens_signing(keys: &Keys) -> Result<Vec<PublicJwk>, StartE
         }
     }
     Ok(spare)
+}
+
+/// What records are sealed with: the key in use; what other instances seal with already, and what
+/// was sealed until now, opens too.
+pub(super) fn sealing(
+    keys: &Keys,
+    random: &Arc<dyn Random>,
+) -> Result<Option<Sealing>, StartError> {
+    const NAME: &str = "keys.record_sealing";
+    let Some(generations) = &keys.record_sealing else {
+        return Ok(None);
+    };
+    let mut all = Vec::new();
+    for key in generations.all() {
+        all.push(SealingKey::new(key.key.expose()).ok_or(StartError::Key(NAME))?);
+    }
+    let current = all.remove(0);
+    Ok(Some(Sealing::new(current, all, Arc::clone(random))))
 }
 
 /// What opens the hub's tokens: the key in use, the next one and the retired one.

@@ -32,6 +32,7 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
+use crate::store::{OpenError, Store};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 
 use connection::{Capacity, Patience};
@@ -79,6 +80,9 @@ pub enum StartError {
     /// The socket cannot be used.
     #[error("the socket cannot be used")]
     Socket,
+    /// The store cannot be opened.
+    #[error("the store cannot be opened: {0}")]
+    Store(OpenError),
     /// The figures cannot be shown where the configuration says.
     #[error("the metrics cannot be shown at the configured socket")]
     Metrics,
@@ -113,8 +117,21 @@ impl Bridge {
         listener: TcpListener,
         ambient: Ambient,
     ) -> Result<Self, StartError> {
+        Self::start_with(config, listener, ambient, None)
+    }
+
+    /// As [`Bridge::start`], with that store in place of the configured one.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub fn start_with(
+        config: Config,
+        listener: TcpListener,
+        ambient: Ambient,
+        store: Option<Arc<dyn Store>>,
+    ) -> Result<Self, StartError> {
         let address = listener.local_addr().map_err(|_| StartError::Socket)?;
-        let assembly = assemble::build(&config, ambient, assemble::Disk::Kept)?;
+        let assembly = assemble::build(&config, ambient, assemble::Disk::Kept, store)?;
         let ready = Arc::new(Readiness::starting());
         let limits = EdgeLimits::from(&config);
         let edge = Edge::new(

@@ -34,10 +34,12 @@ pub(super) async fn watch(
     let refreshing = trust::refresh(Arc::clone(&directory), stopped.clone());
     let watching = trust::watch(directory, trust, stopped.clone());
     let nearby = nearby(&live, &ready);
+    let remembering = remembering(&live, &ready);
     tokio::select! {
         () = refreshing => {}
         () = watching => {}
         () = nearby => {}
+        () = remembering => {}
         _ = stopped.wait_for(|stop| *stop) => {}
     }
     ready.set("stopping", &["stopping"]);
@@ -72,6 +74,24 @@ async fn nearby(live: &Live, ready: &Readiness) {
             () = tokio::time::sleep(until_next.min(PULSE).min(pause)) => {}
             () = live.changed() => (next, pause) = (tokio::time::Instant::now(), EAGER),
         }
+    }
+}
+
+/// Whether the store can be leant on.
+async fn remembering(live: &Live, ready: &Readiness) {
+    let mut before: Option<Vec<&'static str>> = None;
+    loop {
+        let troubles = live.assembly().node.store.troubles();
+        if before.as_ref() != Some(&troubles) {
+            if !troubles.is_empty() {
+                tracing::warn!(reasons = troubles.join(" "), "not ready");
+            }
+            ready.set("store", &troubles);
+            before = Some(troubles);
+        }
+        // As long as it is away, its return is looked for.
+        let calm = before.as_ref().is_none_or(Vec::is_empty);
+        tokio::time::sleep(if calm { PULSE } else { EAGER }).await;
     }
 }
 

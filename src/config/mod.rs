@@ -35,6 +35,7 @@ mod sector_attribute;
 mod service_list;
 pub mod settling;
 mod store;
+mod store_address;
 mod table_file;
 mod traces;
 mod transliteration;
@@ -87,7 +88,8 @@ pub use proxy_service::ProxyService;
 pub use requester::{Requester, RequesterParameters, Stated};
 pub use secret::Secret;
 pub use service_list::ServiceListSource;
-pub use store::{Store, StoreKind};
+pub use store::Store;
+pub use store_address::{RedisAddress, RedisLayout, StoreAddress};
 pub use traces::Traces;
 pub use transliteration::{Transliteration, TransliterationTable};
 pub use trust::{ChangePolicy, Revocation, Trust};
@@ -192,6 +194,10 @@ impl Config {
                 "connector",
                 "neither connector nor proxy_service is enabled",
             );
+        }
+        if self.store.address != StoreAddress::Memory && self.keys.record_sealing.is_none() {
+            let why = "is missing: records are sealed with it before the store sees them";
+            root.report("keys.record_sealing", why);
         }
         if self.connector.is_some() {
             if self.keys.saml_encryption.is_none() {

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -24,6 +25,7 @@ use crate::ambient;
 use crate::app::{Ambient, Bridge};
 use crate::config::{Config, Consent, Problems};
 use crate::oidc::jose::JoseError;
+use crate::store::Store;
 use crate::trust::keys::generate::GenerateError;
 
 /// How to make a world; the default is what `demo` shows.
@@ -64,6 +66,8 @@ pub struct SiteOptions {
     /// Whether its people may choose from countries in every state, too, of which nobody is behind
     /// any.
     pub showcase: bool,
+    /// What its bridge remembers in; what its configuration says where none is given.
+    pub store: Option<Arc<dyn Store>>,
     /// The country code that its bridge says it is of; its own where none is given.
     pub posing_as: Option<&'static str>,
 }
@@ -81,6 +85,7 @@ impl Default for SiteOptions {
             consent: None,
             extra_country: String::new(),
             showcase: false,
+            store: None,
             posing_as: None,
         }
     }
@@ -318,10 +323,13 @@ impl Draft {
             other_url: &other.bridge_url,
             other_anchor: &other.anchor_pem,
         };
-        let config = Config::load(&files.write()?)?;
+        let mut config = Config::load(&files.write()?)?;
+        // Its keys are as young as this: nothing was ever sent to them.
+        config.store.fresh = true;
         let hub_options = self.hub_options(&registration)?;
         let hub = Hub::start(hub_options, self.hub).map_err(|_| WorldError::Client)?;
-        let bridge = Bridge::start(config, self.bridge, self.options.ambient);
+        let (ambient, store) = (self.options.ambient, self.options.store);
+        let bridge = Bridge::start_with(config, self.bridge, ambient, store);
         let bridge = bridge.map_err(|error| WorldError::Bridge(error.to_string()))?;
         Ok(Site {
             country: self.state.code,

@@ -40,6 +40,10 @@ pub enum Failure {
     /// A foreign request came twice.
     #[error("the foreign request was received before")]
     RequestReplayed,
+    /// A foreign request is older than what the store remembers: nobody can tell whether it was
+    /// received before.
+    #[error("the foreign request is older than what the store remembers")]
+    RequestBeforeStore,
     /// The chosen country is not one that can be chosen for this request; none: not one at all.
     #[error("the country cannot be chosen for this request")]
     CountryNotOffered(Option<Unavailable>),
@@ -165,6 +169,7 @@ impl Failure {
             Self::ConnectorUnknown(error) | Self::ForeignUnavailable(error) => error.code(),
             Self::ForeignRequest(error) => error.code(),
             Self::RequestReplayed => "request.replayed",
+            Self::RequestBeforeStore => "request.before-store",
             Self::CountryNotOffered(None) => "flow.country-not-offered",
             Self::CountryNotOffered(Some(why)) => why.code(),
             Self::Unsolicited => "response.unsolicited",
@@ -234,7 +239,10 @@ impl Failure {
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
-            Self::Unsolicited | Self::FlowGone | Self::FlowExpired => Situation::Expired,
+            Self::Unsolicited
+            | Self::FlowGone
+            | Self::FlowExpired
+            | Self::RequestBeforeStore => Situation::Expired,
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState
             | Self::ForeignResponse(_)
@@ -243,10 +251,10 @@ impl Failure {
             }
             Self::OtherBrowser => Situation::OtherBrowser,
             Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
-            Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
-            Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
-                Situation::OwnFault
+            Self::Store(StoreError::Full | StoreError::Unavailable) | Self::Busy => {
+                Situation::TooBusy
             }
+            Self::Store(StoreError::Unencodable) | Self::Internal(_) => Situation::OwnFault,
         }
     }
 
@@ -288,6 +296,7 @@ impl Failure {
             | Self::Hub(_)
             | Self::LevelNotReached
             | Self::ForeignLogin
+            | Self::RequestBeforeStore
             | Self::Store(_)
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
@@ -332,6 +341,7 @@ impl Failure {
             | Self::ConnectorUnknown(_)
             | Self::ForeignRequest(_)
             | Self::RequestReplayed
+            | Self::RequestBeforeStore
             | Self::Unsolicited
             | Self::Superseded
             | Self::RelayState

@@ -19,7 +19,7 @@ use crate::net::{ClientKeys, Hub};
 use crate::oidc::Clients;
 use crate::oidc::jose::{PublicJwk, SigningKeys};
 use crate::saml::OwnProxyService;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::trust::Directory;
 use crate::xml::{DecryptionKey, SigningKey};
 
@@ -155,6 +155,17 @@ pub struct HubRole {
 }
 
 impl Node {
+    /// Whether a login may begin.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] where what is left is for those under way.
+    pub(super) fn has_room(&self) -> Result<(), Failure> {
+        if self.store.has_room() {
+            return Ok(());
+        }
+        Err(Failure::Store(StoreError::Full))
+    }
+
     /// The Connector role.
     pub(crate) fn connector(&self) -> Result<&ConnectorRole, Failure> {
         self.connector

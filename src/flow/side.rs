@@ -62,7 +62,9 @@ impl Failure {
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ForeignRefusal(_) => Side::ForeignNode,
-            Self::Store(_) | Self::Busy | Self::Internal(_) => Side::Bridge,
+            Self::RequestBeforeStore | Self::Store(_) | Self::Busy | Self::Internal(_) => {
+                Side::Bridge
+            }
         }
     }
 }

@@ -54,6 +54,8 @@ pub struct DpopProof {
     pub jti: String,
     /// From then on it would be refused anyway.
     pub until: Timestamp,
+    /// The first moment at which it would have been accepted.
+    pub acceptable_from: Timestamp,
 }
 
 /// Why a proof proves nothing. On the wire always `invalid_dpop_proof`.
@@ -138,7 +140,7 @@ pub fn verify(
     if text(claims, "htm") != Some(request.method) || !about_us {
         return Err(DpopError::Request);
     }
-    let until = check_time(claims, now).ok_or(DpopError::Time)?;
+    let (acceptable_from, until) = check_time(claims, now).ok_or(DpopError::Time)?;
     if let Some(token) = request.access_token {
         let hash = URL_SAFE_NO_PAD.encode(sha256(token.as_bytes()));
         let said = text(claims, "ath").unwrap_or_default();
@@ -151,6 +153,7 @@ pub fn verify(
         thumbprint: key.thumbprint(),
         jti: jti.ok_or(DpopError::Id)?.to_owned(),
         until,
+        acceptable_from,
     })
 }
 
@@ -165,8 +168,8 @@ fn is_one_of(htu: &str, addresses: &[String]) -> bool {
     own.any(|address| Url::parse(address).is_ok_and(|address| address == said))
 }
 
-/// Until when it would be accepted, where it is accepted now.
-fn check_time(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp> {
+/// From when until when it would be accepted, where it is accepted now.
+fn check_time(claims: &Map<String, Value>, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
     let issued_at = numeric_date::read(claims, "iat").ok()??;
     let until = later(later(issued_at, MAX_AGE), DEFAULT_SKEW);
     let sooner = numeric_date::read(claims, "exp").ok()?;
@@ -176,7 +179,7 @@ fn check_time(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp> 
         && until > now
         && sooner.is_none_or(|time| time > lately)
         && not_before.is_none_or(|time| time <= soon);
-    holds.then_some(until)
+    holds.then(|| (earlier(issued_at, DEFAULT_SKEW), until))
 }
 
 fn text<'m>(claims: &'m Map<String, Value>, name: &str) -> Option<&'m str> {

@@ -18,16 +18,22 @@ use crate::ambient::Clock;
 const PURGED_PER_WRITE: usize = 16;
 /// Which part of the capacity has to be free for what may be forgotten to be kept.
 const SPARE_PART: usize = 2;
+/// Which part of it logins that begin leave to those under way.
+const RESERVED_PART: usize = 8;
 
 /// Holds at most `capacity` live entries in memory.
 pub struct MemoryStore {
     clock: Arc<dyn Clock>,
     capacity: usize,
+    since: Timestamp,
     held: Mutex<Held>,
 }
 
 #[derive(Default)]
 struct Held {
+    /// The latest moment that was seen: marks that had expired by then may have been purged, so
+    /// that a clock that is set back makes nothing of them new.
+    latest: Option<Timestamp>,
     entries: HashMap<Key, Entry>,
     by_expiry: BTreeSet<(Timestamp, Key)>,
 }
@@ -43,8 +49,14 @@ impl MemoryStore {
         Self {
             clock,
             capacity,
+            since: Timestamp::MIN,
             held: Mutex::default(),
         }
+    }
+
+    /// The same, which cannot tell what was used before `since`.
+    pub fn beginning(self, since: Timestamp) -> Self {
+        Self { since, ..self }
     }
 
     /// How many entries it holds, expired ones included until they are purged.
@@ -72,12 +84,13 @@ impl MemoryStore {
     ) -> Result<bool, StoreError> {
         let now = self.clock.now();
         let mut held = self.lock();
+        let latest = held.pass(now);
         held.purge(now);
         let occupied = held
             .entries
             .get(key)
             .is_some_and(|entry| now < entry.expires);
-        if only_new && (occupied || expires <= now) {
+        if only_new && (occupied || expires <= latest) {
             return Ok(false);
         }
         held.remove(key);
@@ -113,6 +126,11 @@ impl MemoryStore {
 }
 
 impl Held {
+    /// The latest moment so far.
+    fn pass(&mut self, now: Timestamp) -> Timestamp {
+        *self.latest.insert(self.latest.map_or(now, |latest| latest.max(now)))
+    }
+
     fn remove(&mut self, key: &Key) -> Option<Value> {
         let entry = self.entries.remove(key)?;
         self.by_expiry.remove(&(entry.expires, *key));
@@ -161,6 +179,17 @@ impl Store for MemoryStore {
     fn remove<'a>(&'a self, key: &'a Key) -> Answer<'a, ()> {
         self.lock().remove(key);
         Box::pin(ready(Ok(())))
+    }
+
+    fn since(&self) -> Timestamp {
+        self.since
+    }
+
+    fn has_room(&self) -> bool {
+        let now = self.clock.now();
+        let mut held = self.lock();
+        held.purge(now);
+        held.entries.len() < self.capacity - self.capacity / RESERVED_PART
     }
 }
 

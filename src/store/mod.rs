@@ -4,31 +4,30 @@
 //! [`Store`] is what a flow is given; [`open`] is the one place that knows which stores exist; a
 //! new one is a file here, an arm there, and a run of [`conformance`].
 
+mod file;
+mod key;
+mod measured;
 mod memory;
+mod opening;
 mod record;
+mod redis;
+mod sealed;
 
 pub mod conformance;
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
 
 use jiff::Timestamp;
-use openssl::sha::Sha256;
 use zeroize::Zeroizing;
 
-use crate::ambient::Clock;
-use crate::config::{Store as StoreConfig, StoreKind};
-
+pub use file::FileStore;
+pub use key::{Keeps, Key};
 pub use memory::MemoryStore;
+pub use opening::{OpenError, Opening, open};
 pub use record::{Record, get, put, put_new, put_spare, take};
-
-/// Opens the store that the configuration names.
-pub fn open(config: &StoreConfig, clock: Arc<dyn Clock>) -> Arc<dyn Store> {
-    match config.kind {
-        StoreKind::Memory => Arc::new(MemoryStore::new(config.max_entries, clock)),
-    }
-}
+pub use redis::RedisStore;
+pub use sealed::{Sealing, SealingKey};
 
 /// What a store answers, in time.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
@@ -62,6 +61,46 @@ pub trait Store: Send + Sync + fmt::Debug {
 
     /// Forgets what is there, if anything.
     fn remove<'a>(&'a self, key: &'a Key) -> Answer<'a, ()>;
+
+    /// From this moment on everything that was put is still known, or was taken, or expired: the
+    /// store has lost nothing since. What may have been used earlier cannot be told from what was
+    /// not, and is not to be accepted. To be asked after [`Store::put_new`], which may be what
+    /// finds out.
+    fn since(&self) -> Timestamp {
+        Timestamp::MIN
+    }
+
+    /// Whether a login may begin: there is room left beyond what those under way need.
+    fn has_room(&self) -> bool {
+        true
+    }
+
+    /// Seals with these keys from now on.
+    fn seal_with(&self, sealing: Sealing) {
+        drop(sealing);
+    }
+
+    /// What speaks against giving this instance requests, as closed words; nothing: it works.
+    /// Answers at once, from what was seen last.
+    fn troubles(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// What an operator should know of it, looked at now.
+    fn look(&self) -> Answer<'_, Vec<Finding>> {
+        Box::pin(std::future::ready(Ok(Vec::new())))
+    }
+}
+
+/// Something that an operator should know of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it is as it should be.
+    pub good: bool,
+    /// Stable dotted code.
+    pub code: &'static str,
+    /// What was found; of the server's settings and version only.
+    pub text: String,
 }
 
 /// Why a store could not do it. Absence is no error.
@@ -86,43 +125,5 @@ impl StoreError {
             Self::Unavailable => "store.unavailable",
             Self::Unencodable => "store.unencodable",
         }
-    }
-}
-
-/// Where a value is kept: a kind of record and a digest of its identifier. The digest bounds the
-/// length of what a stranger chose, and keeps live codes and handles out of a stolen dump.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key {
-    kind: &'static str,
-    digest: [u8; 32],
-}
-
-impl Key {
-    /// The place of the record of `kind` called `id`.
-    pub fn new(kind: &'static str, id: &str) -> Self {
-        let mut hash = Sha256::new();
-        hash.update(kind.as_bytes());
-        hash.update(&[0]);
-        hash.update(id.as_bytes());
-        Self {
-            kind,
-            digest: hash.finish(),
-        }
-    }
-
-    /// The kind of record.
-    pub fn kind(&self) -> &'static str {
-        self.kind
-    }
-
-    /// The digest of kind and identifier.
-    pub fn digest(&self) -> &[u8; 32] {
-        &self.digest
-    }
-}
-
-impl fmt::Debug for Key {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Key({})", self.kind)
     }
 }

@@ -7,14 +7,23 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Key, Store, StoreError, Value};
+use super::{Keeps, Key, Store, StoreError, Value};
 
 /// Something a flow remembers.
 pub trait Record: Serialize + DeserializeOwned {
     /// Its kind: a short word, its own among all records.
     const KIND: &'static str;
-    /// Raised whenever older records cannot be read as this type.
+    /// Raised whenever older records cannot be read as this type: a field removed, renamed or of
+    /// another meaning. A new field is `#[serde(default)]` instead, and an unknown one is passed
+    /// over, so that a release and the one before it read each other's records.
     const VERSION: u8;
+    /// What it is worth after the store may have lost writes.
+    const KEEPS: Keeps = Keeps::Passing;
+}
+
+/// Where the record of that type called `id` is kept.
+fn place<T: Record>(id: &str) -> Key {
+    Key::new(T::KIND, id).keeping(T::KEEPS)
 }
 
 /// Keeps `record` under `id` until `expires`, in place of what was there.
@@ -25,7 +34,7 @@ pub async fn put<T: Record>(
     expires: Timestamp,
 ) -> Result<(), StoreError> {
     let value = encode(record)?;
-    store.put(&Key::new(T::KIND, id), value, expires).await
+    store.put(&place::<T>(id), value, expires).await
 }
 
 /// Keeps `record` under `id` until `expires` unless something live is there. True: kept.
@@ -36,7 +45,7 @@ pub async fn put_new<T: Record>(
     expires: Timestamp,
 ) -> Result<bool, StoreError> {
     let value = encode(record)?;
-    store.put_new(&Key::new(T::KIND, id), value, expires).await
+    store.put_new(&place::<T>(id), value, expires).await
 }
 
 /// Keeps `record` under `id` until `expires`, in place of what was there, where there is room to
@@ -49,19 +58,19 @@ pub async fn put_spare<T: Record>(
 ) -> Result<(), StoreError> {
     let value = encode(record)?;
     store
-        .put_spare(&Key::new(T::KIND, id), value, expires)
+        .put_spare(&place::<T>(id), value, expires)
         .await
 }
 
 /// The record under `id`.
 pub async fn get<T: Record>(store: &dyn Store, id: &str) -> Result<Option<T>, StoreError> {
-    let value = store.get(&Key::new(T::KIND, id)).await?;
+    let value = store.get(&place::<T>(id)).await?;
     Ok(value.and_then(|value| decode(&value)))
 }
 
 /// The record under `id`, which from now on is not there.
 pub async fn take<T: Record>(store: &dyn Store, id: &str) -> Result<Option<T>, StoreError> {
-    let value = store.take(&Key::new(T::KIND, id)).await?;
+    let value = store.take(&place::<T>(id)).await?;
     Ok(value.and_then(|value| decode(&value)))
 }
 

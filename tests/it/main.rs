@@ -199,6 +199,8 @@ mod saml_world;
 #[cfg(test)]
 mod service_lists;
 #[cfg(test)]
+mod store_conformance;
+mod store_servers;
 mod trust_chaos;
 #[cfg(test)]
 mod trust_expiry;

@@ -23,6 +23,7 @@ struct Spent;
 impl Record for Spent {
     const KIND: &'static str = "pushed-request-spent";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// Keeps a judged request under its reference.
@@ -31,6 +32,7 @@ pub(super) async fn keep(
     reference: &str,
     judged: &JudgedRequest,
 ) -> Result<(), Failure> {
+    node.has_room()?;
     let until = node.until(SignedDuration::from_secs(LIFETIME.into()));
     Ok(store::put(&*node.store, reference, judged, until).await?)
 }

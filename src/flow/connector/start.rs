@@ -70,6 +70,7 @@ pub(super) async fn begun(
     pushed: Option<String>,
     languages: Vec<String>,
 ) -> Result<Begun, Failure> {
+    node.has_room()?;
     let role = node.connector()?;
     let JudgedRequest {
         request,

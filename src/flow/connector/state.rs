@@ -114,6 +114,7 @@ pub(super) struct Answered {
 impl Record for Answered {
     const KIND: &'static str = "connector-answered";
     const VERSION: u8 = 2;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// A message or assertion that was used; it must not come again.
@@ -123,6 +124,7 @@ pub(super) struct Seen;
 impl Record for Seen {
     const KIND: &'static str = "connector-seen";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// What came of the Response, waiting for the browser that began.
@@ -187,6 +189,7 @@ pub(super) struct SpentCode {
 impl Record for SpentCode {
     const KIND: &'static str = "code-spent";
     const VERSION: u8 = 2;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// What an access token yields, once.
@@ -217,6 +220,7 @@ pub(super) struct UsedAssertion;
 impl Record for UsedAssertion {
     const KIND: &'static str = "client-assertion";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// A proof of possession that was used [RFC9449 §11.1].
@@ -226,6 +230,7 @@ pub(super) struct UsedProof;
 impl Record for UsedProof {
     const KIND: &'static str = "dpop-proof";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// The flow of that handle.

@@ -44,6 +44,7 @@ pub(super) struct Left {
 impl Record for Trail {
     const KIND: &'static str = "connector-trail";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// From the ID of an AuthnRequest to its login, for answers that come late.
@@ -55,6 +56,7 @@ pub(super) struct Sent {
 impl Record for Sent {
     const KIND: &'static str = "connector-sent";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// Remembers a login as it stands.

@@ -119,6 +119,7 @@ async fn begin(
     needed: Exceptions,
     languages: &[String],
 ) -> Result<Reply, Failure> {
+    node.has_room()?;
     let ask = Ask::of(&request, languages);
     let requester = &ask.requester;
     if !store::put_new(
@@ -130,6 +131,10 @@ async fn begin(
     .await?
     {
         return Err(Failure::RequestReplayed);
+    }
+    // What the store has forgotten is not new.
+    if request.acceptable_from() < node.store.since() {
+        return Err(Failure::RequestBeforeStore);
     }
     let (sp_type, level) = (request.sp_type(), request.level());
     audit::request_received(requester.country, &requester.request_id, sp_type, level);

@@ -69,6 +69,7 @@ pub(super) struct Unanswered;
 impl Record for Unanswered {
     const KIND: &'static str = "proxy-service-unanswered";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Owed;
 }
 
 impl Unanswered {
@@ -133,4 +134,5 @@ pub(super) struct Seen;
 impl Record for Seen {
     const KIND: &'static str = "proxy-service-seen";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }

@@ -50,6 +50,7 @@ impl Left {
 impl Record for Trail {
     const KIND: &'static str = "proxy-service-trail";
     const VERSION: u8 = 1;
+    const KEEPS: store::Keeps = store::Keeps::Lasting;
 }
 
 /// Remembers a login that begins.

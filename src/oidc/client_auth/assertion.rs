@@ -55,12 +55,17 @@ pub(super) fn by_assertion<'c>(
     if !is_for_us_alone(claims.get("aud"), own, client) {
         return Err(ClientAuthError::AssertionAudience);
     }
-    let expires_at = check_times(claims, now).ok_or(ClientAuthError::AssertionTime)?;
+    let times = check_times(claims, now).ok_or(ClientAuthError::AssertionTime)?;
+    let (acceptable_from, expires_at) = times;
     let jti = text(claims, "jti").filter(|jti| !jti.is_empty() && jti.len() <= MAX_JTI_BYTES);
     let jti = jti.ok_or(ClientAuthError::AssertionId)?.to_owned();
     Ok(AuthenticatedClient {
         client,
-        assertion: Some(AssertionUse { jti, expires_at }),
+        assertion: Some(AssertionUse {
+            jti,
+            expires_at,
+            acceptable_from,
+        }),
     })
 }
 
@@ -96,7 +101,8 @@ fn is_for_us_alone(aud: Option<&Value>, own: OwnAudience<'_>, client: &Client) -
 }
 
 /// Expiry with skew, at most five minutes (and the skew) away, and as far from the issue at most.
-fn check_times(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp> {
+/// From when until when it is accepted.
+fn check_times(claims: &Map<String, Value>, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
     let soon = later(now, DEFAULT_SKEW);
     let longest = |from| later(later(from, DEFAULT_SKEW), MAX_LIFETIME);
     let expires_at = numeric_date::read(claims, "exp").ok()??;
@@ -108,7 +114,14 @@ fn check_times(claims: &Map<String, Value>, now: Timestamp) -> Option<Timestamp>
         && expires_at <= longest(now)
         && issued_at.is_none_or(|time| time <= soon && expires_at <= longest(time))
         && not_before.is_none_or(|time| time <= soon);
-    sound.then(|| later(expires_at, DEFAULT_SKEW))
+    let earliest = |time| earlier(time, DEFAULT_SKEW);
+    let from = earlier(earliest(expires_at), MAX_LIFETIME);
+    let from = [issued_at, not_before]
+        .into_iter()
+        .flatten()
+        .map(earliest)
+        .fold(from, Timestamp::max);
+    sound.then(|| (from, later(expires_at, DEFAULT_SKEW)))
 }
 
 fn text<'m>(claims: &'m Map<String, Value>, name: &str) -> Option<&'m str> {

@@ -75,6 +75,8 @@ pub struct AssertionUse {
     pub jti: String,
     /// From then on (skew included) it would be refused anyway.
     pub expires_at: Timestamp,
+    /// The first moment (skew included) at which it would have been accepted.
+    pub acceptable_from: Timestamp,
 }
 
 /// Why a client was not believed. On the wire always `invalid_client`.

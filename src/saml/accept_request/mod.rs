@@ -137,6 +137,7 @@ fn judge(
         requester_id,
         name_id_format,
         replay_until: instant::after(instant::after(issued, MESSAGE_LIFETIME), own.skew),
+        acceptable_from: instant::after(issued, -own.skew),
     })
 }
 

@@ -72,6 +72,7 @@ pub struct VerifiedAuthnRequest {
     pub(super) requester_id: Option<String>,
     pub(super) name_id_format: Option<NameIdFormat>,
     pub(super) replay_until: Timestamp,
+    pub(super) acceptable_from: Timestamp,
 }
 
 impl VerifiedAuthnRequest {
@@ -124,5 +125,10 @@ impl VerifiedAuthnRequest {
     /// Until when the flow must remember entity ID and request ID, so that neither comes twice.
     pub fn replay_until(&self) -> Timestamp {
         self.replay_until
+    }
+
+    /// The first moment at which it would have been accepted: before it nobody can have used it.
+    pub fn acceptable_from(&self) -> Timestamp {
+        self.acceptable_from
     }
 }

@@ -188,6 +188,10 @@ async fn first_use(
     let key = format!("{} {}", client.client_id, assertion.jti);
     let until = assertion.expires_at;
     if store::put_new(&*node.store, &key, &UsedAssertion, until).await? {
+        if assertion.acceptable_from < node.store.since() {
+            let code = "oidc.client-auth.before-store";
+            return Err(BackChannelRefusal::new(OAuthError::InvalidClient, code));
+        }
         return Ok(());
     }
     Err(BackChannelRefusal::new(
@@ -225,7 +229,9 @@ pub(in crate::flow::connector) async fn proved_key(
     };
     let proof = dpop::verify(header, request, node.clock.now())?;
     let key = format!("{} {}", proof.thumbprint, proof.jti);
-    if store::put_new(&*node.store, &key, &UsedProof, proof.until).await? {
+    let unused = store::put_new(&*node.store, &key, &UsedProof, proof.until).await?;
+    // What the store has forgotten is not new.
+    if unused && proof.acceptable_from >= node.store.since() {
         return Ok(Some(proof.thumbprint));
     }
     Err(DpopError::Replayed.into())
