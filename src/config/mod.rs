@@ -6,6 +6,7 @@
 //! paths are relative to the file that names them; production refuses http and throw-away keys.
 
 mod atomic_file;
+mod audit;
 mod checks;
 mod client;
 mod connector;
@@ -42,6 +43,7 @@ mod trust;
 use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
+pub use audit::{Audit, AuditSync};
 pub use checks::country_code;
 pub use client::{
     AssertionAudience, ClaimsProfile, Client, ClientMethod, NonceRule, RequestObjects, Responses,
@@ -115,6 +117,8 @@ pub struct Config {
     pub log: Log,
     /// Where figures are shown.
     pub metrics: Metrics,
+    /// Where the audit trail is kept.
+    pub audit: Audit,
     /// What people read, and how it looks.
     pub pages: Pages,
     /// The file all this came from.
@@ -154,6 +158,7 @@ impl Config {
         let limits = root.section_or_empty("limits", limits::read);
         let log = root.section_or_empty("log", log::read);
         let metrics = root.section_or_empty("metrics", metrics::read);
+        let audit = root.section_or_empty("audit", audit::read);
         let pages = root.section_or_empty("pages", pages::read);
         let config = Self {
             node: node?,
@@ -166,6 +171,7 @@ impl Config {
             limits: limits?,
             log: log?,
             metrics: metrics?,
+            audit: audit?,
             pages: pages?,
             file: path.to_owned(),
             files: Vec::new(),
