@@ -6,7 +6,8 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pages};
+use super::{Ambient, StartError, audit, clients, hub, identifiers, keys, mutual_tls, pages};
+use crate::audit::Audit;
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
@@ -46,6 +47,10 @@ pub(super) fn build(config: &Config, ambient: Ambient, disk: Disk) -> Result<Ass
     let carried = Carried {
         store: store::open(&config.store, Arc::clone(&ambient.clock)),
         trust: Arc::new(directory(config, &ambient, disk)?),
+        audit: match disk {
+            Disk::Kept => audit::open(config, Arc::clone(&ambient.clock))?,
+            Disk::Untouched => audit::none(config, Arc::clone(&ambient.clock)),
+        },
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
         ambient,
     };
@@ -62,6 +67,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
     let carried = Carried {
         store: Arc::clone(&node.store),
         trust: Arc::clone(&node.trust),
+        audit: Arc::clone(&node.audit),
         pool: node.pool.clone(),
         ambient: Ambient {
             clock: Arc::clone(&node.clock),
@@ -69,6 +75,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
         },
     };
     let assembly = assemble_around(config, carried)?;
+    audit::sign_anew(&node.audit, config)?;
     if let (Some(role), Some(old)) = (&assembly.node.connector, &node.connector) {
         role.client_keys.inherit(&old.client_keys);
     }
@@ -82,6 +89,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
 struct Carried {
     store: Arc<dyn Store>,
     trust: Arc<Directory>,
+    audit: Arc<Audit>,
     pool: Pool,
     ambient: Ambient,
 }
@@ -114,6 +122,7 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         country,
         store: carried.store,
         trust: carried.trust,
+        audit: carried.audit,
         clock: carried.ambient.clock,
         random: carried.ambient.random,
         pool: carried.pool,

@@ -4,6 +4,7 @@
 //! flows as one `Node`, and serves the edge. Nothing else in the house knows all rooms.
 
 mod assemble;
+mod audit;
 mod claim_rules;
 mod clients;
 mod hub;
@@ -26,6 +27,7 @@ use tokio::sync::watch::{Sender, channel};
 use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
+use crate::audit::Audit;
 use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 
@@ -33,6 +35,7 @@ use mutual_tls::Door;
 use reload::Live;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
+pub use audit::CheckpointKeys;
 pub use claim_rules::unknown_names;
 pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
@@ -87,6 +90,7 @@ pub struct Bridge {
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
     reloading: JoinHandle<()>,
+    audit: Arc<Audit>,
 }
 
 impl Bridge {
@@ -130,6 +134,12 @@ impl Bridge {
             tokio::spawn(door.clone().serve(listener, routes, stopped.clone()));
             door
         });
+        let audit = Arc::clone(&assembly.node.audit);
+        tokio::spawn(audit::watch(
+            Arc::clone(&audit),
+            Arc::clone(&ready),
+            stopped.clone(),
+        ));
         let live = Arc::new(Live::new(assembly, edge, door));
         let serving = tokio::spawn(server::serve(listener, routes, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
@@ -153,6 +163,7 @@ impl Bridge {
             serving,
             watching,
             reloading,
+            audit,
         })
     }
 
@@ -186,5 +197,6 @@ impl Bridge {
         self.watching.abort();
         self.reloading.abort();
         let _ = self.serving.await;
+        self.audit.close().await;
     }
 }

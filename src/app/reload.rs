@@ -151,6 +151,7 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ("trust", old.trust != new.trust),
         ("store", old.store != new.store),
         ("metrics", old.metrics != new.metrics),
+        ("audit", old.audit != new.audit),
         (
             "limits.body_bytes, request_seconds or concurrent_requests",
             caps(from) != caps(to),

@@ -158,6 +158,9 @@ impl Chain {
 /// The day in a file's name.
 fn day_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let day = stem.len().checked_sub(19).and_then(|from| stem.get(from..from.saturating_add(10)));
+    let day = stem
+        .len()
+        .checked_sub(19)
+        .and_then(|from| stem.get(from..from.saturating_add(10)));
     day.unwrap_or_default().to_owned()
 }

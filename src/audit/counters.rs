@@ -34,4 +34,3 @@ fn level(level: Option<&str>) -> &'static str {
         Some(_) => "not-notified",
     }
 }
-

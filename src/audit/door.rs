@@ -161,7 +161,10 @@ impl Audit {
             Sink::Log => {}
             Sink::Memory(records) => keep(records, record),
             Sink::Files { inbox, .. } => {
-                if inbox.try_send(Command::Write(Box::new(record), None)).is_err() {
+                if inbox
+                    .try_send(Command::Write(Box::new(record), None))
+                    .is_err()
+                {
                     let _ = self.fails();
                 }
             }
@@ -225,7 +228,9 @@ impl Audit {
 
 fn keep(records: &Mutex<Vec<Record>>, mut record: Record) {
     let mut records = records.lock().unwrap_or_else(PoisonError::into_inner);
-    record.seq = u64::try_from(records.len()).unwrap_or(u64::MAX).saturating_add(1);
+    record.seq = u64::try_from(records.len())
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     records.push(record);
 }
 

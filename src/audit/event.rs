@@ -171,7 +171,7 @@ pub struct Refusal<'a> {
     /// Who has to do something about it.
     pub side: &'static str,
     /// The rule, in words, for the log; the trail has the code.
-    pub rule: Option<&'a dyn std::fmt::Display>,
+    pub rule: Option<&'a (dyn std::fmt::Display + Sync)>,
     /// Who is told.
     pub told: &'static str,
     /// The login is over with it: whoever asked for it is told.
@@ -225,10 +225,16 @@ impl Event<'_> {
 
 /// The records that the trail keeps about itself, and what each says.
 pub const TRAIL_OPERATIONS: [(&str, &str); 6] = [
-    ("trail.started", "a process began to write; `torn` names a line that an earlier one left unfinished"),
+    (
+        "trail.started",
+        "a process began to write; `torn` names a line that an earlier one left unfinished",
+    ),
     ("trail.file", "a file begins; `detail` is the one before"),
     ("trail.checkpoint", "everything up to a record is signed"),
-    ("trail.resumed", "records could not be written for a while; `lost` is how many messages stayed for it"),
+    (
+        "trail.resumed",
+        "records could not be written for a while; `lost` is how many messages stayed for it",
+    ),
     ("trail.stopping", "the process stops in an orderly way"),
     ("trail.unsigned", "a checkpoint could not be signed"),
 ];

@@ -62,7 +62,11 @@ fn parsed(name: &str) -> Option<(String, u64)> {
     let (rest, number) = stem.rsplit_once('-')?;
     // The day: ten characters and the hyphen before it.
     let (chain, day) = rest.split_at_checked(rest.len().checked_sub(11)?)?;
-    let is_day = day.starts_with('-') && day.bytes().skip(1).all(|it| it.is_ascii_digit() || it == b'-');
+    let is_day = day.starts_with('-')
+        && day
+            .bytes()
+            .skip(1)
+            .all(|it| it.is_ascii_digit() || it == b'-');
     let number = number.parse().ok().filter(|_| number.len() == 8)?;
     (is_day && !chain.is_empty()).then(|| (chain.to_owned(), number))
 }
@@ -92,10 +96,7 @@ pub(super) fn locked(folder: &Path, instance: &str) -> io::Result<(String, File)
             _ => format!("{instance}.{number}"),
         };
         let path = folder.join(format!("{chain}.lock"));
-        let lock = File::options()
-            .create(true)
-            .append(true)
-            .open(path)?;
+        let lock = File::options().create(true).append(true).open(path)?;
         if lock.try_lock().is_ok() {
             return Ok((chain, lock));
         }
@@ -114,7 +115,13 @@ mod tests {
             let name = path.to_str().unwrap();
             assert_eq!(parsed(name), Some((chain.to_owned(), 7)), "{name}");
         }
-        for other in ["a.head", "a.lock", "x.jsonl", "-2026-11-22-00000001.jsonl", "é.jsonl"] {
+        for other in [
+            "a.head",
+            "a.lock",
+            "x.jsonl",
+            "-2026-11-22-00000001.jsonl",
+            "é.jsonl",
+        ] {
             assert_eq!(parsed(other), None, "{other}");
         }
     }

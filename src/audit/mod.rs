@@ -26,7 +26,9 @@ mod writer;
 pub use about::About;
 pub use chain::Head;
 pub use door::{Audit, Names, Unwritable};
-pub use event::{Direction, Event, Message, Operation, Refusal, TRAIL_OPERATIONS, digest, digest_of};
+pub use event::{
+    Direction, Event, Message, Operation, Refusal, TRAIL_OPERATIONS, digest, digest_of,
+};
 pub use folder::{FolderError, TrailFile, chains};
 pub use read::{Selection, Shown};
 pub use record::{Checkpoint, Record, Torn};

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::folder::{FolderError, chains};
 use super::Record;
+use super::folder::{FolderError, chains};
 
 /// Which records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub struct Shown {
 
 impl Selection {
     fn takes(&self, record: &Record) -> bool {
-        let same = |wanted: &Option<String>, has: &Option<String>| wanted.is_none() || wanted == has;
+        let same =
+            |wanted: &Option<String>, has: &Option<String>| wanted.is_none() || wanted == has;
         self.from.is_none_or(|from| from <= record.time)
             && self.until.is_none_or(|until| record.time < until)
             && same(&self.country, &record.country)

@@ -99,7 +99,10 @@ impl Segment {
 fn tail_of(bytes: &[u8]) -> Tail {
     let whole = bytes.iter().rposition(|byte| *byte == b'\n');
     let (lines, rest) = match whole {
-        Some(end) => (bytes.get(..end).unwrap_or_default(), bytes.get(end.saturating_add(1)..).unwrap_or_default()),
+        Some(end) => (
+            bytes.get(..end).unwrap_or_default(),
+            bytes.get(end.saturating_add(1)..).unwrap_or_default(),
+        ),
         None => (&[][..], bytes),
     };
     let mut found = lines.rsplit(|byte| *byte == b'\n');

@@ -192,14 +192,14 @@ struct Reading<'a> {
     torn: Option<(Torn, PathBuf, u64)>,
     number: Option<u64>,
     last: Option<(PathBuf, u64)>,
+    /// What the first record names as the hash of the one before.
+    first_prev: String,
+    /// A checkpoint signs for the first record, or for what it names as before it.
+    anchored: bool,
 }
 
 impl<'a> Reading<'a> {
-    fn new(
-        chain: &str,
-        verifier: Option<&'a dyn Verifier>,
-        expected: &'a [Expected],
-    ) -> Self {
+    fn new(chain: &str, verifier: Option<&'a dyn Verifier>, expected: &'a [Expected]) -> Self {
         Self {
             verifier,
             expected,
@@ -212,6 +212,8 @@ impl<'a> Reading<'a> {
             torn: None,
             number: None,
             last: None,
+            first_prev: String::new(),
+            anchored: false,
         }
     }
 
@@ -225,7 +227,10 @@ impl<'a> Reading<'a> {
 
     fn file(&mut self, file: &TrailFile) {
         self.report.files = self.report.files.saturating_add(1);
-        if self.number.is_some_and(|number| number.saturating_add(1) != file.number) {
+        if self
+            .number
+            .is_some_and(|number| number.saturating_add(1) != file.number)
+        {
             self.found(Fault::FileMissing, &file.path, None);
         }
         self.number = Some(file.number);
@@ -293,6 +298,7 @@ impl<'a> Reading<'a> {
     fn follows(&mut self, record: &Record, file: &Path, number: u64) {
         if self.report.records == 0 {
             self.report.begins = record.seq;
+            self.first_prev.clone_from(&record.prev);
             let first = record.seq == 1 && record.prev.is_empty();
             if !first && (number != 1 || record.op != "trail.file") {
                 self.found(Fault::Begins, file, number);
@@ -317,9 +323,15 @@ impl<'a> Reading<'a> {
 
     fn checkpoint(&mut self, checkpoint: &Checkpoint, file: &Path, number: u64) {
         // What was deleted from the front is signed for by what the rest has in its first line.
-        let before = checkpoint.seq < self.report.begins;
-        let known = self.recent.iter().rev().find(|(seq, _)| *seq == checkpoint.seq);
-        if !before && known.is_none_or(|(_, hash)| *hash != checkpoint.hash) {
+        let before = checkpoint.seq.saturating_add(1) < self.report.begins;
+        let known = if checkpoint.seq.saturating_add(1) == self.report.begins {
+            Some(&self.first_prev)
+        } else {
+            let mut latest = self.recent.iter().rev();
+            let known = latest.find(|(seq, _)| *seq == checkpoint.seq);
+            known.map(|(_, hash)| hash)
+        };
+        if !before && known.is_none_or(|hash| *hash != checkpoint.hash) {
             return self.found(Fault::Checkpoint, file, number);
         }
         let verdict = match self.verifier {
@@ -330,6 +342,7 @@ impl<'a> Reading<'a> {
             Verdict::Good => {
                 self.report.checkpoints = self.report.checkpoints.saturating_add(1);
                 self.report.signed = self.report.signed.max(checkpoint.seq);
+                self.anchored |= !before;
             }
             Verdict::UnknownKey => self.found(Fault::UnknownKey, file, number),
             Verdict::Bad => self.found(Fault::Signature, file, number),
@@ -346,7 +359,7 @@ impl<'a> Reading<'a> {
             || (folder.to_owned(), None),
             |(file, line)| (file, Some(line)),
         );
-        if self.report.begins > 1 && self.report.signed.saturating_add(1) < self.report.begins {
+        if self.report.begins > 1 && !self.anchored {
             self.found(Fault::Begins, &file, None);
         }
         let Some(noted) = noted else {
@@ -358,7 +371,9 @@ impl<'a> Reading<'a> {
             return;
         };
         let head = head_of(folder, &self.report.chain.clone());
-        let signed = self.verifier.map(|it| judged(it, &self.report.chain, noted));
+        let signed = self
+            .verifier
+            .map(|it| judged(it, &self.report.chain, noted));
         match signed {
             Some(Verdict::Bad) => self.found(Fault::Signature, &head, None),
             Some(Verdict::UnknownKey) => self.found(Fault::UnknownKey, &head, None),

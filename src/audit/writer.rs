@@ -252,7 +252,10 @@ impl Writer {
         }
         // A checkpoint alone is nothing that wants signing.
         self.unsigned = before;
-        let noted = self.chain.as_ref().map(|chain| chain.note_head(&checkpoint));
+        let noted = self
+            .chain
+            .as_ref()
+            .map(|chain| chain.note_head(&checkpoint));
         if let Some(Err(error)) = noted {
             let kind = error.kind();
             tracing::warn!(%kind, "the last checkpoint cannot be kept beside the audit trail");

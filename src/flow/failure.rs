@@ -15,6 +15,7 @@ use crate::store::StoreError;
 use crate::trust::{TrustError, Unavailable};
 
 use super::situation::Situation;
+use crate::audit::Unwritable;
 
 /// Why a login cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -109,6 +110,9 @@ pub enum Failure {
     /// The store cannot remember.
     #[error("the store failed: {0}")]
     Store(StoreError),
+    /// What happens cannot be recorded, so that it does not.
+    #[error("the audit trail cannot be written")]
+    Audit,
     /// Too much is going on.
     #[error("too busy")]
     Busy,
@@ -192,6 +196,7 @@ impl Failure {
             Self::Claims(error) => error.code(),
             Self::Required(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Audit => "audit.unwritable",
             Self::Busy => "bridge.busy",
             Self::Internal(_) => "bridge.internal",
         }
@@ -244,9 +249,9 @@ impl Failure {
             Self::OtherBrowser => Situation::OtherBrowser,
             Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
             Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
-            Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
-                Situation::OwnFault
-            }
+            Self::Store(StoreError::Unavailable | StoreError::Unencodable)
+            | Self::Audit
+            | Self::Internal(_) => Situation::OwnFault,
         }
     }
 
@@ -289,6 +294,7 @@ impl Failure {
             | Self::LevelNotReached
             | Self::ForeignLogin
             | Self::Store(_)
+            | Self::Audit
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
         }
@@ -323,7 +329,7 @@ impl Failure {
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,
-            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Busy => {
+            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Audit | Self::Busy => {
                 OAuthError::TemporarilyUnavailable
             }
             Self::HubUnknown(_)
@@ -352,6 +358,12 @@ impl Failure {
             | Self::Required(_)
             | Self::Internal(_) => OAuthError::ServerError,
         }
+    }
+}
+
+impl From<Unwritable> for Failure {
+    fn from(Unwritable: Unwritable) -> Self {
+        Self::Audit
     }
 }
 
