@@ -66,7 +66,7 @@ pub use identifiers::{
 };
 pub use keys::{
     DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
-    Keys, OwnKey, PrivateKey,
+    Keys, OwnKey, PrivateKey, SealingKey,
 };
 pub use limits::Limits;
 pub use log::{Log, LogFormat};

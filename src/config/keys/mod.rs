@@ -42,6 +42,8 @@ pub struct Keys {
     pub oidc_signing_rsa: Option<Generations<PrivateKey>>,
     /// What the hub encrypts tokens to; there whenever `proxy_service.hub` asks for encryption.
     pub oidc_encryption: Option<Generations<PrivateKey>>,
+    /// What records are sealed with before a store outside this process sees them.
+    pub record_sealing: Option<Generations<SealingKey>>,
 }
 
 /// A key in use and, while it is being exchanged, its successor or its predecessor.
@@ -96,6 +98,17 @@ pub struct PrivateKey {
     pub key_pem: Secret,
     /// Whether it is RSA rather than elliptic.
     pub is_rsa: bool,
+    /// Since when the key has stood at its stage; `keys rollover` writes it.
+    pub since: Option<Timestamp>,
+}
+
+/// A secret of 32 bytes that records are sealed with.
+#[derive(Debug, Clone)]
+pub struct SealingKey {
+    /// Where the key came from.
+    pub key_file: PathBuf,
+    /// Its 32 bytes.
+    pub key: Secret,
     /// Since when the key has stood at its stage; `keys rollover` writes it.
     pub since: Option<Timestamp>,
 }
