@@ -50,11 +50,7 @@ pub(super) async fn watch(audit: Arc<Audit>, ready: Arc<Readiness>, mut stopped:
     loop {
         let now = audit.is_writable().is_ok();
         if now != before {
-            let reasons = if now {
-                vec![]
-            } else {
-                vec!["audit-unwritable"]
-            };
+            let reasons: &[&str] = if now { &[] } else { &["audit-unwritable"] };
             ready.set("audit", reasons);
             before = now;
         }
