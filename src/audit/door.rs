@@ -141,10 +141,10 @@ impl Audit {
             Sink::Files { inbox, .. } => {
                 let (done, written) = oneshot::channel();
                 let command = Command::Write(Box::new(record), Some(done));
-                inbox.try_send(command).map_err(|_| self.fails())?;
+                inbox.try_send(command).map_err(|_| unwritten())?;
                 match tokio::time::timeout(PATIENCE, written).await {
                     Ok(Ok(true)) => Ok(()),
-                    _ => Err(self.fails()),
+                    _ => Err(unwritten()),
                 }
             }
         };
@@ -165,7 +165,7 @@ impl Audit {
                     .try_send(Command::Write(Box::new(record), None))
                     .is_err()
                 {
-                    let _ = self.fails();
+                    let _ = unwritten();
                 }
             }
         }
@@ -177,11 +177,6 @@ impl Audit {
         tracing::Span::current().record("flow", about.flow.as_str());
         line::log(&record, event);
         record
-    }
-
-    fn fails(&self) -> Unwritable {
-        metrics::counter!("eidas_audit_unwritten_total").increment(1);
-        Unwritable
     }
 
     /// Whether records can be written, as far as is known: asked before something is used up.
@@ -224,6 +219,11 @@ impl Audit {
             Sink::Log | Sink::Files { .. } => Vec::new(),
         }
     }
+}
+
+fn unwritten() -> Unwritable {
+    metrics::counter!("eidas_audit_unwritten_total").increment(1);
+    Unwritable
 }
 
 fn keep(records: &Mutex<Vec<Record>>, mut record: Record) {

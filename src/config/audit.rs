@@ -44,7 +44,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Audit> {
     let sync = section.defaulted("sync", AuditSync::Batch, choice(SYNC));
     let file = section.defaulted("file_megabytes", 256, number(1..=65_536));
     let records = section.defaulted("checkpoint_records", 1000, number(1..=1_000_000));
-    let time = Duration::from_secs(60);
+    let time = Duration::from_mins(1);
     let time = section.defaulted("checkpoint_seconds", time, seconds(1..=86_400));
     let requesters = section.defaulted("requesters", false, boolean);
     Some(Audit {

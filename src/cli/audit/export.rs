@@ -33,8 +33,11 @@ pub(super) struct Arguments {
     json: bool,
 }
 
+/// What stands in a column.
+type Column = fn(&Record) -> Option<&str>;
+
 /// The columns, and what stands in each.
-const COLUMNS: [(&str, fn(&Record) -> Option<&str>); 20] = [
+const COLUMNS: [(&str, Column); 20] = [
     ("op", |it| Some(&it.op)),
     ("node", |it| Some(&it.node)),
     ("instance", |it| Some(&it.instance)),

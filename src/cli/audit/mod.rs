@@ -54,13 +54,11 @@ impl Source {
     pub(super) fn find(&self) -> Result<(Option<Config>, PathBuf), ExitCode> {
         let config = self.config.as_deref().map(loaded).transpose()?;
         let configured = config.as_ref().and_then(|it| it.audit.folder.clone());
-        match self.folder.clone().or(configured) {
-            Some(folder) => Ok((config, folder)),
-            None => {
-                complain("name the folder of the trail, or a configuration with audit.folder");
-                Err(ExitCode::from(UNUSABLE))
-            }
+        if let Some(folder) = self.folder.clone().or(configured) {
+            return Ok((config, folder));
         }
+        complain("name the folder of the trail, or a configuration with audit.folder");
+        Err(ExitCode::from(UNUSABLE))
     }
 }
 

@@ -1,5 +1,6 @@
 //! `audit verify`: is the trail as it was written?
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -59,7 +60,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         }
     }
     let signatures = config.is_some() || !arguments.certificate.is_empty();
-    let verifier = signatures.then_some(&keys as &dyn Verifier);
+    let verifier: Option<&dyn Verifier> = if signatures { Some(&keys) } else { None };
     let reports = match verify(&folder, verifier, &arguments.expect) {
         Ok(reports) => reports,
         Err(error) => return unreadable(&error),
@@ -69,7 +70,9 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         let chains: Vec<Value> = reports.iter().map(object).collect();
         say(&json!({"whole": whole, "signatures": signatures, "chains": chains}).to_string());
     } else {
-        reports.iter().for_each(|report| say(&text(report)));
+        for report in &reports {
+            say(&text(report));
+        }
         if reports.is_empty() {
             say("no chain is here");
         }
@@ -125,7 +128,7 @@ fn text(report: &ChainReport) -> String {
     for Found { fault, file, line } in faults {
         let line = line.map_or_else(String::new, |line| format!(":{line}"));
         let (code, file) = (fault.code(), file.display());
-        text.push_str(&format!("\nfail {code}: {file}{line}: {fault}"));
+        let _ = write!(text, "\nfail {code}: {file}{line}: {fault}");
     }
     text
 }
