@@ -24,15 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[error("the audit trail cannot be written")]
 pub struct Unwritable;
 
-impl Unwritable {
-    /// The stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self => "audit.unwritable",
-        }
-    }
-}
-
 /// What this node is called in its records.
 #[derive(Debug, Clone, Default)]
 pub struct Names {

@@ -66,73 +66,83 @@ fn rechained(file: &Path, from: usize) {
     put(file, &lines);
 }
 
+/// The first of three lines about logins: where checkpoints come is a matter of time.
+fn three_logins(lines: &[String]) -> usize {
+    let about = |line: &String| line.contains("connector.hub-response-sent");
+    let found = lines.windows(3).position(|three| three.iter().all(about));
+    found.unwrap()
+}
+
+/// What is done to the lines, where `at` is the first of three logins.
+type Tampering = fn(&mut Vec<String>, at: usize);
+
+/// What it is, the fault that it is found as, and how many lines from `at` on.
+const TAMPERINGS: [(&str, Tampering, &str, Option<u64>); 7] = [
+    (
+        "a byte changed",
+        |lines, at| lines[at] = lines[at].replace("\"BE\"", "\"BF\""),
+        "audit.chain",
+        Some(2),
+    ),
+    (
+        "a line deleted",
+        |lines, at| drop(lines.remove(at)),
+        "audit.sequence",
+        Some(1),
+    ),
+    (
+        "two lines swapped",
+        |lines, at| lines.swap(at, at + 1),
+        "audit.sequence",
+        Some(1),
+    ),
+    (
+        "the end cut off",
+        |lines, at| lines.truncate(at + 2),
+        "audit.truncated",
+        Some(2),
+    ),
+    (
+        "a forged line appended",
+        |lines, at| {
+            let mut forged: Record = serde_json::from_str(&lines[at]).unwrap();
+            forged.seq = u64::try_from(lines.len()).unwrap() + 2;
+            lines.push(serde_json::to_string(&forged).unwrap());
+        },
+        "audit.sequence",
+        None,
+    ),
+    (
+        "the first line deleted",
+        |lines, _| drop(lines.remove(0)),
+        "audit.begins",
+        None,
+    ),
+    (
+        "a line that is no record",
+        |lines, at| lines.insert(at + 1, "not a record".to_owned()),
+        "audit.line",
+        Some(2),
+    ),
+];
+
 #[test]
 fn every_tampering_is_found_where_it_is() {
-    type Tampering = fn(&Path, &mut Vec<String>);
     let folder = tempfile::tempdir().unwrap();
     written(folder.path(), &settings(), 40);
-    let whole = folder.path();
-    let cases: [(&str, Tampering, &str, Option<u64>); 7] = [
-        (
-            "a byte changed",
-            |_, lines| lines[4] = lines[4].replace("\"BE\"", "\"BF\""),
-            "audit.chain",
-            Some(6),
-        ),
-        (
-            "a line deleted",
-            |_, lines| drop(lines.remove(4)),
-            "audit.sequence",
-            Some(5),
-        ),
-        (
-            "two lines swapped",
-            |_, lines| lines.swap(4, 5),
-            "audit.sequence",
-            Some(5),
-        ),
-        (
-            "the end cut off",
-            |_, lines| lines.truncate(15),
-            "audit.truncated",
-            Some(15),
-        ),
-        (
-            "a forged line appended",
-            |_, lines| {
-                let mut forged: Record = serde_json::from_str(&lines[4]).unwrap();
-                forged.seq = u64::try_from(lines.len()).unwrap() + 2;
-                lines.push(serde_json::to_string(&forged).unwrap());
-            },
-            "audit.sequence",
-            None,
-        ),
-        (
-            "the first line deleted",
-            |_, lines| drop(lines.remove(0)),
-            "audit.begins",
-            Some(1),
-        ),
-        (
-            "a line that is no record",
-            |_, lines| lines.insert(7, "not a record".to_owned()),
-            "audit.line",
-            Some(8),
-        ),
-    ];
-    for (what, tamper, code, line) in cases {
-        let copy = copied(whole);
+    for (what, tamper, code, line) in TAMPERINGS {
+        let copy = copied(folder.path());
         let file = files(copy.path()).remove(0);
         let mut lines = lines(&file);
-        tamper(&file, &mut lines);
+        let at = three_logins(&lines);
+        tamper(&mut lines, at);
         put(&file, &lines);
         let found = faults(copy.path());
         let first = found.first().copied();
         assert_eq!(first.map(|(code, _)| code), Some(code), "{what}: {found:?}");
-        assert!(
-            line.is_none() || first.unwrap().1 == line,
-            "{what}: {found:?}"
-        );
+        let expected = line.map(|line| u64::try_from(at).unwrap() + line);
+        let right = expected.is_none() || first.unwrap().1 == expected;
+        assert!(right, "{what} at {at}: {found:?}");
     }
 }
 
@@ -271,7 +281,11 @@ fn a_chain_goes_on_where_a_killed_process_stopped() {
     let folder = tempfile::tempdir().unwrap();
     // No orderly end: the files are taken as they are while the writer still has them open.
     let taken = runtime().block_on(async {
-        let audit = open(folder.path(), &settings());
+        let rarely = config::Audit {
+            checkpoint_records: 1000,
+            ..settings()
+        };
+        let audit = open(folder.path(), &rarely);
         for number in 0..25 {
             audit.record(&login(number), success()).await.unwrap();
         }
@@ -466,5 +480,40 @@ proptest! {
         lines.truncate(keep);
         put(&file, &lines);
         prop_assert!(!faults(folder.path()).is_empty());
+    }
+}
+
+/// Not a promise: `cargo test --test it what_a_record_costs -- --ignored --nocapture`.
+#[test]
+#[ignore = "a figure, for people"]
+fn what_a_record_costs() {
+    for sync in [config::AuditSync::Batch, config::AuditSync::Each] {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = config::Audit {
+            sync,
+            checkpoint_records: 1000,
+            file_bytes: 1 << 30,
+            ..settings()
+        };
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let began = std::time::Instant::now();
+        runtime.block_on(async {
+            let audit = Arc::new(open(folder.path(), &settings));
+            let tasks = (0..64_u32).map(|task| {
+                let audit = Arc::clone(&audit);
+                tokio::spawn(async move {
+                    for number in 0..200 {
+                        let login = login(task * 1000 + number);
+                        audit.record(&login, success()).await.unwrap();
+                    }
+                })
+            });
+            for task in tasks.collect::<Vec<_>>() {
+                task.await.unwrap();
+            }
+            audit.close().await;
+        });
+        let each = began.elapsed() / (64 * 200);
+        println!("{sync:?}: {each:?} a record, 64 at once");
     }
 }

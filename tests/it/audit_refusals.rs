@@ -260,7 +260,7 @@ async fn on_back_channels(audited: &mut Audited) {
         .land
         .token("no-code", &[("client_secret", "wrong")])
         .await;
-    audited.on_the_back_channel("a wrong secret", "oidc.client-auth.secret", &answer);
+    audited.on_the_back_channel("a wrong secret", "oidc.client-auth.credentials", &answer);
     let (_, answer) = audited.land.token("no-code", &[]).await;
     audited.on_the_back_channel("an unknown code", "oidc.token.code", &answer);
     let none = serde_json::json!({"access_token": "unknown"});
@@ -321,7 +321,7 @@ fn nobody_is_in_it(audited: &Audited) {
         trail.push_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
     }
     assert!(trail.lines().count() > 50);
-    for citizen in citizens::OURS.iter().chain(citizens::THEIRS) {
+    for citizen in citizens::OURS.iter().chain(&citizens::THEIRS) {
         for told in [
             citizen.given_name,
             citizen.family_name,
@@ -333,4 +333,48 @@ fn nobody_is_in_it(audited: &Audited) {
         }
     }
     assert!(!trail.contains("127.0.0.1:0") && !trail.contains(STATE));
+}
+
+#[test]
+fn the_page_about_the_trail_names_everything_that_is_in_it() {
+    let page = include_str!("../../docs/AUDIT.md");
+    for operation in Operation::ALL {
+        let name = operation.reference_name().unwrap_or_default();
+        let row = format!("| `{}` |", operation.as_str());
+        let row = page.lines().find(|line| line.starts_with(&row)).unwrap();
+        assert!(row.contains(name), "{row}");
+    }
+    for (op, what) in eidas_bridge::audit::TRAIL_OPERATIONS {
+        assert!(page.contains(&format!("| `{op}` | {what} |")), "{op}");
+    }
+    let full = Record {
+        direction: Some(String::new()),
+        flow: Some(String::new()),
+        origin: Some(String::new()),
+        destination: Some(String::new()),
+        id: Some(String::new()),
+        hash: Some(String::new()),
+        in_response_to: Some(String::new()),
+        status: Some(String::new()),
+        outcome: Some(String::new()),
+        code: Some(String::new()),
+        side: Some(String::new()),
+        told: Some(String::new()),
+        country: Some(String::new()),
+        level: Some(String::new()),
+        person: Some(String::new()),
+        client: Some(String::new()),
+        sector: Some(String::new()),
+        requester: Some(String::new()),
+        detail: Some(String::new()),
+        left_out: Some(0),
+        lost: Some(0),
+        torn: Some(eidas_bridge::audit::Torn::default()),
+        checkpoint: Some(eidas_bridge::audit::Checkpoint::default()),
+        ..Record::default()
+    };
+    let fields = serde_json::to_value(full).unwrap();
+    for field in fields.as_object().unwrap().keys() {
+        assert!(page.contains(&format!("`{field}`")), "{field}");
+    }
 }
