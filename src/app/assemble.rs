@@ -6,7 +6,8 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pages};
+use super::{Ambient, StartError, audit, clients, hub, identifiers, keys, mutual_tls, pages};
+use crate::audit::Audit;
 use crate::config::{self, Config, Countries, CountryFile, Mode, StoreAddress, load_countries};
 use crate::domain::{CountryCode, Exceptions};
 use crate::flow::published::{Organisation, Person, SpareKeys};
@@ -57,6 +58,10 @@ pub(super) fn build(
     let carried = Carried {
         store,
         trust: Arc::new(directory(config, &ambient, disk)?),
+        audit: match disk {
+            Disk::Kept => audit::open(config, Arc::clone(&ambient.clock))?,
+            Disk::Untouched => audit::none(config, Arc::clone(&ambient.clock)),
+        },
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
         ambient,
     };
@@ -93,6 +98,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
     let carried = Carried {
         store: Arc::clone(&node.store),
         trust: Arc::clone(&node.trust),
+        audit: Arc::clone(&node.audit),
         pool: node.pool.clone(),
         ambient: Ambient {
             clock: Arc::clone(&node.clock),
@@ -100,6 +106,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
         },
     };
     let assembly = assemble_around(config, carried)?;
+    audit::sign_anew(&node.audit, config)?;
     if let (Some(role), Some(old)) = (&assembly.node.connector, &node.connector) {
         role.client_keys.inherit(&old.client_keys);
     }
@@ -113,6 +120,7 @@ pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly
 struct Carried {
     store: Arc<dyn Store>,
     trust: Arc<Directory>,
+    audit: Arc<Audit>,
     pool: Pool,
     ambient: Ambient,
 }
@@ -145,6 +153,7 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         country,
         store: carried.store,
         trust: carried.trust,
+        audit: carried.audit,
         clock: carried.ambient.clock,
         random: carried.ambient.random,
         pool: carried.pool,

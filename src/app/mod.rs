@@ -4,6 +4,7 @@
 //! flows as one `Node`, and serves the edge. Nothing else in the house knows all rooms.
 
 mod assemble;
+mod audit;
 mod claim_rules;
 mod clients;
 mod connection;
@@ -31,9 +32,10 @@ use tokio::sync::watch::{Sender, channel};
 use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
+use crate::audit::Audit;
 use crate::config::{Config, Mode};
-use crate::store::{OpenError, Store};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
+use crate::store::{OpenError, Store};
 
 use connection::{Capacity, Patience};
 use mutual_tls::Door;
@@ -41,6 +43,7 @@ use reload::Live;
 use server::Terms;
 
 pub use assemble::{Assembly, assemble, client_abroad, directory_of};
+pub use audit::CheckpointKeys;
 pub use claim_rules::unknown_names;
 pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
@@ -102,6 +105,7 @@ pub struct Bridge {
     serving: JoinHandle<()>,
     watching: JoinHandle<()>,
     reloading: JoinHandle<()>,
+    audit: Arc<Audit>,
 }
 
 impl Bridge {
@@ -162,6 +166,12 @@ impl Bridge {
             tokio::spawn(door.clone().serve(listener, routes, terms, stopped.clone()));
             door
         });
+        let audit = Arc::clone(&assembly.node.audit);
+        tokio::spawn(audit::watch(
+            Arc::clone(&audit),
+            Arc::clone(&ready),
+            stopped.clone(),
+        ));
         let live = Arc::new(Live::new(assembly, edge, door));
         let serving = tokio::spawn(server::serve(listener, routes, terms, stopped.clone()));
         let watching = tokio::spawn(watch::watch(
@@ -189,6 +199,7 @@ impl Bridge {
             serving,
             watching,
             reloading,
+            audit,
         })
     }
 
@@ -230,6 +241,7 @@ impl Bridge {
         self.watching.abort();
         self.reloading.abort();
         let _ = self.serving.await;
+        self.audit.close().await;
         let _ = self.end.send(true);
     }
 }

@@ -160,6 +160,7 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ("store", old.store != new.store),
         ("operations", old.operations != new.operations),
         ("traces", old.traces != new.traces),
+        ("audit", old.audit != new.audit),
         (
             "limits (of requests, connections and addresses)",
             caps(from) != caps(to),

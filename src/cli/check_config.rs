@@ -8,9 +8,13 @@ use serde_json::{Value, json};
 use super::{UNUSABLE, say};
 use crate::ambient::{Clock as _, SystemClock};
 use crate::app::{low_contrast, unknown_names, unusable_keys};
-use crate::config::{Config, Countries, CountryState, Problem, load_countries};
+use crate::config::{Config, Countries, CountryState, Mode, Problem, load_countries};
 use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
+
+/// What a node for a country has.
+pub(super) const NO_TRAIL: &str =
+    "audit.folder: none, so that what happens is kept nowhere but in the log";
 
 /// Arguments of `check-config`.
 #[derive(Debug, clap::Args)]
@@ -64,6 +68,9 @@ fn checked(arguments: &Arguments) -> Result<(String, Vec<String>), Vec<Problem>>
     }
     let warnings = low_contrast(&config).into_iter();
     let warnings = warnings.map(|pair| pair.to_string());
+    let no_trail = config.node.mode == Mode::Production && config.audit.folder.is_none();
+    let no_trail = no_trail.then(|| NO_TRAIL.to_owned());
+    let warnings = warnings.chain(no_trail);
     let sound = format!(
         "{}: no problem; country {}, {} foreign countries",
         arguments.config.display(),

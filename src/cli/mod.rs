@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 failed, 2 unusable arguments or configuration, 3 (`inspect`, `country`)
 //! refused by a rule. `country diff` answers like `diff`: 0 no difference, 1 some, 2 unusable.
 
+mod audit;
 mod certificate;
 mod check_config;
 mod completions;
@@ -14,6 +15,7 @@ mod keys;
 mod metadata;
 mod runtime;
 mod serve;
+mod statistics;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -46,6 +48,10 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Foreign countries: register, look at, approve, suspend, remove.
     Country(country::Arguments),
+    /// The audit trail: verify it, print records.
+    Audit(audit::Arguments),
+    /// How many logins, by service, direction, country, level, kind of person and outcome.
+    Statistics(statistics::Arguments),
     /// Print a completion script for a shell.
     Completions(completions::Arguments),
 }
@@ -65,6 +71,8 @@ pub fn run() -> ExitCode {
             Command::Metadata(arguments) => metadata::run(&arguments),
             Command::Inspect(arguments) => inspect::run(&arguments),
             Command::Country(arguments) => country::run(&arguments),
+            Command::Audit(arguments) => audit::run(&arguments),
+            Command::Statistics(arguments) => statistics::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments),
         },
         Err(message) => {

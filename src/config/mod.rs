@@ -6,6 +6,7 @@
 //! paths are relative to the file that names them; production refuses http and throw-away keys.
 
 mod atomic_file;
+mod audit;
 mod checks;
 mod client;
 mod connector;
@@ -44,6 +45,7 @@ mod trust;
 use std::path::{Path, PathBuf};
 
 pub use atomic_file::replace_file;
+pub use audit::{Audit, AuditSync};
 pub use checks::country_code;
 pub use client::{
     AssertionAudience, ClaimsProfile, Client, ClientMethod, NonceRule, RequestObjects, Responses,
@@ -122,6 +124,8 @@ pub struct Config {
     pub operations: Operations,
     /// Where spans are sent.
     pub traces: Traces,
+    /// Where the audit trail is kept.
+    pub audit: Audit,
     /// What people read, and how it looks.
     pub pages: Pages,
     /// The file all this came from.
@@ -162,6 +166,7 @@ impl Config {
         let log = root.section_or_empty("log", log::read);
         let operations = root.section_or_empty("operations", operations::read);
         let traces = root.section_or_empty("traces", traces::read);
+        let audit = root.section_or_empty("audit", audit::read);
         let pages = root.section_or_empty("pages", pages::read);
         let config = Self {
             node: node?,
@@ -175,6 +180,7 @@ impl Config {
             log: log?,
             operations: operations?,
             traces: traces?,
+            audit: audit?,
             pages: pages?,
             file: path.to_owned(),
             files: Vec::new(),

@@ -5,14 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use super::reply::{Refused, Reply, Step, Whereto};
 use super::{Failure, Node, Situation};
-use crate::ambient::{Random, xml_id};
-use crate::audit;
+use crate::ambient::xml_id;
+use crate::audit::{About, Event, Message, Operation, Refusal, digest};
 use crate::domain::CountryCode;
 use crate::oidc::authorization::{
     AuthorizationRefusal, AuthorizationRequest, AuthorizationResponse, ResponseMode,
     VerifiedRedirect,
 };
-use crate::saml::{FailureToSend, VerifiedAuthnRequest, VerifiedRequester, binding, write_failure};
+use crate::saml::{
+    FailureToSend, Status, SubStatus, VerifiedAuthnRequest, VerifiedRequester, binding,
+    write_failure,
+};
 
 /// Whom a failure is told.
 #[derive(Debug, Clone)]
@@ -99,10 +102,10 @@ impl From<&AuthorizationRefusal> for Addressee {
 impl Addressee {
     /// Tells the failure, and records it once, under the reference that the person and the hub
     /// see too.
-    pub async fn tell(self, node: &Node, failure: Failure) -> Reply {
-        let told = Told::new(node, &failure, self.kind());
-        match self {
-            Self::Browser => told.page(),
+    pub async fn tell(self, node: &Node, failure: Failure, about: &About) -> Reply {
+        let about = self.known(about);
+        let (told, whom) = match self {
+            Self::Browser => return page(node, &failure, &about).await,
             Self::Hub {
                 client_id,
                 redirect,
@@ -110,26 +113,115 @@ impl Addressee {
                 mode,
             } => {
                 let (error, issuer) = (failure.oidc_error(), node.addresses.issuer());
-                let (description, state) = (told.description(), state.as_deref());
-                let response = redirect.error(mode, error, Some(&description), state, issuer);
-                at_the_hub(node, &client_id, response, Some(failure.situation()))
+                let (said, state) = (description(&failure, &about), state.as_deref());
+                let response = redirect.error(mode, error, Some(&said), state, issuer);
+                let told = hub_told(node, &about, &client_id, &response, error.as_str()).await;
+                let why = Some(failure.situation());
+                (
+                    told.map(|()| at_the_hub(node, &client_id, response, why)),
+                    HUB,
+                )
             }
             Self::ForeignConnector(requester) => {
-                match failure_response(node, &requester, &failure).await {
-                    Ok(reply) => reply,
-                    Err(own) => Told::new(node, &own, "browser").page(),
-                }
+                let told = failure_response(node, &requester, &failure, &about).await;
+                (told, "foreign-connector")
+            }
+        };
+        let recorded = match told {
+            Ok(reply) => refused(node, &failure, whom, &about).await.map(|()| reply),
+            Err(own) => Err(own),
+        };
+        match recorded {
+            Ok(reply) => reply,
+            Err(own) => {
+                tracing::warn!(code = failure.code(), reference = %about.flow, "could not be told");
+                page(node, &own, &about).await
             }
         }
     }
 
-    fn kind(&self) -> &'static str {
+    /// What the addressee says of the login.
+    fn known(&self, about: &About) -> About {
+        let mut about = about.clone();
         match self {
-            Self::Browser => "browser",
-            Self::Hub { .. } => "hub",
-            Self::ForeignConnector(_) => "foreign-connector",
+            Self::Browser => {}
+            Self::Hub { client_id, .. } => about.client = Some(client_id.clone()),
+            Self::ForeignConnector(requester) => {
+                about.country = Some(requester.country);
+                about.connector = Some(requester.entity_id.clone());
+            }
         }
+        about
     }
+}
+
+/// Whom a failure is told, in its record: the person alone.
+const BROWSER: &str = "browser";
+/// Whom a failure is told, in its record: our hub.
+pub(super) const HUB: &str = "hub";
+
+/// The page for a failure that is told to the person alone.
+async fn page(node: &Node, failure: &Failure, about: &About) -> Reply {
+    let recorded = refused(node, failure, BROWSER, about).await;
+    let shown = recorded.as_ref().err().unwrap_or(failure);
+    Reply::new(Step::Refused(Refused::new(shown, about.flow.to_string())))
+}
+
+/// Records a refusal: exactly one event for each.
+pub(super) async fn refused(
+    node: &Node,
+    failure: &Failure,
+    told: &'static str,
+    about: &About,
+) -> Result<(), Failure> {
+    let refusal = Refusal {
+        code: failure.code(),
+        side: failure.side().as_str(),
+        rule: Some(failure),
+        told,
+        ends: told != BROWSER,
+        cancelled: *failure == Failure::Cancelled,
+        endpoint: None,
+    };
+    Ok(node.audit.record(about, Event::Refused(refusal)).await?)
+}
+
+/// What the hub reads beside the error.
+pub(super) fn description(failure: &Failure, about: &About) -> String {
+    format!("{} (reference {})", failure.code(), about.flow)
+}
+
+/// Records that the hub is about to be answered, with a code or an error.
+pub(super) async fn hub_told(
+    node: &Node,
+    about: &About,
+    client_id: &str,
+    response: &AuthorizationResponse,
+    status: &str,
+) -> Result<(), Failure> {
+    let hash = match response {
+        AuthorizationResponse::Redirect(url) => digest(url.as_bytes()),
+        AuthorizationResponse::Post { fields, .. } => digest(form(fields).as_bytes()),
+    };
+    let message = Message {
+        hash: Some(&hash),
+        peer: Some(client_id),
+        status: Some(status),
+        success: status == CODE,
+        ..Message::default()
+    };
+    let event = Event::Message(Operation::HubResponseSent, message);
+    Ok(node.audit.record(about, event).await?)
+}
+
+/// The status of an answer that is no error.
+pub(super) const CODE: &str = "code";
+
+/// A form's fields in their order, as a body has them.
+pub(super) fn form<N: AsRef<str>, V: AsRef<str>>(fields: &[(N, V)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields);
+    form.finish()
 }
 
 /// A failure that somebody is owed: what a judging step returns when it refuses.
@@ -148,45 +240,9 @@ impl Owed {
     }
 
     /// Tells it.
-    pub(super) async fn tell(self, node: &Node) -> Reply {
+    pub(super) async fn tell(self, node: &Node, about: &About) -> Reply {
         let (addressee, failure) = *self.0;
-        addressee.tell(node, failure).await
-    }
-}
-
-/// A failure that was recorded, and the reference under which.
-pub(super) struct Told {
-    refused: Refused,
-}
-
-impl Told {
-    /// Records the failure: one line in the audit log.
-    pub(super) fn new(node: &Node, failure: &Failure, told: &'static str) -> Self {
-        let reference = reference(&*node.random);
-        let (code, side) = (failure.code(), failure.side().as_str());
-        let line = audit::Refusal {
-            code,
-            side,
-            rule: failure,
-            told,
-            reference: &reference,
-        };
-        audit::refused(&line);
-        Self {
-            refused: Refused::new(failure, reference),
-        }
-    }
-
-    /// What the hub reads beside the error.
-    pub(super) fn description(&self) -> String {
-        format!(
-            "{} (reference {})",
-            self.refused.code, self.refused.reference
-        )
-    }
-
-    fn page(self) -> Reply {
-        Reply::new(Step::Refused(self.refused))
+        addressee.tell(node, failure, about).await
     }
 }
 
@@ -223,6 +279,7 @@ async fn failure_response(
     node: &Node,
     requester: &Requester,
     failure: &Failure,
+    about: &About,
 ) -> Result<Reply, Failure> {
     let role = node.proxy_service()?;
     let (key, now) = (role.signing.clone(), node.clock.now());
@@ -248,14 +305,27 @@ async fn failure_response(
         })
         .await?
         .map_err(|_| Failure::Internal("write-failure"))?;
-    audit::response_sent(
-        requester.country,
-        &response_id,
-        &requester.request_id,
-        Err(failure.code()),
-    );
+    let sent = Message {
+        id: Some(&response_id),
+        hash: Some(&digest(written.as_bytes())),
+        in_response_to: Some(&requester.request_id),
+        peer: Some(&requester.entity_id),
+        status: Some(&status_words(status, sub_status)),
+        success: false,
+    };
+    let sent = Event::Message(Operation::ForeignResponseSent, sent);
+    node.audit.record(about, sent).await?;
     let why = Some(failure.situation());
     Ok(post_back(node, requester, &written, why))
+}
+
+/// The last parts of the two codes, as `Responder AuthnFailed`.
+pub(super) fn status_words(status: Status, sub: Option<SubStatus>) -> String {
+    let last = |uri: &'static str| uri.rsplit(':').next().unwrap_or(uri);
+    match sub {
+        Some(sub) => format!("{} {}", last(status.uri()), last(sub.uri())),
+        None => last(status.uri()).to_owned(),
+    }
 }
 
 /// The page that carries a Response to the requester: the identity, or why there is none.
@@ -278,24 +348,4 @@ pub(super) fn post_back(
         service_country: country,
         asked: Vec::new(),
     })
-}
-
-const ALPHABET: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-const REFERENCE_LENGTH: usize = 8;
-
-/// Whether it could be one of our references; whether it is one, only the log says.
-pub fn is_reference(text: &str) -> bool {
-    text.len() == REFERENCE_LENGTH && text.bytes().all(|byte| ALPHABET.contains(&byte))
-}
-
-/// A fresh reference by which a person, the hub and the log name the same event: eight characters
-/// without those that are mistaken for each other, all alike where chance fails.
-pub fn reference(random: &dyn Random) -> String {
-    let mut bytes = [0_u8; REFERENCE_LENGTH];
-    let _ = random.fill(&mut bytes);
-    bytes
-        .iter()
-        .filter_map(|byte| ALPHABET.get(usize::from(byte % 32)))
-        .map(|letter| char::from(*letter))
-        .collect()
 }

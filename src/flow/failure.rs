@@ -15,6 +15,7 @@ use crate::store::StoreError;
 use crate::trust::{TrustError, Unavailable};
 
 use super::situation::Situation;
+use crate::audit::Unwritable;
 
 /// Why a login cannot go on.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -113,6 +114,9 @@ pub enum Failure {
     /// The store cannot remember.
     #[error("the store failed: {0}")]
     Store(StoreError),
+    /// What happens cannot be recorded, so that it does not.
+    #[error("the audit trail cannot be written")]
+    Audit,
     /// Too much is going on.
     #[error("too busy")]
     Busy,
@@ -197,6 +201,7 @@ impl Failure {
             Self::Claims(error) => error.code(),
             Self::Required(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Audit => "audit.unwritable",
             Self::Busy => "bridge.busy",
             Self::Internal(_) => "bridge.internal",
         }
@@ -239,10 +244,9 @@ impl Failure {
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
-            Self::Unsolicited
-            | Self::FlowGone
-            | Self::FlowExpired
-            | Self::RequestBeforeStore => Situation::Expired,
+            Self::Unsolicited | Self::FlowGone | Self::FlowExpired | Self::RequestBeforeStore => {
+                Situation::Expired
+            }
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState
             | Self::ForeignResponse(_)
@@ -254,7 +258,9 @@ impl Failure {
             Self::Store(StoreError::Full | StoreError::Unavailable) | Self::Busy => {
                 Situation::TooBusy
             }
-            Self::Store(StoreError::Unencodable) | Self::Internal(_) => Situation::OwnFault,
+            Self::Store(StoreError::Unencodable) | Self::Audit | Self::Internal(_) => {
+                Situation::OwnFault
+            }
         }
     }
 
@@ -298,6 +304,7 @@ impl Failure {
             | Self::ForeignLogin
             | Self::RequestBeforeStore
             | Self::Store(_)
+            | Self::Audit
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
         }
@@ -332,7 +339,7 @@ impl Failure {
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,
-            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Busy => {
+            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Audit | Self::Busy => {
                 OAuthError::TemporarilyUnavailable
             }
             Self::HubUnknown(_)
@@ -362,6 +369,12 @@ impl Failure {
             | Self::Required(_)
             | Self::Internal(_) => OAuthError::ServerError,
         }
+    }
+}
+
+impl From<Unwritable> for Failure {
+    fn from(Unwritable: Unwritable) -> Self {
+        Self::Audit
     }
 }
 

@@ -19,13 +19,15 @@ mod mutual_tls;
 mod node;
 mod policy;
 mod pool;
+mod recorded;
 mod reply;
 mod requester;
 mod side;
 mod situation;
 
+pub use crate::audit::{About, Direction, FlowReference, is_reference};
 pub use crate::trust::Unavailable;
-pub use addressee::{Addressee, is_reference, reference};
+pub use addressee::Addressee;
 pub use browser::{BrowserCookies, CookieChange};
 pub use client_rates::ClientRates;
 pub use consent::{ConsentAnswer, ConsentItem, ConsentQuestion, Recipient};
@@ -36,6 +38,7 @@ pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxySe
 pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
+pub use recorded::{refuse, turned_away};
 pub use reply::{Hint, Login, NamedCountry, Refused, Reply, Step, Ways, Whereto};
 pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use side::Side;

@@ -10,6 +10,7 @@ use super::mutual_tls::MutualTls;
 use super::requester::{RequesterIdTo, RequesterParameters, RequesterSources};
 use super::{ClientRates, Failure, NamedCountry, Pool, Publication};
 use crate::ambient::{Clock, Random};
+use crate::audit::Audit;
 use crate::config::Consent;
 use crate::domain::{Attribute, CountryCode, LevelOfAssurance, PersonKind, SpType};
 use crate::mapping::{
@@ -44,6 +45,8 @@ pub struct Node {
     pub trust: Arc<Directory>,
     /// Where private keys are used.
     pub pool: Pool,
+    /// What happens is recorded here before it does.
+    pub audit: Arc<Audit>,
     /// How long a person may take.
     pub flow_lifetime: SignedDuration,
     /// What our metadata says beside the protocol.

@@ -141,12 +141,14 @@ pub struct Refused {
     pub code: &'static str,
     /// What the page explains.
     pub situation: Situation,
-    /// Eight characters that stand in the log too.
+    /// The login's reference, which stands in the log and the trail too.
     pub reference: String,
     /// The country that was chosen and cannot be had, as the list would show it now.
     pub country: Option<CountryOffer>,
     /// What can be done about it here.
     pub ways: Option<Ways>,
+    /// It may be otherwise in a moment: the answer says so to programs, too.
+    pub temporary: bool,
 }
 
 /// What a person can do about a failure at a button's press. The page only offers it: each step
@@ -198,6 +200,7 @@ impl Refused {
             reference,
             country: None,
             ways: None,
+            temporary: matches!(failure, Failure::Audit),
         }
     }
 }

@@ -62,9 +62,11 @@ impl Failure {
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ForeignRefusal(_) => Side::ForeignNode,
-            Self::RequestBeforeStore | Self::Store(_) | Self::Busy | Self::Internal(_) => {
-                Side::Bridge
-            }
+            Self::RequestBeforeStore
+            | Self::Store(_)
+            | Self::Audit
+            | Self::Busy
+            | Self::Internal(_) => Side::Bridge,
         }
     }
 }

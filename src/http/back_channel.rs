@@ -14,7 +14,6 @@ use super::encode::json_response;
 use super::form::{Form, MaybeForm, pairs};
 use super::refusal::COME_BACK;
 use crate::flow::connector::{self, BackChannelRefusal, UserinfoCall};
-use crate::flow::reference;
 use crate::oidc::token::error_body;
 use crate::oidc::userinfo::{TokenScheme, challenge_of};
 use crate::oidc::{OAuthError, Parameters};
@@ -26,7 +25,7 @@ pub(super) async fn token(State(edge): State<Arc<Edge>>, caller: Caller, form: F
         Err(refusal) => Err(refusal),
     };
     let answer = outcome.map(|body| json_response(StatusCode::OK, &body));
-    told(&edge, "token", &caller, answer)
+    told(&edge, "token", &caller, answer).await
 }
 
 /// The introspection endpoint `[RFC7662 §2]`.
@@ -40,7 +39,7 @@ pub(super) async fn introspection(
         Err(refusal) => Err(refusal),
     };
     let answer = outcome.map(|body| json_response(StatusCode::OK, &body));
-    told(&edge, "introspection", &caller, answer)
+    told(&edge, "introspection", &caller, answer).await
 }
 
 /// The revocation endpoint `[RFC7009 §2]`: the status says it all.
@@ -54,34 +53,35 @@ pub(super) async fn revocation(
         Err(refusal) => Err(refusal),
     };
     let answer = outcome.map(|()| StatusCode::OK.into_response());
-    told(&edge, "revocation", &caller, answer)
+    told(&edge, "revocation", &caller, answer).await
 }
 
 /// The form of a call that a client authenticates.
 pub(super) fn fields(form: &Form) -> Result<Parameters, BackChannelRefusal> {
-    Parameters::decode(form.bytes()).map_err(|error| BackChannelRefusal {
-        error: OAuthError::InvalidRequest,
-        code: error.code(),
-    })
+    Parameters::decode(form.bytes())
+        .map_err(|error| BackChannelRefusal::new(OAuthError::InvalidRequest, error.code()))
 }
 
 /// The answer to a call that a client authenticates, or the refusal. Who tried by a header is told
 /// what header would do `[RFC6749 §5.2]`.
-pub(super) fn told(
+pub(super) async fn told(
     edge: &Edge,
     endpoint: &'static str,
     caller: &Caller,
     answer: Result<Response, BackChannelRefusal>,
 ) -> Response {
-    let mut response = answer.unwrap_or_else(|refusal| {
-        let mut response = refused(edge, endpoint, refusal);
-        let by_header = caller.presented().authorization.is_some();
-        if response.status() == StatusCode::UNAUTHORIZED && by_header {
-            let challenge = HeaderValue::from_static("Basic realm=\"token\"");
-            response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+    let mut response = match answer {
+        Ok(response) => response,
+        Err(refusal) => {
+            let mut response = refused(edge, endpoint, refusal).await;
+            let by_header = caller.presented().authorization.is_some();
+            if response.status() == StatusCode::UNAUTHORIZED && by_header {
+                let challenge = HeaderValue::from_static("Basic realm=\"token\"");
+                response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+            }
+            response
         }
-        response
-    });
+    };
     let no_cache = HeaderValue::from_static("no-cache");
     response.headers_mut().insert(PRAGMA, no_cache);
     response
@@ -99,7 +99,7 @@ pub(super) async fn userinfo(
     let presented = caller.presented();
     let form = match form.0.as_ref().map(fields).transpose() {
         Ok(form) => form,
-        Err(refusal) => return refused(&edge, "userinfo", refusal),
+        Err(refusal) => return refused(&edge, "userinfo", refusal).await,
     };
     let call = UserinfoCall {
         method: method.as_str(),
@@ -120,7 +120,8 @@ pub(super) async fn userinfo(
             // Who brings no token is told the schemes and no error [RFC6750 §3.1].
             let nothing = presented.authorization.is_none() && !in_form && !call.token_in_query;
             let used = presented.authorization.and_then(TokenScheme::of);
-            challenged(refused(&edge, "userinfo", refusal), refusal, used, nothing)
+            let response = refused(&edge, "userinfo", refusal).await;
+            challenged(response, refusal, used, nothing)
         }
     }
 }
@@ -151,26 +152,23 @@ fn challenged(
     response
 }
 
-/// One line in the log, and the error. Why, the log says; the client gets the reference to it.
-pub(super) fn refused(
+/// One record, and the error. Why, the trail says; the client gets the reference to it.
+pub(super) async fn refused(
     edge: &Edge,
     endpoint: &'static str,
     refusal: BackChannelRefusal,
 ) -> Response {
-    let reference = reference(&*edge.node.random);
-    let (code, error) = (refusal.code, refusal.error.as_str());
-    tracing::warn!(
-        target: "audit", event = "refused", code, side = "hub", told = "hub", endpoint, error,
-        reference
-    );
+    let (error, reference) = refusal.recorded(&edge.node, endpoint).await;
     let said = format!("reference {reference}");
-    let status = StatusCode::from_u16(refusal.error.http_status());
     let status = match refusal.code {
         "oidc.client-rate" => StatusCode::TOO_MANY_REQUESTS,
-        _ => status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        _ => {
+            let status = StatusCode::from_u16(error.http_status());
+            status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
     };
-    let mut response = json_response(status, &error_body(refusal.error, Some(&said)));
-    if refusal.error == OAuthError::TemporarilyUnavailable {
+    let mut response = json_response(status, &error_body(error, Some(&said)));
+    if error == OAuthError::TemporarilyUnavailable {
         response.headers_mut().insert(RETRY_AFTER, COME_BACK);
     }
     response

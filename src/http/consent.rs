@@ -11,7 +11,7 @@ use super::Edge;
 use super::encode::{Asked, answer};
 use super::form::{Form, cookies, pairs};
 use super::language::Wishes;
-use crate::flow::{Addressee, ConsentAnswer, Failure, Reply, connector, proxy_service};
+use crate::flow::{ConsentAnswer, Failure, Reply, connector, proxy_service, refuse};
 use crate::oidc::Parameters;
 
 /// What a service of ours would get.
@@ -86,5 +86,5 @@ fn only<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
 }
 
 async fn gone(edge: &Edge) -> Reply {
-    Addressee::Browser.tell(&edge.node, Failure::FlowGone).await
+    refuse(&edge.node, None, Failure::FlowGone).await
 }

@@ -12,7 +12,7 @@ use super::form::{Form, cookies, pairs};
 use super::language::Wishes;
 use super::{Edge, remembered};
 use crate::flow::connector::{self, Choice};
-use crate::flow::{Addressee, Failure, Reply, Step, Whereto};
+use crate::flow::{Direction, Failure, Reply, Step, Whereto, refuse};
 use crate::oidc::Parameters;
 
 /// Where the list's forms go.
@@ -110,5 +110,5 @@ pub(super) async fn finish(
 
 /// A request that names no flow is one whose flow is over.
 pub(super) async fn gone(edge: &Edge) -> Reply {
-    Addressee::Browser.tell(&edge.node, Failure::FlowGone).await
+    refuse(&edge.node, Direction::Connector, Failure::FlowGone).await
 }

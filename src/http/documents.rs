@@ -13,7 +13,7 @@ use super::Edge;
 use super::encode::{Asked, answer, json_response};
 use super::language::Wishes;
 use super::refusal::{Audience, EdgeRefusal};
-use crate::flow::{Addressee, Failure, published};
+use crate::flow::{Failure, published, refuse};
 use crate::ui::assets;
 
 /// Short, so that a new key is seen soon.
@@ -73,7 +73,7 @@ async fn metadata(edge: &Edge, made: Result<Option<Arc<str>>, Failure>) -> Respo
         }
         Ok(None) => EdgeRefusal::NotFound.response(edge, Audience::Person(Wishes::default())),
         Err(failure) => {
-            let reply = Addressee::Browser.tell(&edge.node, failure).await;
+            let reply = refuse(&edge.node, None, failure).await;
             answer(edge, &Wishes::default(), Asked::ByGet, reply).await
         }
     }

@@ -1,19 +1,20 @@
 //! From a flow's answer to HTTP: a page, a redirect as the answer to a GET, and the cookie.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFRESH, SET_COOKIE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFRESH, RETRY_AFTER, SET_COOKIE,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value;
 
 use super::language::Wishes;
+use super::refusal::COME_BACK;
 use super::ways::ways_on;
 use super::{Edge, about, country, hub_browser, restart};
 use crate::domain::{Attribute, CountryCode, Language, RequestedAttribute};
 use crate::flow::{
-    Addressee, ConsentQuestion, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply,
-    Situation, Step, Whereto,
+    ConsentQuestion, CookieChange, CountryOffer, Failure, Hint, Login, Refused, Reply, Situation,
+    Step, Whereto, refuse,
 };
 use crate::ui::{
     Consent, Continue, CountryChoice, CountryHint, CountrySelection, ErrorPage, InvalidTarget,
@@ -190,18 +191,25 @@ impl Answering<'_> {
         page.country = refused.country.as_ref().map(|offer| self.choice(offer));
         let ways = refused.ways.as_ref();
         page.ways = ways.map_or_else(Vec::new, |ways| ways_on(ways, self.language));
+        if refused.temporary {
+            page.status = StatusCode::SERVICE_UNAVAILABLE.as_u16();
+        }
         let view = failure_view(self.edge, self.language, &page);
         let same = same_page(refused);
         let view = match same {
             Some(switch) => view.switched_by(switch),
             None => view,
         };
-        page_response(page.render(&view))
+        let mut response = page_response(page.render(&view));
+        if refused.temporary {
+            response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+        }
+        response
     }
 
     async fn own_fault(&self) -> Response {
         let failure = Failure::Internal("target");
-        match Addressee::Browser.tell(&self.edge.node, failure).await.step {
+        match refuse(&self.edge.node, None, failure).await.step {
             Step::Refused(refused) => self.refused(&refused),
             Step::ChooseCountry { .. }
             | Step::Consent(_)

@@ -13,7 +13,7 @@ use super::form::Form;
 use super::language::Wishes;
 use super::saml_form::SamlForm;
 use crate::flow::proxy_service::Arrival;
-use crate::flow::{Addressee, Failure, connector, proxy_service};
+use crate::flow::{Direction, Failure, connector, proxy_service, refuse};
 
 /// The assertion consumer service `[SAML-Bindings §3.5]`.
 pub(super) async fn response(
@@ -24,10 +24,7 @@ pub(super) async fn response(
     let wishes = Wishes::of(&headers);
     let reply = match SamlForm::decode(form.bytes(), "SAMLResponse") {
         Ok(form) => connector::receive(&edge.node, &form.message, form.relay_state()).await,
-        Err(error) => {
-            let failure = Failure::Binding(error);
-            Addressee::Browser.tell(&edge.node, failure).await
-        }
+        Err(error) => refuse(&edge.node, Direction::Connector, Failure::Binding(error)).await,
     };
     answer(&edge, &wishes, Asked::ByPost, reply).await
 }
@@ -47,10 +44,7 @@ pub(super) async fn request_post(
             };
             proxy_service::start(&edge.node, arrival, &wishes.tags()).await
         }
-        Err(error) => {
-            let failure = Failure::Binding(error);
-            Addressee::Browser.tell(&edge.node, failure).await
-        }
+        Err(error) => refuse(&edge.node, Direction::ProxyService, Failure::Binding(error)).await,
     };
     answer(&edge, &wishes, Asked::ByPost, reply).await
 }

@@ -23,7 +23,7 @@ pub(super) async fn push(State(edge): State<Arc<Edge>>, caller: Caller, form: Fo
     match connector::push(&edge.node, presented, form.pairs()).await {
         Ok(body) => json_response(StatusCode::CREATED, &body),
         Err(refusal) => {
-            let mut response = refused(&edge, "par", refusal);
+            let mut response = refused(&edge, "par", refusal).await;
             if response.status() == StatusCode::UNAUTHORIZED && presented.authorization.is_some() {
                 let challenge = HeaderValue::from_static("Basic realm=\"par\"");
                 response.headers_mut().insert(WWW_AUTHENTICATE, challenge);

@@ -13,7 +13,7 @@ use axum::response::Response;
 use super::Edge;
 use super::encode::{failure_view, json_response, page_response};
 use super::language::Wishes;
-use crate::flow::{Situation, reference};
+use crate::flow::{Direction, FlowReference, Situation, turned_away};
 use crate::oidc::OAuthError;
 use crate::oidc::token::error_body;
 use crate::ui::ErrorPage;
@@ -116,10 +116,29 @@ impl EdgeRefusal {
         response
     }
 
+    /// Records it. What never was a message, or is turned away because too much is going on, is a
+    /// line of the log alone: nobody fills the audit trail by asking for what is not there.
+    fn recorded(self, edge: &Edge, audience: &Audience) -> FlowReference {
+        let code = self.code();
+        let direction = match audience {
+            Audience::Client => Some(Direction::Connector),
+            Audience::Person(_) => None,
+        };
+        match self {
+            Self::TooLarge | Self::ContentType | Self::Body | Self::Timeout => {
+                turned_away(&edge.node, direction, code)
+            }
+            Self::NotFound | Self::Method | Self::Busy | Self::TooOften => {
+                let reference = FlowReference::random(&*edge.node.random);
+                tracing::warn!(target: "audit", event = "turned-away", code, %reference);
+                reference
+            }
+        }
+    }
+
     /// Records it, and answers it.
     pub(super) fn response(self, edge: &Edge, audience: Audience) -> Response {
-        let (code, reference) = (self.code(), reference(&*edge.node.random));
-        tracing::warn!(target: "audit", event = "turned-away", code, reference);
+        let (code, reference) = (self.code(), self.recorded(edge, &audience).to_string());
         let mut response = match audience {
             Audience::Person(wishes) => {
                 let mut page = ErrorPage::of(self.situation(), code, &reference);

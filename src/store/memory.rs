@@ -128,7 +128,9 @@ impl MemoryStore {
 impl Held {
     /// The latest moment so far.
     fn pass(&mut self, now: Timestamp) -> Timestamp {
-        *self.latest.insert(self.latest.map_or(now, |latest| latest.max(now)))
+        *self
+            .latest
+            .insert(self.latest.map_or(now, |latest| latest.max(now)))
     }
 
     fn remove(&mut self, key: &Key) -> Option<Value> {

@@ -32,7 +32,8 @@ pub use error::XmlError;
 pub use limits::{Comments, Limits};
 pub use signature::{
     SignError, SignatureError, SignaturePlacement, SignaturePolicy, SigningKey, VerificationKey,
-    key_info_certificates, sign_enveloped, sign_written, verify_element, verify_enveloped,
+    key_info_certificates, sign_enveloped, sign_octets, sign_written, verify_element,
+    verify_enveloped, verify_octets,
 };
 pub use tree::{Attribute, Children, Document, Element};
 pub use verified::Verified;

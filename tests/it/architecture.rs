@@ -19,7 +19,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("mapping", &["domain", "saml", "oidc"]),
     ("config", &["domain"]),
     ("telemetry", &["config"]),
-    ("audit", &["domain", "ambient"]),
+    ("audit", &["domain", "ambient", "config"]),
     ("store", &["config", "ambient"]),
     ("net", &["config", "oidc"]),
     (

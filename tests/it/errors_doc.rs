@@ -84,10 +84,16 @@ pub(crate) const FAMILIES: &[(&str, &str)] = &[
     ("flow", "The login itself. Mostly for the person alone."),
     ("net", "Calls to the hub and to metadata sources."),
     ("store", "What is remembered between two requests."),
+    (
+        "audit",
+        "The audit trail: `audit.unwritable` stops a login, the others are what `audit verify` finds.",
+    ),
     ("bridge", "This program."),
     (
         "http",
-        "Refused at the edge, before any flow was asked; `turned-away` in the audit log.",
+        "Refused at the edge, before any flow was asked. What may have been a message is `refused` in \
+         the audit trail; an unknown address, a wrong method and too much at once are `turned-away` \
+         in the log alone.",
     ),
     ("page", "Addresses that a page may not lead to."),
     ("config", "The configuration."),

@@ -11,6 +11,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use axum::routing::get;
 use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
+use eidas_bridge::audit::{Audit, Names};
 use eidas_bridge::config::{
     Consent, Countries, CountryFile, CountryNode, CountryState, MetadataSource,
 };
@@ -377,6 +378,7 @@ fn build(code: &str, base: &str, roles: Roles, countries: Countries, hub: &str) 
             client,
             Arc::clone(&clock),
         )),
+        audit: Arc::new(Audit::log_only(Names::default(), Arc::clone(&clock))),
         clock,
         random: Arc::new(SystemRandom),
         pool: Pool::new(2),

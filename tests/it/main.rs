@@ -7,6 +7,12 @@ mod attacks;
 #[cfg(test)]
 mod attributes_doc;
 #[cfg(test)]
+mod audit_chain;
+#[cfg(test)]
+mod audit_refusals;
+#[cfg(test)]
+mod audit_world;
+#[cfg(test)]
 mod availability;
 #[cfg(test)]
 mod back_world;

@@ -15,10 +15,11 @@ use jiff::{SignedDuration, Timestamp};
 use openssl::x509::X509;
 
 use super::certificate::Dates;
+use super::check_config::NO_TRAIL;
 use super::{runtime, say};
 use crate::ambient::{Clock as _, SystemClock};
 use crate::app::{Ambient, assemble};
-use crate::config::{Config, KeyStage, load_countries};
+use crate::config::{Config, KeyStage, Mode, load_countries};
 use checks::{Checks, Verdict};
 
 /// No machine that runs this has an earlier date.
@@ -66,6 +67,7 @@ async fn look(config: &Config, checks: &mut Checks) {
     }
     let now = SystemClock.now();
     clock(config, now, checks);
+    trail(config, checks);
     let keys = &config.keys;
     for key in keys.all() {
         if let Some((_, certificate)) = key.certificate {
@@ -84,6 +86,30 @@ async fn look(config: &Config, checks: &mut Checks) {
         }
         Err(error) => checks.add(Verdict::Fail, "config.start", "node", error.to_string()),
     }
+}
+
+/// The folder of the audit trail: is there one, and can this user write to it?
+fn trail(config: &Config, checks: &mut Checks) {
+    let Some(folder) = &config.audit.folder else {
+        let verdict = match config.node.mode {
+            Mode::Production => Verdict::Warn,
+            Mode::Development => Verdict::Ok,
+        };
+        checks.add(
+            verdict,
+            "doctor.audit-none",
+            "audit trail",
+            NO_TRAIL.to_owned(),
+        );
+        return;
+    };
+    let probe = folder.join(".doctor");
+    let written = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe));
+    let (verdict, code) = match written {
+        Ok(()) => (Verdict::Ok, "doctor.audit-writable"),
+        Err(_) => (Verdict::Fail, "audit.unwritable"),
+    };
+    checks.add(verdict, code, "audit trail", folder.display().to_string());
 }
 
 /// There is no other clock to ask; one that is behind the files around it is certainly wrong.

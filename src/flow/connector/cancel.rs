@@ -2,7 +2,9 @@
 
 use super::super::browser::Binding;
 use super::super::ending::End;
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
+use super::super::{
+    About, Addressee, BrowserCookies, Direction, Failure, FlowReference, Node, Reply,
+};
 use super::choose::bound;
 use super::state::Flow;
 use super::trail::{end, tell, withdrawn};
@@ -13,7 +15,8 @@ use crate::store;
 pub(super) async fn cancel(node: &Node, id: &str, cookies: &BrowserCookies) -> Reply {
     match cancelled(node, id, cookies).await {
         Ok((request, browser)) => {
-            let reply = Addressee::from(&request).tell(node, Failure::Cancelled);
+            let about = About::new(Direction::Connector, FlowReference::of(id));
+            let reply = Addressee::from(&request).tell(node, Failure::Cancelled, &about);
             reply.await.with_cookie(browser.cleared())
         }
         Err(failure) => tell(node, failure, id, Some(cookies)).await,

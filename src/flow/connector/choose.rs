@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::policy::{Needs, chosen, offer, offers};
+use super::super::recorded::exceptions_needed;
 use super::super::reply::preferred;
 use super::super::{BrowserCookies, Failure, Hint, Node, Reply, Step, Whereto};
 use super::cancel::cancel;
@@ -10,7 +11,7 @@ use super::pushed::is_spent;
 use super::state::{Asked, Flow, OpenRequest, load, save};
 use super::trail::{Sent, tell};
 use crate::ambient::{secret, xml_id};
-use crate::audit;
+use crate::audit::{About, Event, Message, Operation, digest};
 use crate::domain::{AssuredLevel, ExceptionKind, Exceptions};
 use crate::saml::binding::{Binding, post};
 use crate::saml::{AuthnRequestToSend, TrustedProxyService, write_request};
@@ -211,17 +212,22 @@ pub(super) async fn ask(
     let (sent, until) = (Sent { flow: open.flow }, node.remembered_until());
     store::put_spare(&*node.store, &asked.request_id, &sent, until).await?;
     let service_name = service_name(node, &flow);
-    audit::request_sent(country, &asked.request_id, &asked.level);
-    if !peer.speaks_our_versions(exceptions.without(ExceptionKind::Protocol11)) {
-        let needed = Exceptions::NONE.with(ExceptionKind::Protocol11);
-        audit::exceptions_needed(country, &asked.request_id, needed);
-    }
+    let flow = flow.asking(asked.clone());
+    recorded(
+        node,
+        &flow.about(id),
+        &asked.request_id,
+        &message,
+        &peer,
+        exceptions,
+    )
+    .await?;
     let fields = vec![
         ("SAMLRequest", post::encode(&message)),
-        ("RelayState", asked.relay_state.clone()),
+        ("RelayState", asked.relay_state),
     ];
     let (languages, attributes) = (flow.languages.clone(), flow.attributes.clone());
-    save(node, id, &flow.asking(asked)).await?;
+    save(node, id, &flow).await?;
     let whereto = Whereto::LogIn(node.named(country));
     let step = Step::Post {
         destination,
@@ -232,6 +238,30 @@ pub(super) async fn ask(
         asked: attributes,
     };
     Ok(Reply::new(step).in_languages(&languages))
+}
+
+/// Records the request, and the rule that is bent for its country where it has to be.
+async fn recorded(
+    node: &Node,
+    about: &About,
+    request_id: &str,
+    message: &str,
+    peer: &TrustedProxyService,
+    exceptions: Exceptions,
+) -> Result<(), Failure> {
+    let sent = Message {
+        id: Some(request_id),
+        hash: Some(&digest(message.as_bytes())),
+        peer: Some(peer.entity_id()),
+        ..Message::default()
+    };
+    let sent = Event::Message(Operation::RequestSent, sent);
+    node.audit.record(about, sent).await?;
+    if !peer.speaks_our_versions(exceptions.without(ExceptionKind::Protocol11)) {
+        let needed = Exceptions::NONE.with(ExceptionKind::Protocol11);
+        exceptions_needed(node, about, request_id, needed).await?;
+    }
+    Ok(())
 }
 
 async fn signed_request(

@@ -13,7 +13,7 @@ use super::choose::service_name;
 use super::finish::{deliver, policy, spent};
 use super::state::{Flow, Leaving};
 use super::trail::{end, tell};
-use crate::audit;
+use crate::audit::Event;
 use crate::config::Consent;
 use crate::domain::{
     AssertedAttribute, AssertedValue, Attribute, Capacity, Identity, OptionalData, Person,
@@ -87,16 +87,17 @@ pub async fn consent(
         leaving.flow.languages.clone(),
     );
     let addressee = Addressee::from(&leaving.flow.request);
+    let about = leaving.flow.about(id);
     let answered = match (spent(node, &leaving.flow).await, pressed) {
         (Err(failure), _) => Err(failure),
-        (Ok(()), ConsentAnswer::Send(ticked)) => send(node, leaving, &ticked).await,
+        (Ok(()), ConsentAnswer::Send(ticked)) => send(node, id, leaving, &ticked).await,
         (Ok(()), ConsentAnswer::Refuse) => Err(Failure::Cancelled),
     };
     let (ending, reply) = match answered {
         Ok(reply) => (End::Finished, reply),
         Err(failure) => {
             let ending = End::of(&failure);
-            (ending, addressee.tell(node, failure).await)
+            (ending, addressee.tell(node, failure, &about).await)
         }
     };
     end(node, id, ending).await;
@@ -116,22 +117,23 @@ async fn taken(node: &Node, id: &str, cookies: &BrowserCookies) -> Result<Leavin
     leaving.ok_or(Failure::FlowGone)
 }
 
-async fn send(node: &Node, leaving: Leaving, ticked: &BTreeSet<String>) -> Result<Reply, Failure> {
+async fn send(
+    node: &Node,
+    id: &str,
+    leaving: Leaving,
+    ticked: &BTreeSet<String>,
+) -> Result<Reply, Failure> {
     let Leaving { flow, mut identity } = leaving;
     let (person, representative) = told(node, &flow, &identity)?;
     let left_out = [&person, &representative].map(|shown| consent::left_out(shown, ticked));
-    let request = flow.request_id().unwrap_or_default();
-    audit::consented(
-        "connector",
-        identity.country,
-        request,
-        left_out.iter().sum(),
-    );
+    let left_out = left_out.iter().sum();
+    let event = Event::Consented { left_out };
+    node.audit.record(&flow.about(id), event).await?;
     keep(&mut identity.person, &person, ticked);
     if let Some(acting) = &mut identity.representative {
         keep(acting, &representative, ticked);
     }
-    deliver(node, flow, identity).await
+    deliver(node, id, flow, identity).await
 }
 
 /// Of the optional data only what was shown and ticked.

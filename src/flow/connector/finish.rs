@@ -1,6 +1,6 @@
 //! Step 4: the browser that began comes back with its cookie, and goes on to the hub.
 
-use super::super::addressee::at_the_hub;
+use super::super::addressee::{CODE, at_the_hub, hub_told};
 use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, ClientPolicy, Failure, Node, Reply};
 use super::consent::{ask, asks, at_the_page, is_asking};
@@ -37,14 +37,14 @@ async fn ended(node: &Node, handle: &str, cookies: &BrowserCookies) -> Result<Re
     let flow: Option<Flow> = store::take(&*node.store, &flow_id).await?;
     let flow = flow.ok_or(Failure::FlowGone)?;
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
-    let addressee = Addressee::from(&flow.request);
+    let (addressee, about) = (Addressee::from(&flow.request), flow.about(&flow_id));
     let somebody = outcome.result.is_ok();
     let (ending, reply) = match concluded(node, &flow_id, flow, outcome.result, cookies).await {
         Ok(Concluded::Told(reply)) if somebody => (End::Finished, reply),
         Ok(Concluded::Told(reply)) => (End::Refused, reply),
         // The flow goes on with the person's answer.
         Ok(Concluded::Asked(reply)) => return Ok(reply),
-        Err(failure) => (End::Refused, addressee.tell(node, failure).await),
+        Err(failure) => (End::Refused, addressee.tell(node, failure, &about).await),
     };
     end(node, &flow_id, ending).await;
     Ok(reply.with_cookie(cookie).in_languages(&languages))
@@ -76,7 +76,7 @@ async fn concluded(
                 return Ok(Concluded::Asked(ask(node, id, &leaving, cookies).await?));
             }
             spent(node, &flow).await?;
-            Ok(Concluded::Told(deliver(node, flow, identity).await?))
+            Ok(Concluded::Told(deliver(node, id, flow, identity).await?))
         }
         Err(Refusal {
             error,
@@ -86,7 +86,9 @@ async fn concluded(
             spent(node, &flow).await?;
             let (request, issuer) = (&flow.request, node.addresses.issuer());
             let response = request.error(error, Some(&description), issuer);
-            let reply = at_the_hub(node, &request.client_id, response, Some(situation));
+            let (client, about) = (&request.client_id, flow.about(id));
+            hub_told(node, &about, client, &response, error.as_str()).await?;
+            let reply = at_the_hub(node, client, response, Some(situation));
             Ok(Concluded::Told(reply))
         }
     }
@@ -101,11 +103,17 @@ pub(super) async fn spent(node: &Node, flow: &Flow) -> Result<(), Failure> {
 }
 
 /// The code for this identity, on its way to the hub.
-pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Result<Reply, Failure> {
+pub(super) async fn deliver(
+    node: &Node,
+    id: &str,
+    flow: Flow,
+    identity: Identity,
+) -> Result<Reply, Failure> {
     let acr = acr(node, &flow, &identity)?;
     let code = secret(&*node.random)?;
     let response = flow.request.success(&code, node.addresses.issuer());
-    let reply = at_the_hub(node, &flow.request.client_id, response, None);
+    let about = flow.about(id).ending(&identity.person, &identity.level);
+    let client = flow.request.client_id.clone();
     let request_id = flow.request_id().map(str::to_owned);
     let record = Code {
         grant: CodeGrant::from(&flow.request),
@@ -113,11 +121,13 @@ pub(super) async fn deliver(node: &Node, flow: Flow, identity: Identity) -> Resu
         identity,
         acr,
         request_id,
+        flow: Some(about.flow),
         authenticated_at: node.clock.now(),
     };
     let until = node.until(node.connector()?.code_lifetime);
     store::put(&*node.store, &code, &record, until).await?;
-    Ok(reply)
+    hub_told(node, &about, &client, &response, CODE).await?;
+    Ok(at_the_hub(node, &client, response, None))
 }
 
 /// The level, as it was asked for; a level below what was asked never gets here, and if one did,

@@ -3,7 +3,7 @@
 //! nothing is ended or revoked, and what is left to do is to lead the browser back.
 
 use super::super::published::published_keys;
-use super::super::{Addressee, Failure, Node, Reply, Step};
+use super::super::{Direction, Failure, Node, Reply, Step, refuse};
 use crate::oidc::Parameters;
 use crate::oidc::logout::{Logout, LogoutError, WayBack, judge};
 
@@ -19,7 +19,7 @@ pub async fn log_out(
 ) -> Reply {
     match judged(node, pairs, confirmed) {
         Ok(step) => Reply::new(step),
-        Err(failure) => Addressee::Browser.tell(node, failure).await,
+        Err(failure) => refuse(node, Direction::Connector, failure).await,
     }
 }
 

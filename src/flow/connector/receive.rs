@@ -5,19 +5,23 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use super::super::addressee::Told;
+use super::super::addressee::{HUB, description, refused, status_words};
 use super::super::failure::PeerRefusal;
+use super::super::recorded::exceptions_needed;
 use super::super::{
-    Addressee, ExpectedResponse, Failure, Login, Node, Reply, SentRequest, Step, Ways,
+    Direction, ExpectedResponse, Failure, Login, Node, Reply, SentRequest, Step, Ways, refuse,
 };
 use super::state::{Answered, Asked, Flow, OpenRequest, Outcome, Refusal, Seen, load};
 use super::trail::{Sent, tell};
 use crate::ambient::secret;
-use crate::audit;
+use crate::audit::{About, Event, Message, Operation, digest};
 use crate::domain::{Exceptions, Identity};
 use crate::saml::binding::{ReceivedMessage, post};
-use crate::saml::{ResponseError, TrustedProxyService, VerifiedAssertion, VerifiedResponse};
+use crate::saml::{
+    ResponseError, Status, TrustedProxyService, VerifiedAssertion, VerifiedResponse,
+};
 use crate::store;
+use crate::trust::Country;
 
 /// Judges a Response that a browser posted.
 pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> Reply {
@@ -28,9 +32,13 @@ pub async fn receive(node: &Node, message: &str, relay_state: Option<&str>) -> R
     };
     let request_id = received.claimed_in_response_to().map(str::to_owned);
     // 3.2 From here on there is a requester to tell, whatever the Response turns out to be.
-    let result = match judge(node, &flow_id, &flow, received).await {
+    let about = flow.about(&flow_id);
+    let result = match judge(node, &flow_id, &flow, received, message).await {
         Ok(identity) => Ok(identity),
-        Err(NoIdentity::Refused(failure)) => Err(refusal(node, &failure)),
+        Err(NoIdentity::Refused(failure)) => match refusal(node, &failure, &about).await {
+            Ok(refusal) => Err(refusal),
+            Err(own) => return tell(node, own, &flow_id, None).await,
+        },
         Err(NoIdentity::Ignored(failure)) => {
             let reply = tell(node, failure, &flow_id, None).await;
             return reply.in_languages(&flow.languages);
@@ -83,7 +91,7 @@ impl Unclaimed {
     /// where their login stands; a result that waits is for the browser that began alone.
     async fn tell(self, node: &Node) -> Reply {
         let Some(flow) = self.flow else {
-            return Addressee::Browser.tell(node, self.failure).await;
+            return refuse(node, Direction::Connector, self.failure).await;
         };
         let mut reply = tell(node, self.failure, &flow, None).await;
         let Some(handle) = self.handle else {
@@ -149,6 +157,7 @@ async fn judge(
     flow_id: &str,
     flow: &Flow,
     received: ReceivedMessage,
+    message: &str,
 ) -> Result<Identity, NoIdentity> {
     let request_id = received
         .claimed_in_response_to()
@@ -167,7 +176,9 @@ async fn judge(
     }
     let (response, needed) = verified?;
     take_open_request(node, flow_id, &asked).await?;
-    audit::exceptions_needed(asked.country, &asked.request_id, needed);
+    let about = flow.about(flow_id);
+    exceptions_needed(node, &about, &asked.request_id, needed).await?;
+    came(node, &about, &asked, &response, message).await?;
     match response {
         VerifiedResponse::Success(assertion) => {
             once(node, &asked, &assertion).await?;
@@ -224,9 +235,41 @@ async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Resu
         let attribute = attribute.friendly_name(*capacity);
         tracing::info!(country = %asked.country, attribute, "left out");
     }
-    let (response, level) = (assertion.response_id(), assertion.level());
-    audit::response_received(asked.country, response, &asked.request_id, level);
     Ok(())
+}
+
+/// Records the verified Response.
+async fn came(
+    node: &Node,
+    about: &About,
+    asked: &Asked,
+    response: &VerifiedResponse,
+    message: &str,
+) -> Result<(), Failure> {
+    let peer = node.trust.country(asked.country);
+    let peer = peer.as_deref().and_then(Country::proxy_service_id);
+    let (about, id, status) = match response {
+        VerifiedResponse::Success(assertion) => (
+            about.clone().ending(assertion.person(), assertion.level()),
+            assertion.response_id(),
+            status_words(Status::Success, None),
+        ),
+        VerifiedResponse::Failure(failure) => (
+            about.clone(),
+            failure.response_id(),
+            status_words(failure.status(), failure.sub_status()),
+        ),
+    };
+    let received = Message {
+        id: Some(id),
+        hash: Some(&post::digest_of(message, digest)),
+        in_response_to: Some(&asked.request_id),
+        peer,
+        status: Some(&status),
+        success: false,
+    };
+    let event = Event::Message(Operation::ResponseReceived, received);
+    Ok(node.audit.record(&about, event).await?)
 }
 
 /// The request is answered once: of two answers at once, one is overtaken.
@@ -252,13 +295,14 @@ async fn answered(
     Ok(store::put(&*node.store, request_id, &answered, until).await?)
 }
 
-fn refusal(node: &Node, failure: &Failure) -> Refusal {
-    let told = Told::new(node, failure, "hub");
-    Refusal {
+/// The one record of the refusal, which the hub reads of when the browser comes.
+async fn refusal(node: &Node, failure: &Failure, about: &About) -> Result<Refusal, Failure> {
+    refused(node, failure, HUB, about).await?;
+    Ok(Refusal {
         error: failure.oidc_error(),
-        description: told.description(),
+        description: description(failure, about),
         situation: failure.situation(),
-    }
+    })
 }
 
 /// How long an identity waits for the browser, which is on its way already.

@@ -2,11 +2,13 @@
 //! took too long or got lost.
 
 use super::super::reply::preferred;
-use super::super::{BrowserCookies, Failure, Node, Reply};
+use super::super::{BrowserCookies, Failure, FlowReference, Node, Reply};
 use super::choose::{ask, list, refused};
 use super::start::{Begun, begun};
 use super::state::{Flow, Leaving};
 use super::trail::{begun_again, left, registered, tell};
+use crate::ambient::secret;
+use crate::audit::Event;
 use crate::store;
 
 /// Begins that login again: asks `country` at once, where the person wants the same again, or
@@ -39,7 +41,14 @@ async fn again(
     store::take::<Leaving>(&*node.store, id).await?;
     let mut languages = left.languages.clone();
     preferred(&mut languages, language);
-    let begun = begun(node, left.judged.clone(), left.pushed.clone(), languages).await?;
+    let new = secret(&*node.random)?;
+    let (judged, pushed) = (left.judged.clone(), left.pushed.clone());
+    let begun = begun(node, new, judged, pushed, languages).await?;
+    let instead_of = FlowReference::of(id);
+    let event = Event::Restarted { instead_of };
+    node.audit
+        .record(&begun.flow.about(&begun.id), event)
+        .await?;
     begun_again(node, id, left).await;
     let cookie = begun.cookie.clone();
     Ok(first_step(node, begun, country).await.with_cookie(cookie))

@@ -1,28 +1,36 @@
 //! Step 1: the hub's authorization request.
 
-use super::super::addressee::Owed;
+use super::super::addressee::{Owed, form};
 use super::super::browser::Binding;
 use super::super::policy::{Needs, named, offer};
-use super::super::{Addressee, CookieChange, Failure, Hint, Node, Reply};
+use super::super::{Addressee, CookieChange, Failure, FlowReference, Hint, Node, Reply, refuse};
 use super::choose::{ask, list};
 use super::judged::{JudgedRequest, judged};
 use super::pushed::brought;
 use super::state::{Flow, Progress, load, save};
 use crate::ambient::secret;
+use crate::audit::{About, Direction, Event, Message, Operation, digest, digest_of};
 use crate::mapping::requested_attributes;
 use crate::oidc::authorization::{AuthorizationError, AuthorizationParameters, Channel};
 
 /// Judges the request and asks the person for a country, unless the hub named one that will do.
 pub async fn start(node: &Node, pairs: impl IntoIterator<Item = (String, String)>) -> Reply {
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let hash = digest(form(&pairs).as_bytes());
+    let id = match secret(&*node.random) {
+        Ok(id) => id,
+        Err(failure) => return refuse(node, Direction::Connector, failure.into()).await,
+    };
+    let about = About::new(Direction::Connector, FlowReference::of(&id));
     match requested(node, pairs).await {
         Ok((judged, pushed)) => {
             let addressee = Addressee::from(&judged.request);
-            match begin(node, judged, pushed).await {
+            match begin(node, id, judged, pushed, &hash).await {
                 Ok(reply) => reply,
-                Err(failure) => addressee.tell(node, failure).await,
+                Err(failure) => addressee.tell(node, failure, &about).await,
             }
         }
-        Err(refused) => refused.tell(node).await,
+        Err(refused) => refused.tell(node, &about).await,
     }
 }
 
@@ -66,6 +74,7 @@ pub(super) struct Begun {
 /// 1.3 The attributes. 1.4 A flow, bound to this browser.
 pub(super) async fn begun(
     node: &Node,
+    id: String,
     judged: JudgedRequest,
     pushed: Option<String>,
     languages: Vec<String>,
@@ -82,7 +91,6 @@ pub(super) async fn begun(
     let policy = policy.ok_or(Failure::Internal("client-policy"))?;
     let (rules, kinds) = (&policy.claims, &policy.person_kinds);
     let attributes = requested_attributes(&request.scopes, &request.claims, rules, kinds);
-    let id = secret(&*node.random)?;
     let (browser, cookie) = Binding::new(&id, &*node.random)?;
     let needs = Needs::new(&service, &level, &attributes, &policy.person_kinds);
     let flow = Flow {
@@ -104,11 +112,13 @@ pub(super) async fn begun(
     })
 }
 
-/// 1.5 The page, or the country that the hub named.
+/// 1.5 The request is recorded. 1.6 The page, or the country that the hub named.
 async fn begin(
     node: &Node,
+    id: String,
     judged: JudgedRequest,
     pushed: Option<String>,
+    hash: &str,
 ) -> Result<Reply, Failure> {
     let (country, languages) = (judged.country.clone(), judged.request.ui_locales.clone());
     let Begun {
@@ -116,7 +126,8 @@ async fn begin(
         flow,
         needs,
         cookie,
-    } = begun(node, judged, pushed, languages).await?;
+    } = begun(node, id, judged, pushed, languages).await?;
+    received(node, &id, &flow, hash).await?;
     let (flow, hint) = match country.as_deref().map(|text| named(node, text)) {
         None => (flow, None),
         Some(None) => (flow, Some(Hint::Unknown)),
@@ -132,4 +143,18 @@ async fn begin(
         },
     };
     Ok(list(node, id, &flow, &needs, hint).with_cookie(cookie))
+}
+
+async fn received(node: &Node, id: &str, flow: &Flow, hash: &str) -> Result<(), Failure> {
+    // A pushed request came before, and is known by its reference.
+    let name = flow.pushed.as_deref().or(flow.request.state.as_deref());
+    let name = name.map(digest_of);
+    let message = Message {
+        id: name.as_deref(),
+        hash: Some(hash),
+        peer: Some(&flow.request.client_id),
+        ..Message::default()
+    };
+    let event = Event::Message(Operation::HubRequestReceived, message);
+    Ok(node.audit.record(&flow.about(id), event).await?)
 }

@@ -6,6 +6,7 @@ use super::super::browser::Binding;
 use super::super::requester::AskingService;
 use super::super::{Failure, Node, Situation};
 use super::trail;
+use crate::audit::{About, Direction, FlowReference};
 use crate::domain::{CountryCode, Identity, PersonKind, RequestedAttribute, RequestedLevel};
 use crate::mapping::HubSubject;
 use crate::oidc::authorization::{AuthorizationRequest, RequestedClaims};
@@ -67,6 +68,22 @@ impl Flow {
         Self {
             progress: Progress::Asked(asked),
             ..self
+        }
+    }
+
+    /// What the trail says of the login with that handle.
+    pub(super) fn about(&self, id: &str) -> About {
+        let service = &self.service;
+        let requester = service.requester_id.as_ref();
+        let about = About {
+            sector: service.sp_type,
+            requester: requester.or(service.provider_name.as_ref()).cloned(),
+            ..About::new(Direction::Connector, FlowReference::of(id))
+        };
+        let about = about.of_client(&self.request.client_id);
+        match &self.progress {
+            Progress::Asked(asked) => about.of_country(asked.country).asking(&asked.level),
+            Progress::Choosing => about.asking(&self.level),
         }
     }
 
@@ -169,6 +186,9 @@ pub(super) struct Code {
     pub(super) acr: String,
     /// The AuthnRequest that was answered.
     pub(super) request_id: Option<String>,
+    /// The login that it came of.
+    #[serde(default)]
+    pub(super) flow: Option<FlowReference>,
     pub(super) authenticated_at: jiff::Timestamp,
 }
 
@@ -202,6 +222,9 @@ pub(super) struct Access {
     /// As the id token said it: no key and no day may change between the two.
     pub(super) subject: HubSubject,
     pub(super) request_id: Option<String>,
+    /// The login that it came of.
+    #[serde(default)]
+    pub(super) flow: Option<FlowReference>,
     /// Whoever uses it must show the same.
     pub(super) confirmation: Confirmation,
     pub(super) issued_at: jiff::Timestamp,

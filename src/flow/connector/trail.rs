@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
 use super::super::ending::End;
-use super::super::{Addressee, BrowserCookies, Failure, Login, Node, Reply, Step, Ways};
+use super::super::{
+    About, Addressee, BrowserCookies, Direction, Failure, FlowReference, Login, Node, Reply, Step,
+    Ways,
+};
 use super::judged::JudgedRequest;
 use super::pushed::is_spent;
 use super::state::{Flow, Progress};
@@ -192,7 +195,8 @@ pub(super) async fn tell(
             (other, offered)
         }
     };
-    let mut reply = Addressee::Browser.tell(node, failure).await;
+    let about = About::new(Direction::Connector, FlowReference::of(id));
+    let mut reply = Addressee::Browser.tell(node, failure, &about).await;
     let Some((ways, languages)) = offered else {
         return reply;
     };

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::super::addressee::post_back;
+use super::super::addressee::{post_back, status_words};
 use super::super::{Failure, Node, Reply};
 use super::state::Leaving;
 use crate::ambient::xml_id;
-use crate::audit;
-use crate::saml::{NameIdFormat, SuccessToSend, write_success};
+use crate::audit::{Event, Message, Operation, digest};
+use crate::saml::{NameIdFormat, Status, SuccessToSend, write_success};
 
 /// Writes the Response about the person, and sends the browser with it to the requester.
-pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Failure> {
+pub(super) async fn answer(node: &Node, state: &str, leaving: &Leaving) -> Result<Reply, Failure> {
     let requester = &leaving.requester;
     // The Connector may have changed its keys since it asked; its metadata of now counts.
     let peer = node.trust.connector(&requester.entity_id).await;
@@ -50,11 +50,15 @@ pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Fail
         .run(write)
         .await?
         .map_err(|_| Failure::Internal("write-response"))?;
-    audit::response_sent(
-        requester.country,
-        &response_id,
-        &requester.request_id,
-        Ok(&leaving.level),
-    );
+    let sent = Message {
+        id: Some(&response_id),
+        hash: Some(&digest(written.as_bytes())),
+        in_response_to: Some(&requester.request_id),
+        peer: Some(&requester.entity_id),
+        status: Some(&status_words(Status::Success, None)),
+        success: true,
+    };
+    let sent = Event::Message(Operation::ForeignResponseSent, sent);
+    node.audit.record(&leaving.about(state), sent).await?;
     Ok(post_back(node, requester, &written, None))
 }

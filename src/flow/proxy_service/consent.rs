@@ -11,7 +11,7 @@ use super::super::{
 use super::answer::answer;
 use super::state::{Leaving, Unanswered};
 use super::trail::{end, tell};
-use crate::audit;
+use crate::audit::Event;
 use crate::config::Consent;
 use crate::domain::{Capacity, CountryCode};
 use crate::store;
@@ -84,9 +84,9 @@ pub async fn consent(
         Err(failure) => return tell(node, failure, state, cookies).await,
     };
     let (cookie, requester) = (leaving.browser.cleared(), leaving.requester.clone());
-    let languages = leaving.languages.clone();
+    let (languages, about) = (leaving.languages.clone(), leaving.about(state));
     let answered = match pressed {
-        ConsentAnswer::Send(ticked) => send(node, leaving, &ticked).await,
+        ConsentAnswer::Send(ticked) => send(node, state, leaving, &ticked).await,
         ConsentAnswer::Refuse => Err(Failure::Cancelled),
     };
     let (ending, reply) = match answered {
@@ -94,7 +94,7 @@ pub async fn consent(
         Err(failure) => {
             let ending = End::of(&failure);
             let requester = Addressee::ForeignConnector(requester);
-            (ending, requester.tell(node, failure).await)
+            (ending, requester.tell(node, failure, &about).await)
         }
     };
     end(node, state, ending).await;
@@ -120,22 +120,18 @@ async fn taken(node: &Node, state: &str, cookies: &BrowserCookies) -> Result<Lea
 /// Mandatory, or asked for, known and ticked: nothing else is sent.
 async fn send(
     node: &Node,
+    state: &str,
     mut leaving: Leaving,
     ticked: &BTreeSet<String>,
 ) -> Result<Reply, Failure> {
     let left_out = consent::left_out(&items(&leaving, Capacity::Subject), ticked);
-    let requester = &leaving.requester;
-    audit::consented(
-        "proxy-service",
-        requester.country,
-        &requester.request_id,
-        left_out,
-    );
+    let event = Event::Consented { left_out };
+    node.audit.record(&leaving.about(state), event).await?;
     leaving.attributes.retain(|asked| {
         let name = asked.attribute.friendly_name(Capacity::Subject);
         asked.attribute.definition().mandatory || ticked.contains(name)
     });
-    answer(node, &leaving).await
+    answer(node, state, &leaving).await
 }
 
 fn question(node: &Node, state: &str, leaving: &Leaving) -> ConsentQuestion {

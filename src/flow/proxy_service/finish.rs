@@ -1,5 +1,6 @@
 //! Step 2: the browser comes back from the hub.
 
+use super::super::addressee::{CODE, form};
 use super::super::ending::End;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
@@ -8,8 +9,10 @@ use super::consent::{ask, asks, at_the_page, is_asking};
 use super::state::{Flow, Leaving, Unanswered};
 use super::trail::{end, tell};
 use crate::ambient::secret;
+use crate::audit::{Event, Message, Operation, digest, digest_of};
 use crate::domain::{AssuredLevel, RequestedLevel};
 use crate::net::Redemption;
+use crate::oidc::OAuthError;
 use crate::oidc::relying_party::{Callback, IdToken};
 use crate::saml::OwnProxyService;
 use crate::store;
@@ -21,7 +24,7 @@ pub async fn finish(
     cookies: &BrowserCookies,
 ) -> Reply {
     let pairs: Vec<_> = pairs.into_iter().collect();
-    let state = state_in(&pairs);
+    let (state, hash) = (state_in(&pairs), digest(form(&pairs).as_bytes()));
     // 2.1 The hub's answer, and the flow of this browser that it belongs to.
     let (callback, flow) = match open(node, pairs, cookies).await {
         Ok(open) => open,
@@ -32,14 +35,14 @@ pub async fn finish(
         Err(failure) => return tell(node, failure, &state, cookies).await,
     };
     let (cookie, languages) = (flow.browser.cleared(), flow.languages.clone());
-    let requester = flow.requester.clone();
-    let (ending, reply) = match ended(node, &state, flow, callback, cookies).await {
+    let (requester, about) = (flow.requester.clone(), flow.about(&state));
+    let (ending, reply) = match ended(node, &state, flow, callback, &hash, cookies).await {
         // The flow goes on with the person's answer.
         Ok(reply) if matches!(reply.step, Step::Go(_)) => return reply,
         Ok(reply) => (End::Finished, reply),
         Err(failure) => {
             let addressee = Addressee::ForeignConnector(requester);
-            (End::Refused, addressee.tell(node, failure).await)
+            (End::Refused, addressee.tell(node, failure, &about).await)
         }
     };
     end(node, &state, ending).await;
@@ -85,8 +88,10 @@ async fn ended(
     state: &str,
     flow: Flow,
     callback: Callback,
+    hash: &str,
     cookies: &BrowserCookies,
 ) -> Result<Reply, Failure> {
+    came_back(node, state, &flow, &callback, hash).await?;
     let code = match callback {
         Callback::Code { code, .. } => code,
         Callback::Error { error, .. } => return Err(Failure::HubRefusal(error)),
@@ -108,6 +113,7 @@ async fn ended(
     let identity = claimed(node, &flow, &id_token, &claims)?;
     let leaving = Leaving {
         requester: flow.requester,
+        requester_id: flow.service.requester_id,
         sp_type: flow.service.sp_type,
         attributes: flow.attributes,
         name_id_format: flow.name_id_format,
@@ -120,7 +126,32 @@ async fn ended(
     if asks(node, leaving.requester.country)? {
         return ask(node, state, &leaving, cookies).await;
     }
-    answer(node, &leaving).await
+    answer(node, state, &leaving).await
+}
+
+/// Records the hub's answer, which is for this browser's flow.
+async fn came_back(
+    node: &Node,
+    state: &str,
+    flow: &Flow,
+    callback: &Callback,
+    hash: &str,
+) -> Result<(), Failure> {
+    let provider = node.proxy_service()?.hub.provider(node.clock.now()).await;
+    let provider = provider.map_err(Failure::Hub)?;
+    let status = match callback {
+        Callback::Code { .. } => CODE,
+        Callback::Error { error, .. } => error.map_or("error", OAuthError::as_str),
+    };
+    let message = Message {
+        hash: Some(hash),
+        in_response_to: Some(&digest_of(state)),
+        peer: Some(&provider.issuer),
+        status: Some(status),
+        ..Message::default()
+    };
+    let event = Event::Message(Operation::HubResponseReceived, message);
+    Ok(node.audit.record(&flow.about(state), event).await?)
 }
 
 /// A foreign citizen whom we, or another eIDAS node, logged in at the hub is nobody of ours: asserted

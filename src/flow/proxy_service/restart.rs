@@ -3,10 +3,11 @@
 
 use super::super::ending::End;
 use super::super::reply::preferred;
-use super::super::{Addressee, BrowserCookies, Failure, Node, Reply};
-use super::start::{no_connector, to_the_hub};
+use super::super::{Addressee, BrowserCookies, Failure, FlowReference, Node, Reply};
+use super::start::{hub_value, no_connector, to_the_hub};
 use super::state::Unanswered;
 use super::trail::{Left, begun_again, close, end, left, tell};
+use crate::audit::Event;
 
 /// Says what became of that login, for somebody who asks for the page once more.
 pub async fn explain(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {
@@ -39,7 +40,10 @@ async fn again(
     preferred(&mut left.ask.languages, language);
     trusted(node, &left).await?;
     close(node, state).await?;
-    let reply = to_the_hub(node, left.ask.clone(), left.remembered).await?;
+    let (new, instead_of) = (hub_value(node)?, FlowReference::of(state));
+    let event = Event::Restarted { instead_of };
+    node.audit.record(&left.ask.about(&new), event).await?;
+    let reply = to_the_hub(node, &new, left.ask.clone(), left.remembered).await?;
     begun_again(node, state, left).await;
     Ok(reply)
 }
@@ -48,9 +52,10 @@ async fn again(
 pub async fn cancel(node: &Node, state: &str, cookies: &BrowserCookies) -> Reply {
     match cancelled(node, state, cookies).await {
         Ok(left) => {
-            let (cookie, languages) = (left.browser().cleared(), left.ask.languages);
+            let (cookie, languages) = (left.browser().cleared(), left.ask.languages.clone());
+            let about = left.ask.about(state);
             let addressee = Addressee::ForeignConnector(left.ask.requester);
-            let reply = addressee.tell(node, Failure::Cancelled).await;
+            let reply = addressee.tell(node, Failure::Cancelled, &about).await;
             reply.with_cookie(cookie).in_languages(&languages)
         }
         Err(failure) => tell(node, failure, state, cookies).await,

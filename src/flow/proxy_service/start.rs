@@ -6,13 +6,15 @@ use jiff::Timestamp;
 
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
+use super::super::recorded::exceptions_needed;
 use super::super::{
-    Addressee, CookieChange, ExpectedRequest, Failure, Node, ProxyServiceRole, Reply, Step,
+    About, Addressee, CookieChange, Direction, ExpectedRequest, Failure, FlowReference, Node,
+    ProxyServiceRole, Reply, Step, refuse,
 };
 use super::state::{Ask, Flow, Seen, Unanswered};
 use super::trail::{Left, keep};
 use crate::ambient::secret;
-use crate::audit;
+use crate::audit::{Event, Message, Operation, digest, digest_of};
 use crate::domain::{Exceptions, RequestedLevel};
 use crate::mapping::{hub_claims, hub_scopes};
 use crate::oidc::pkce;
@@ -39,19 +41,29 @@ pub enum Arrival<'a> {
 /// Judges the request and sends the browser to the hub, with the languages that the person wants,
 /// as tags.
 pub async fn start(node: &Node, arrival: Arrival<'_>, languages: &[String]) -> Reply {
+    let state = match hub_value(node) {
+        Ok(state) => state,
+        Err(failure) => return refuse(node, Direction::ProxyService, failure).await,
+    };
+    let about = About::new(Direction::ProxyService, FlowReference::of(&state));
     match judged(node, arrival).await {
         Ok((request, needed)) => {
             let requester = Requester::asking(&request);
-            match begin(node, request, needed, languages).await {
+            let ask = Ask::of(&request, languages);
+            let about = ask.about(&state);
+            let begun = match begin(node, &state, &request, &ask, needed, arrival).await {
+                Ok(()) => to_the_hub(node, &state, ask, node.remembered_until()).await,
+                Err(failure) => Err(failure),
+            };
+            match begun {
                 Ok(reply) => reply,
                 Err(failure) => {
-                    Addressee::ForeignConnector(requester)
-                        .tell(node, failure)
-                        .await
+                    let requester = Addressee::ForeignConnector(requester);
+                    requester.tell(node, failure, &about).await
                 }
             }
         }
-        Err(refused) => refused.tell(node).await,
+        Err(refused) => refused.tell(node, &about).await,
     }
 }
 
@@ -115,12 +127,13 @@ fn read(arrival: Arrival<'_>) -> Result<ReceivedMessage, Failure> {
 /// 1.4 Each request once, to be answered once.
 async fn begin(
     node: &Node,
-    request: VerifiedAuthnRequest,
+    state: &str,
+    request: &VerifiedAuthnRequest,
+    ask: &Ask,
     needed: Exceptions,
-    languages: &[String],
-) -> Result<Reply, Failure> {
+    arrival: Arrival<'_>,
+) -> Result<(), Failure> {
     node.has_room()?;
-    let ask = Ask::of(&request, languages);
     let requester = &ask.requester;
     if !store::put_new(
         &*node.store,
@@ -136,17 +149,34 @@ async fn begin(
     if request.acceptable_from() < node.store.since() {
         return Err(Failure::RequestBeforeStore);
     }
-    let (sp_type, level) = (request.sp_type(), request.level());
-    audit::request_received(requester.country, &requester.request_id, sp_type, level);
-    audit::exceptions_needed(requester.country, &requester.request_id, needed);
-    Unanswered::put(node, requester).await?;
-    to_the_hub(node, ask, node.remembered_until()).await
+    let about = ask.about(state);
+    let received = Message {
+        id: Some(&requester.request_id),
+        hash: Some(&arrival.digest()),
+        peer: Some(&requester.entity_id),
+        ..Message::default()
+    };
+    let received = Event::Message(Operation::ForeignRequestReceived, received);
+    node.audit.record(&about, received).await?;
+    exceptions_needed(node, &about, &requester.request_id, needed).await?;
+    Unanswered::put(node, requester).await
+}
+
+impl Arrival<'_> {
+    /// Of the message's octets, or of the query that it came in.
+    fn digest(self) -> String {
+        match self {
+            Self::Post { message, .. } => post::digest_of(message, digest),
+            Self::Get(query) => digest(query.as_bytes()),
+        }
+    }
 }
 
 /// 1.5 A flow, bound to this browser. 1.6 The hub's authorization address. What is left of the flow
 /// is remembered until `remembered`.
 pub(super) async fn to_the_hub(
     node: &Node,
+    state: &str,
     ask: Ask,
     remembered: Timestamp,
 ) -> Result<Reply, Failure> {
@@ -154,8 +184,7 @@ pub(super) async fn to_the_hub(
     let provider = hub.provider(node.clock.now()).await;
     let provider = provider.map_err(Failure::Hub)?;
     let bound = hub.takes_challenge(&provider);
-    let state = hub_value(node)?;
-    let (browser, cookie) = Binding::new(&state, &*node.random)?;
+    let (browser, cookie) = Binding::new(state, &*node.random)?;
     let left = Left::new(ask.clone(), browser.clone(), remembered);
     let flow = Flow {
         requester: ask.requester,
@@ -169,9 +198,18 @@ pub(super) async fn to_the_hub(
         verifier: bound.then(|| secret(&*node.random)).transpose()?,
         started_at: node.clock.now(),
     };
-    let url = authorization_url(node, &provider, &flow, &state).await?;
-    store::put(&*node.store, &state, &flow, node.until(node.flow_lifetime)).await?;
-    keep(node, &state, left).await;
+    let url = authorization_url(node, &provider, &flow, state).await?;
+    store::put(&*node.store, state, &flow, node.until(node.flow_lifetime)).await?;
+    keep(node, state, left).await;
+    let sent = Message {
+        id: Some(&digest_of(state)),
+        hash: Some(&digest(url.as_bytes())),
+        in_response_to: Some(&flow.requester.request_id),
+        peer: Some(&provider.issuer),
+        ..Message::default()
+    };
+    let sent = Event::Message(Operation::HubRequestSent, sent);
+    node.audit.record(&flow.about(state), sent).await?;
     Ok(going(url, cookie))
 }
 
@@ -234,7 +272,7 @@ fn acr_values<'a>(role: &'a ProxyServiceRole, asked: &RequestedLevel) -> Vec<&'a
 }
 
 /// A fresh value for the hub: 64 hexadecimal characters, the one form that every hub takes.
-fn hub_value(node: &Node) -> Result<String, Failure> {
+pub(super) fn hub_value(node: &Node) -> Result<String, Failure> {
     let id = crate::ambient::xml_id(&*node.random)?;
     Ok(id.trim_start_matches('_').to_owned())
 }

@@ -7,6 +7,7 @@ use super::super::addressee::Requester;
 use super::super::browser::Binding;
 use super::super::requester::ForeignService;
 use super::super::{Failure, Node};
+use crate::audit::{About, Direction, FlowReference};
 use crate::domain::{
     AssertedAttribute, AssuredLevel, Capacity, Person, RequestedAttribute, RequestedLevel, SpType,
 };
@@ -59,6 +60,29 @@ impl Ask {
             languages: languages.to_vec(),
         }
     }
+
+    /// What the trail says of the login under that state.
+    pub(super) fn about(&self, state: &str) -> About {
+        about(state, &self.requester, &self.service).asking(&self.level)
+    }
+}
+
+impl Flow {
+    /// What the trail says of the login under that state.
+    pub(super) fn about(&self, state: &str) -> About {
+        about(state, &self.requester, &self.service).asking(&self.level)
+    }
+}
+
+fn about(state: &str, requester: &Requester, service: &ForeignService) -> About {
+    let name = service.requester_id.as_ref();
+    About {
+        connector: Some(requester.entity_id.clone()),
+        sector: Some(service.sp_type),
+        requester: name.or(service.provider_name.as_ref()).cloned(),
+        ..About::new(Direction::ProxyService, FlowReference::of(state))
+    }
+    .of_country(requester.country)
 }
 
 /// A request without an answer. Whichever of its logins comes to an end first takes it, and only
@@ -100,6 +124,9 @@ impl Unanswered {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Leaving {
     pub(super) requester: Requester,
+    /// Its service's identifier, for the trail.
+    #[serde(default)]
+    pub(super) requester_id: Option<String>,
     pub(super) sp_type: SpType,
     pub(super) attributes: Vec<RequestedAttribute>,
     pub(super) name_id_format: Option<NameIdFormat>,
@@ -111,6 +138,16 @@ pub(super) struct Leaving {
 }
 
 impl Leaving {
+    /// What the trail says of the login under that state.
+    pub(super) fn about(&self, state: &str) -> About {
+        let service = ForeignService {
+            provider_name: self.requester.service_name.clone(),
+            requester_id: self.requester_id.clone(),
+            sp_type: self.sp_type,
+        };
+        about(state, &self.requester, &service).ending(&self.person, &self.level)
+    }
+
     /// Everything that is sent: of the person what was asked for, of who acts for them the minimum
     /// data set, since nobody can ask for more `[eIDAS-AP §2.8]`.
     pub(super) fn asserted(&self) -> Vec<AssertedAttribute> {

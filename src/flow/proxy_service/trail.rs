@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::browser::Binding;
 use super::super::ending::End;
-use super::super::{Addressee, BrowserCookies, Failure, Login, Node, Reply, Step, Ways};
+use super::super::{
+    About, Addressee, BrowserCookies, Direction, Failure, FlowReference, Login, Node, Reply, Step,
+    Ways,
+};
 use super::state::{Ask, Flow, Leaving, Unanswered};
 use crate::store::{self, Record};
 
@@ -118,7 +121,9 @@ pub(super) async fn tell(
         (failure, _) => failure,
     };
     let left = left.ok().filter(|_| failure != Failure::OtherBrowser);
-    let mut reply = Addressee::Browser.tell(node, failure).await;
+    let mut about = About::new(Direction::ProxyService, FlowReference::of(state));
+    about.country = left.as_ref().map(|left| left.ask.requester.country);
+    let mut reply = Addressee::Browser.tell(node, failure, &about).await;
     let Some(left) = left else {
         return reply;
     };

@@ -17,6 +17,15 @@ pub fn encode(message: &str) -> String {
     STANDARD.encode(message)
 }
 
+/// What `digest` makes of the octets of the message in that form value; of the value itself where
+/// it holds none.
+pub fn digest_of(value: &str, digest: impl Fn(&[u8]) -> String) -> String {
+    match decode(value) {
+        Ok(octets) => digest(&octets),
+        Err(_) => digest(value.as_bytes()),
+    }
+}
+
 pub(super) fn decode(value: &str) -> Result<Vec<u8>, BindingError> {
     if value.len() > MAX_MESSAGE {
         return Err(BindingError::TooLarge);

@@ -110,7 +110,9 @@ impl FileStore {
             write,
             done,
         };
-        self.jobs.try_send(job).map_err(|_| StoreError::Unavailable)?;
+        self.jobs
+            .try_send(job)
+            .map_err(|_| StoreError::Unavailable)?;
         answer.await.map_err(|_| StoreError::Unavailable)?
     }
 
@@ -129,7 +131,10 @@ impl FileStore {
     }
 
     fn unsealed(&self, key: &Key, sealed: &[u8]) -> Option<Value> {
-        self.sealing.load().open(key, sealed).map(|(_, value)| value)
+        self.sealing
+            .load()
+            .open(key, sealed)
+            .map(|(_, value)| value)
     }
 
     fn is_passing(key: &Key) -> bool {
@@ -169,7 +174,9 @@ impl Store for FileStore {
             return self.passing.put(key, value, expires);
         }
         Box::pin(async move {
-            self.write(key, Some(&value), expires, Write::Always).await.map(drop)
+            self.write(key, Some(&value), expires, Write::Always)
+                .await
+                .map(drop)
         })
     }
 
@@ -191,7 +198,9 @@ impl Store for FileStore {
             return self.passing.put_spare(key, value, expires);
         }
         Box::pin(async move {
-            self.write(key, Some(&value), expires, Write::Spare).await.map(drop)
+            self.write(key, Some(&value), expires, Write::Spare)
+                .await
+                .map(drop)
         })
     }
 
@@ -217,7 +226,9 @@ impl Store for FileStore {
             return self.passing.remove(key);
         }
         Box::pin(async move {
-            self.write(key, None, Timestamp::MIN, Write::Take).await.map(drop)
+            self.write(key, None, Timestamp::MIN, Write::Take)
+                .await
+                .map(drop)
         })
     }
 

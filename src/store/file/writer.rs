@@ -178,8 +178,10 @@ impl Tables<'_> {
             });
         }
         let sealed = job.sealed.as_deref().unwrap_or_default();
-        self.records.insert(job.key.as_slice(), (job.expires, sealed))?;
-        self.expiries.insert((job.expires, job.key.as_slice()), ())?;
+        self.records
+            .insert(job.key.as_slice(), (job.expires, sealed))?;
+        self.expiries
+            .insert((job.expires, job.key.as_slice()), ())?;
         *held += 1;
         Ok(Ok(Some(Vec::new())))
     }

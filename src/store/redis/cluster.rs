@@ -46,7 +46,9 @@ struct Part {
 
 impl Part {
     fn has(&self, slot: u16) -> bool {
-        self.slots.iter().any(|(first, last)| (*first..=*last).contains(&slot))
+        self.slots
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&slot))
     }
 }
 
@@ -67,7 +69,10 @@ impl Cluster {
 
     pub(super) fn links(&self) -> Vec<Arc<Link>> {
         let map = self.known();
-        map.parts.iter().map(|part| Arc::clone(&part.link)).collect()
+        map.parts
+            .iter()
+            .map(|part| Arc::clone(&part.link))
+            .collect()
     }
 
     /// The server that keeps the key of that name.
@@ -125,7 +130,9 @@ impl Cluster {
         };
         let session = link.session().await?;
         // Sealed for the epoch of the first server: absent on the other, and the login begins anew.
-        let again = link.ask(&session, asked, kind == ServerErrorKind::Ask).await?;
+        let again = link
+            .ask(&session, asked, kind == ServerErrorKind::Ask)
+            .await?;
         match again {
             Ok(value) => asked.meaning(value),
             Err(error) => Err(judged(&error).0),
@@ -159,11 +166,17 @@ impl Cluster {
         self.known()
     }
 
-    async fn slots_at(&self, host: (String, u16)) -> RedisResult<HashMap<(String, u16), Vec<(u16, u16)>>> {
+    async fn slots_at(
+        &self,
+        host: (String, u16),
+    ) -> RedisResult<HashMap<(String, u16), Vec<(u16, u16)>>> {
         let near = host.0.clone();
         let connecting = self.connecting.towards(host);
         let mut connection = connecting.connect().await?;
-        let told: Vec<Value> = redis::cmd("CLUSTER").arg("SLOTS").query_async(&mut connection).await?;
+        let told: Vec<Value> = redis::cmd("CLUSTER")
+            .arg("SLOTS")
+            .query_async(&mut connection)
+            .await?;
         let mut slots: HashMap<_, Vec<_>> = HashMap::new();
         for range in told {
             let Value::Array(range) = range else { continue };
@@ -176,10 +189,14 @@ impl Cluster {
             };
             let host: Option<String> = redis::from_redis_value(host.clone()).ok().flatten();
             // A server that does not know its own name is where we asked.
-            let host = host.filter(|host| !host.is_empty()).unwrap_or_else(|| near.clone());
-            if let (Ok(first), Ok(last), Ok(port)) =
-                (u16::try_from(*first), u16::try_from(*last), u16::try_from(*port))
-            {
+            let host = host
+                .filter(|host| !host.is_empty())
+                .unwrap_or_else(|| near.clone());
+            if let (Ok(first), Ok(last), Ok(port)) = (
+                u16::try_from(*first),
+                u16::try_from(*last),
+                u16::try_from(*port),
+            ) {
                 slots.entry((host, port)).or_default().push((first, last));
             }
         }
@@ -218,7 +235,9 @@ fn epoch_key(slots: &[(u16, u16)]) -> String {
     let names = (0_u32..1_000_000).map(|number| format!("{PREFIX}epoch:{number}"));
     let inside = |name: &String| {
         let slot = slot(name);
-        slots.iter().any(|(first, last)| (*first..=*last).contains(&slot))
+        slots
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&slot))
     };
     let mut names = names.filter(inside);
     names.next().unwrap_or_default()

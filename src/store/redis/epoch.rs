@@ -58,7 +58,11 @@ impl Epochs {
                 Some((name, since, identity)) if identity == facts.identity => {
                     let () = redis::cmd("UNWATCH").query_async(connection).await?;
                     let record = found.unwrap_or_default();
-                    return Ok(Some(Epoch { name, since, record }));
+                    return Ok(Some(Epoch {
+                        name,
+                        since,
+                        record,
+                    }));
                 }
                 Some((name, since, _)) if self.keeps_acknowledged_writes => (name, since),
                 Some((_, since, _)) => (self.name()?, since.max(self.clock.now())),
@@ -82,7 +86,11 @@ impl Epochs {
                      used before it is refused"
                 );
                 let (name, since) = next;
-                return Ok(Some(Epoch { name, since, record }));
+                return Ok(Some(Epoch {
+                    name,
+                    since,
+                    record,
+                }));
             }
         }
         Ok(None)

@@ -192,10 +192,7 @@ fn settings(address: &RedisAddress, config: &StoreConfig) -> RedisConnectionInfo
     settings
 }
 
-fn tls(
-    address: &RedisAddress,
-    config: &StoreConfig,
-) -> Result<Option<TlsCertificates>, OpenError> {
+fn tls(address: &RedisAddress, config: &StoreConfig) -> Result<Option<TlsCertificates>, OpenError> {
     if !address.tls {
         return Ok(None);
     }

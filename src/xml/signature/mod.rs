@@ -16,5 +16,5 @@ mod verify;
 pub use detached::verify_detached;
 pub use key::{SigningKey, VerificationKey};
 pub use policy::{SignatureError, SignaturePolicy};
-pub use sign::{SignError, SignaturePlacement, sign_enveloped, sign_written};
-pub use verify::{key_info_certificates, verify_element, verify_enveloped};
+pub use sign::{SignError, SignaturePlacement, sign_enveloped, sign_octets, sign_written};
+pub use verify::{key_info_certificates, verify_element, verify_enveloped, verify_octets};

@@ -144,6 +144,11 @@ fn sign(
     Ok(signed)
 }
 
+/// Signs octets that are no XML, with what the key signs messages with. None where the key fails.
+pub fn sign_octets(octets: &[u8], key: &SigningKey) -> Option<Vec<u8>> {
+    signature_value(key, &key.algorithm.digest().hash(&[octets]))
+}
+
 fn signature_value(key: &SigningKey, hash: &[u8]) -> Option<Vec<u8>> {
     match &key.elliptic {
         Some(elliptic) => elliptic.sign(hash),

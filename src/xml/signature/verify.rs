@@ -134,6 +134,16 @@ fn candidates<'k>(
     }
 }
 
+/// Whether the key signed these octets, which are no XML.
+pub fn verify_octets(
+    octets: &[u8],
+    algorithm: SignatureAlgorithm,
+    value: &[u8],
+    key: &VerificationKey,
+) -> bool {
+    verifies(key, algorithm, &algorithm.digest().hash(&[octets]), value)
+}
+
 pub(super) fn verifies(
     key: &VerificationKey,
     algorithm: SignatureAlgorithm,

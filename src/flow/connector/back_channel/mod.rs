@@ -17,6 +17,7 @@ pub use userinfo::{UserinfoCall, userinfo};
 
 use super::super::{ClientPolicy, ConnectorRole, Failure, Node, OwnAddresses};
 use super::state::{UsedAssertion, UsedProof};
+use crate::audit::{About, Direction, Event, FlowReference, Refusal, Unwritable};
 use crate::domain::Identity;
 use crate::mapping::{HubSubject, Names};
 use crate::oidc::client_auth::{
@@ -46,17 +47,57 @@ pub struct BackChannelRefusal {
     pub error: OAuthError,
     /// The rule's stable code.
     pub code: &'static str,
+    /// The login that it is about, where that is known.
+    flow: Option<FlowReference>,
 }
 
 impl BackChannelRefusal {
-    fn new(error: OAuthError, code: &'static str) -> Self {
-        Self { error, code }
+    /// A refusal in no login.
+    pub(crate) fn new(error: OAuthError, code: &'static str) -> Self {
+        let flow = None;
+        Self { error, code, flow }
+    }
+
+    /// The same, in that login.
+    fn within(self, flow: Option<FlowReference>) -> Self {
+        Self { flow, ..self }
+    }
+
+    /// Records it, once, and says what the client is told and the reference under which it stands
+    /// in the trail. What cannot be recorded is our own trouble, and told as that.
+    pub async fn recorded(
+        self,
+        node: &Node,
+        endpoint: &'static str,
+    ) -> (OAuthError, FlowReference) {
+        let flow = self.flow;
+        let flow = flow.unwrap_or_else(|| FlowReference::random(&*node.random));
+        let about = About::new(Direction::Connector, flow);
+        let refusal = Refusal {
+            code: self.code,
+            side: "hub",
+            rule: None,
+            told: "client",
+            ends: false,
+            cancelled: false,
+            endpoint: Some(endpoint),
+        };
+        match node.audit.record(&about, Event::Refused(refusal)).await {
+            Ok(()) => (self.error, flow),
+            Err(unwritable) => (Failure::from(unwritable).oidc_error(), flow),
+        }
     }
 }
 
 impl From<Failure> for BackChannelRefusal {
     fn from(failure: Failure) -> Self {
         Self::new(failure.oidc_error(), failure.code())
+    }
+}
+
+impl From<Unwritable> for BackChannelRefusal {
+    fn from(unwritable: Unwritable) -> Self {
+        Failure::from(unwritable).into()
     }
 }
 
@@ -88,6 +129,20 @@ impl From<AccessTokenError> for BackChannelRefusal {
     fn from(error: AccessTokenError) -> Self {
         Self::new(error.oauth_error(), error.code())
     }
+}
+
+/// What the trail says of a login whose identity goes to that client.
+fn delivered_to(
+    node: &Node,
+    flow: Option<FlowReference>,
+    client: &str,
+    identity: &Identity,
+) -> About {
+    let flow = flow.unwrap_or_else(|| FlowReference::random(&*node.random));
+    About::new(Direction::Connector, flow)
+        .of_client(client)
+        .of_country(identity.country)
+        .ending(&identity.person, &identity.level)
 }
 
 /// The client that calls, by the one method that it registered; its assertion is used up.

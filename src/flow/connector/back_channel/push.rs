@@ -3,11 +3,13 @@
 
 use serde_json::{Value, json};
 
-use super::super::super::{Failure, Node, OwnAddresses};
+use super::super::super::addressee::form as encoded;
+use super::super::super::{About, Direction, Failure, Node, OwnAddresses};
 use super::super::judged::{JudgedRequest, judged};
 use super::super::pushed::{LIFETIME, keep};
 use super::{BackChannelRefusal, Presented, addresses_of, authenticated, proved_key};
 use crate::ambient::secret;
+use crate::audit::{Event, Message, Operation, digest, digest_of};
 use crate::oidc::authorization::{AuthorizationError, AuthorizationParameters, Channel, PUSHED};
 use crate::oidc::dpop::{DpopError, ProvenRequest};
 use crate::oidc::{OAuthError, Parameters};
@@ -21,6 +23,7 @@ pub async fn push(
     presented: Presented<'_>,
     mut pairs: Vec<(String, String)>,
 ) -> Result<Value, BackChannelRefusal> {
+    let hash = digest(encoded(&pairs).as_bytes());
     let form = Parameters::collect(pairs.iter().cloned())
         .map_err(|error| BackChannelRefusal::new(OAuthError::InvalidRequest, error.code()))?;
     let client = authenticated(node, presented, &form).await?;
@@ -41,6 +44,15 @@ pub async fn push(
     bind(&mut judged, key)?;
     let reference = secret(&*node.random)?;
     keep(node, &reference, &judged).await?;
+    let about = About::nobody(Direction::Connector, &*node.random).of_client(&client.client_id);
+    let received = Message {
+        id: Some(&digest_of(&reference)),
+        hash: Some(&hash),
+        peer: Some(&client.client_id),
+        ..Message::default()
+    };
+    let received = Event::Message(Operation::RequestPushed, received);
+    node.audit.record(&about, received).await?;
     Ok(json!({ "request_uri": format!("{PUSHED}{reference}"), "expires_in": LIFETIME }))
 }
 

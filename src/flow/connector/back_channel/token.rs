@@ -8,10 +8,11 @@ use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::{Access, Code};
 use super::redemption::{claim, issue};
 use super::{
-    BackChannelRefusal, Presented, addresses_of, authenticated, names, policy, proved_key,
-    with_keys,
+    BackChannelRefusal, Presented, addresses_of, authenticated, delivered_to, names, policy,
+    proved_key, with_keys,
 };
 use crate::ambient::secret;
+use crate::audit::{Event, Message, Operation, digest};
 use crate::mapping::{HubSubject, Release, claims_of};
 use crate::oidc::dpop::ProvenRequest;
 use crate::oidc::id_token::IdTokenClaims;
@@ -28,6 +29,8 @@ pub async fn token(
     form: &Parameters,
 ) -> Result<Value, BackChannelRefusal> {
     let role = node.connector()?;
+    // What cannot be recorded uses nothing up.
+    node.audit.is_writable()?;
     // 5.1 Who asks, by the one method that is registered, and what its tokens are bound to. Until
     // here a failure uses nothing up.
     let client = authenticated(node, presented, form).await?;
@@ -45,10 +48,15 @@ pub async fn token(
     let access_token = secret(&*node.random)?;
     let (issued_at, expires_at) = (node.clock.now(), node.until(role.token_lifetime));
     let code = claim(node, request.code(), &access_token, expires_at).await?;
-    check_code_grant(&code.grant, &client.client_id, &request, key.as_deref())?;
+    let flow = code.flow;
+    let within = |refusal: BackChannelRefusal| refusal.within(flow);
+    let granted = check_code_grant(&code.grant, &client.client_id, &request, key.as_deref());
+    granted.map_err(|refusal| within(refusal.into()))?;
     // 5.3 The tokens. The identity moves from the code to the access token.
-    let subject = subject(node, &client, &code)?;
-    let id_token = id_token(node, &client, &code, &subject, &access_token).await?;
+    let subject = subject(node, &client, &code).map_err(|failure| within(failure.into()))?;
+    let id_token = id_token(node, &client, &code, &subject, &access_token).await;
+    let id_token = id_token.map_err(within)?;
+    let about = delivered_to(node, flow, &client.client_id, &code.identity);
     let token_type = confirmation.token_type();
     let access = Access {
         client_id: code.grant.client_id,
@@ -56,14 +64,25 @@ pub async fn token(
         claims: code.request.claims,
         identity: code.identity,
         subject,
-        request_id: code.request_id,
+        request_id: code.request_id.clone(),
+        flow,
         confirmation,
         issued_at,
         expires_at,
     };
-    issue(node, request.code(), &access_token, &access).await?;
+    let issued = issue(node, request.code(), &access_token, &access).await;
+    issued.map_err(within)?;
     let seconds = u32::try_from(role.token_lifetime.as_secs()).unwrap_or(60);
-    Ok(success_body(&access_token, token_type, seconds, &id_token))
+    let body = success_body(&access_token, token_type, seconds, &id_token);
+    let sent = Message {
+        hash: Some(&digest(body.to_string().as_bytes())),
+        in_response_to: code.request_id.as_deref(),
+        peer: Some(&client.client_id),
+        ..Message::default()
+    };
+    let event = Event::Message(Operation::TokenDelivered, sent);
+    node.audit.record(&about, event).await?;
+    Ok(body)
 }
 
 /// What this client calls the person, once for both tokens.

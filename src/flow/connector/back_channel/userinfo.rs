@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::Access;
-use super::{BackChannelRefusal, Presented, addresses_of, names, paced, proved_key, with_keys};
-use crate::audit;
+use super::{
+    BackChannelRefusal, Presented, addresses_of, delivered_to, names, paced, proved_key, with_keys,
+};
+use crate::audit::{Event, Message, Operation, digest};
 use crate::mapping::{Release, claims_of};
 use crate::oidc::dpop::{DpopError, ProvenRequest};
 use crate::oidc::userinfo::{
@@ -36,6 +38,8 @@ pub async fn userinfo(
     call: UserinfoCall<'_>,
 ) -> Result<UserinfoResponse, BackChannelRefusal> {
     let role = node.connector()?;
+    // What cannot be recorded uses nothing up.
+    node.audit.is_writable()?;
     let unknown = || BackChannelRefusal::from(AccessTokenError::Unknown);
     if call.token_in_query {
         return Err(AccessTokenError::Place.into());
@@ -44,16 +48,19 @@ pub async fn userinfo(
     let (scheme, token) = token.ok_or_else(unknown)?;
     let access: Option<Access> = store::get(&*node.store, token).await?;
     let access = access.ok_or_else(unknown)?;
-    entitled(node, presented, call.method, (scheme, token), &access).await?;
-    paced(role, &access.client_id)?;
+    let flow = access.flow;
+    let unknown = || unknown().within(flow);
+    let entitled = entitled(node, presented, call.method, (scheme, token), &access).await;
+    entitled.map_err(|refusal| refusal.within(flow))?;
+    paced(role, &access.client_id).map_err(|refusal| refusal.within(flow))?;
     let client = role.clients.load().get(&access.client_id).cloned();
     let client = with_keys(node, role, client.ok_or_else(unknown)?).await?;
     let access: Option<Access> = store::take(&*node.store, token).await?;
     let access = access.ok_or_else(unknown)?;
     let (issuer, now) = (node.addresses.issuer().to_owned(), node.clock.now());
     let keys = Arc::clone(&role.token_keys);
-    let identity = &access.identity;
-    audit::identity_delivered(&access.client_id, identity.country, &identity.level);
+    let (client_id, request_id) = (access.client_id.clone(), access.request_id.clone());
+    let about = delivered_to(node, flow, &client_id, &access.identity);
     let policy = role.policies.get(&access.client_id).ok_or_else(unknown)?;
     let release = Release::of_userinfo(&access.scopes, &access.claims, &policy.claims)
         .answering(access.request_id)
@@ -64,7 +71,23 @@ pub async fn userinfo(
         let subject = &access.subject.current;
         encode(&claims, subject, &issuer, &client, &keys, now)
     });
-    Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
+    let response = encoded
+        .await
+        .and_then(|encoded| encoded.map_err(|_| Failure::Internal("userinfo")));
+    let response = response.map_err(|failure| BackChannelRefusal::from(failure).within(flow))?;
+    // What is neither signed nor encrypted is an identity: nothing is kept that could be compared
+    // with a guess at it.
+    let concealed = response.content_type != "application/json";
+    let hash = concealed.then(|| digest(response.body.as_bytes()));
+    let sent = Message {
+        hash: hash.as_deref(),
+        in_response_to: request_id.as_deref(),
+        peer: Some(&client_id),
+        ..Message::default()
+    };
+    let event = Event::Message(Operation::IdentityDelivered, sent);
+    node.audit.record(&about, event).await?;
+    Ok(response)
 }
 
 /// Whoever brings the token holds what it is bound to, and says so by the scheme: a bound token is
