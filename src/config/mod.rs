@@ -63,8 +63,8 @@ pub use identifiers::{
     NationalIdentifier, NationalPolicy, SubjectDerivation,
 };
 pub use keys::{
-    DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
-    Keys, OwnKey, PrivateKey,
+    DEMO_ORGANISATION, EntrySource, Generations, InvalidKeyUri, KeyEdit, KeyEditError, KeyEntry,
+    KeyPair, KeyPlace, KeyRole, KeySource, KeyStage, KeyUri, Keys, OwnKey, Pkcs11, PrivateKey,
 };
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
@@ -209,7 +209,7 @@ impl Config {
         }
         let key = self.keys.oidc_encryption.as_ref();
         if let (Some(rsa), Some(key)) = (hub.encrypts_to_rsa(), key)
-            && key.current.is_rsa() != rsa
+            && key.current.is_rsa != rsa
         {
             let kind = if rsa {
                 "an RSA key"
