@@ -40,7 +40,7 @@ pub(super) async fn watch(
         () = nearby => {}
         _ = stopped.wait_for(|stop| *stop) => {}
     }
-    ready.set(vec!["stopping"]);
+    ready.set("stopping", &["stopping"]);
 }
 
 /// The hub, the clients' keys, and what all of it means for readiness.
@@ -66,7 +66,7 @@ async fn nearby(live: &Live, ready: &Readiness) {
         let mut reasons = seen.clone();
         reasons.extend(deserted(&assembly.node.trust));
         drop(assembly);
-        say(ready, reasons);
+        say(ready, &reasons);
         let until_next = next.saturating_duration_since(tokio::time::Instant::now());
         tokio::select! {
             () = tokio::time::sleep(until_next.min(PULSE).min(pause)) => {}
@@ -75,9 +75,9 @@ async fn nearby(live: &Live, ready: &Readiness) {
     }
 }
 
-fn say(ready: &Readiness, reasons: Vec<&'static str>) {
+fn say(ready: &Readiness, reasons: &[&'static str]) {
     let before = ready.reasons();
-    if *before == reasons {
+    if before == reasons {
         return;
     }
     if reasons.is_empty() {
@@ -87,7 +87,7 @@ fn say(ready: &Readiness, reasons: Vec<&'static str>) {
     } else {
         tracing::warn!(reasons = reasons.join(" "), "not ready");
     }
-    ready.set(reasons);
+    ready.set(Readiness::TRUST, reasons);
 }
 
 /// Whether foreign nodes are registered and none of them can be used. One dead country does not

@@ -65,6 +65,7 @@ pub use identifiers::{
 pub use keys::{
     DEMO_ORGANISATION, EntrySource, Generations, InvalidKeyUri, KeyEdit, KeyEditError, KeyEntry,
     KeyPair, KeyPlace, KeyRole, KeySource, KeyStage, KeyUri, Keys, OwnKey, Pkcs11, PrivateKey,
+    SealingKey,
 };
 pub use limits::Limits;
 pub use log::{Log, LogFormat};

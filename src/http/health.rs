@@ -1,6 +1,6 @@
 //! For whoever watches over this instance: is it alive, does it want requests?
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use arc_swap::ArcSwap;
 use axum::extract::State;
@@ -14,24 +14,33 @@ use super::encode::json_response;
 pub(super) const LIVE: &str = "/livez";
 pub(super) const READY: &str = "/readyz";
 
-/// Whether this instance wants requests, and why not: closed words, for machines.
+/// Whether this instance wants requests, and why not: closed words, for machines, from each of
+/// those who have a say.
 #[derive(Debug)]
-pub struct Readiness(ArcSwap<Vec<&'static str>>);
+pub struct Readiness(ArcSwap<BTreeMap<&'static str, Vec<&'static str>>>);
 
 impl Readiness {
+    /// Whoever looks at foreign nodes, the hub and clients' keys. Its first word ends the start.
+    pub const TRUST: &'static str = "trust";
+
     /// Not yet, since it starts.
     pub fn starting() -> Self {
-        Self(ArcSwap::from_pointee(vec!["starting"]))
+        let starting = BTreeMap::from([(Self::TRUST, vec!["starting"])]);
+        Self(ArcSwap::from_pointee(starting))
     }
 
-    /// These reasons against; none: ready.
-    pub fn set(&self, reasons: Vec<&'static str>) {
-        self.0.store(Arc::new(reasons));
+    /// What `source` has against it, in place of what it had before; nothing: ready for its part.
+    pub fn set(&self, source: &'static str, reasons: &[&'static str]) {
+        self.0.rcu(|all| {
+            let mut all = BTreeMap::clone(all);
+            all.insert(source, reasons.to_vec());
+            all
+        });
     }
 
     /// What speaks against it; nothing: ready.
-    pub fn reasons(&self) -> Arc<Vec<&'static str>> {
-        self.0.load_full()
+    pub fn reasons(&self) -> Vec<&'static str> {
+        self.0.load().values().flatten().copied().collect()
     }
 }
 
@@ -53,6 +62,6 @@ pub(super) async fn ready(State(in_force): State<EdgeInForce>) -> Response {
     if in_force.change_refused() {
         warnings.push("configuration-change-refused");
     }
-    let body = json!({ "ready": reasons.is_empty(), "reasons": *reasons, "warnings": warnings });
+    let body = json!({ "ready": reasons.is_empty(), "reasons": reasons, "warnings": warnings });
     json_response(status, &body)
 }

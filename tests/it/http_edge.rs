@@ -427,7 +427,7 @@ async fn what_is_too_much_is_turned_away_and_the_watchers_are_answered() {
     assert!(answer.body.contains("temporarily_unavailable"));
     assert_eq!(state.get("/livez", "").await.status, StatusCode::OK);
     assert_eq!(state.get("/readyz", "").await.status, StatusCode::OK);
-    state.ready.set(vec!["stopping"]);
+    state.ready.set("stopping", &["stopping"]);
     let answer = state.get("/readyz", "").await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.body.contains("stopping"));

@@ -338,7 +338,7 @@ fn registered_node(folder: &TempDir, code: &str, base: &str, role: &str) -> Coun
 
 fn state(node: Node, limits: EdgeLimits) -> State {
     let ready = Arc::new(Readiness::starting());
-    ready.set(Vec::new());
+    ready.set(Readiness::TRUST, &[]);
     let trust = Arc::clone(&node.trust);
     let edge = Edge::new(Arc::new(node), Theme::default(), Arc::clone(&ready));
     State {

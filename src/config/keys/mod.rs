@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use openssl::pkey::{PKey, Public};
 
 use super::openid::SignatureAlgorithm;
+use super::secret::Secret;
 
 pub use edit::{EntrySource, KeyEdit, KeyEditError, KeyEntry};
 pub use pkcs11::Pkcs11;
@@ -49,6 +50,8 @@ pub struct Keys {
     pub oidc_encryption: Option<Generations<PrivateKey>>,
     /// How keys in a hardware module are reached; there whenever a role names one.
     pub pkcs11: Option<Pkcs11>,
+    /// What records are sealed with before a store outside this process sees them.
+    pub record_sealing: Option<Generations<SealingKey>>,
 }
 
 /// A key in use and, while it is being exchanged, its successor or its predecessor.
@@ -99,6 +102,17 @@ pub struct PrivateKey {
     pub source: KeySource,
     /// Whether it is RSA rather than elliptic.
     pub is_rsa: bool,
+    /// Since when the key has stood at its stage; `keys rollover` writes it.
+    pub since: Option<Timestamp>,
+}
+
+/// A secret of 32 bytes that records are sealed with.
+#[derive(Debug, Clone)]
+pub struct SealingKey {
+    /// Where the key came from.
+    pub key_file: PathBuf,
+    /// Its 32 bytes.
+    pub key: Secret,
     /// Since when the key has stood at its stage; `keys rollover` writes it.
     pub since: Option<Timestamp>,
 }
@@ -170,6 +184,17 @@ impl Keys {
             KeyRole::OidcSigningP384 => of_private(role, stage, self.oidc_signing_p384.as_ref()),
             KeyRole::OidcSigningRsa => of_private(role, stage, self.oidc_signing_rsa.as_ref()),
             KeyRole::OidcEncryption => of_private(role, stage, self.oidc_encryption.as_ref()),
+            KeyRole::RecordSealing => {
+                let key = self.record_sealing.as_ref()?.at(stage)?;
+                Some(OwnKey {
+                    role,
+                    stage,
+                    place: KeyPlace::File(&key.key_file),
+                    public: None,
+                    certificate: None,
+                    since: key.since,
+                })
+            }
         }
     }
 }

@@ -1,16 +1,22 @@
 //! Reading and judging `[keys]`.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use openssl::nid::Nid;
 use openssl::pkey::{HasPublic, Id, PKey, PKeyRef, Public};
 use openssl::x509::X509;
 use toml::de::DeValue;
 
-use super::super::checks::file;
+use super::super::checks::{file, secret};
 use super::super::node::Mode;
 use super::super::reader::{Checked, Section, Source};
+use super::super::secret::Secret;
 use super::source::{self, Found};
-use super::{DEMO_ORGANISATION, Generations, KeyPair, KeyRole, KeyStage, Keys, PrivateKey};
+use super::{
+    DEMO_ORGANISATION, Generations, KeyPair, KeyPlace, KeyRole, KeyStage, Keys, PrivateKey,
+    SealingKey,
+};
 
 /// A key that was read, for comparing it with the others.
 type Seen = (KeyRole, KeyStage, PKey<Public>);
@@ -41,18 +47,10 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
     let oidc_signing_p384 = private(KeyRole::OidcSigningP384);
     let oidc_signing_rsa = private(KeyRole::OidcSigningRsa);
     let oidc_encryption = private(KeyRole::OidcEncryption);
+    let record_sealing = section.optional_section("record_sealing", sealing_keys);
     compare(section, &seen);
     let pkcs11 = section.optional_section("pkcs11", super::pkcs11::read);
-    if !section.has("pkcs11") {
-        for (role, stage) in in_tokens {
-            let name = match stage {
-                KeyStage::Current => role.section().to_owned(),
-                _ => format!("{}.{}", role.section(), stage.as_str()),
-            };
-            section.report(&name, "is in a token: say which module in keys.pkcs11");
-        }
-    }
-    Some(Keys {
+    let keys = Keys {
         metadata_signing: metadata_signing?,
         saml_signing: saml_signing?,
         saml_encryption,
@@ -61,7 +59,17 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
         oidc_signing_rsa,
         oidc_encryption,
         pkcs11,
-    })
+        record_sealing,
+    };
+    let in_token = |key: &&super::OwnKey<'_>| matches!(key.place, KeyPlace::Token(_));
+    if !section.has("pkcs11") {
+        for key in keys.all().iter().filter(in_token) {
+            let name = key.name();
+            let name = name.trim_start_matches("keys.");
+            section.report(name, "is in a token: say which module in keys.pkcs11");
+        }
+    }
+    Some(keys)
 }
 
 fn generations<K>(
@@ -187,6 +195,43 @@ fn key(section: &Section<'_>, certified: Option<&X509>) -> Option<Found> {
         );
     }
     Some(found)
+}
+
+/// `[keys.record_sealing]`, its successor and its predecessor.
+fn sealing_keys(section: &Section<'_>) -> Option<Generations<SealingKey>> {
+    let current = sealing_key(section);
+    let next = section.optional_section(KeyStage::Next.as_str(), sealing_key);
+    let retired = section.optional_section(KeyStage::Retired.as_str(), sealing_key);
+    let same = |other: &Option<SealingKey>, key: &SealingKey| {
+        other
+            .as_ref()
+            .is_some_and(|it| it.key.expose() == key.key.expose())
+    };
+    let current = current?;
+    if same(&next, &current) || same(&retired, &current) {
+        section.report("key_file", "must be another key than its predecessor");
+    }
+    Some(Generations {
+        current,
+        next,
+        retired,
+    })
+}
+
+fn sealing_key(section: &Section<'_>) -> Option<SealingKey> {
+    const BYTES: usize = 32;
+    let since = section.optional("since", moment);
+    let (key_file, text) = section.required("key_file", secret)?;
+    let key = STANDARD.decode(text.expose_str().trim()).ok();
+    let Some(key) = key.filter(|key| key.len() == BYTES) else {
+        section.report("key_file", "must hold 32 random bytes in base64");
+        return None;
+    };
+    Some(SealingKey {
+        key_file,
+        key: Secret::new(key),
+        since,
+    })
 }
 
 /// `[eIDAS-CR §3.2]`.
