@@ -16,6 +16,7 @@ mod own;
 mod pages;
 mod reload;
 mod server;
+mod token_duties;
 mod watch;
 
 use std::net::SocketAddr;
@@ -27,6 +28,7 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
+use crate::trust::keys::pkcs11::TokenError;
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 
 use mutual_tls::Door;
@@ -37,6 +39,7 @@ pub use claim_rules::unknown_names;
 pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
 pub use pages::low_contrast;
+pub use token_duties::{TriedKey, try_token_keys};
 
 /// What a bridge takes from its surroundings.
 #[derive(Clone)]
@@ -66,6 +69,9 @@ pub enum StartError {
     /// A setting passed the configuration's checks and yet cannot be used; a mistake of ours.
     #[error("the setting {0} cannot be used")]
     Setting(&'static str),
+    /// A key in a hardware module cannot be used; the text says which.
+    #[error("the {0} cannot be used: {1}")]
+    Token(String, TokenError),
     /// The HTTP client cannot be set up.
     #[error("the HTTP client cannot be set up")]
     Client,
