@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::keys::Keyring;
-use super::{StartError, hub_reading, identifiers, keys};
+use super::{StartError, hub_reading, identifiers};
 use crate::config::{self, Config, HubEndpoints, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, SpType};
 use crate::flow::{HubRole, RequesterIdTo, RequesterParameters};

@@ -9,6 +9,7 @@ mod clients;
 mod hub;
 mod hub_reading;
 mod identifiers;
+mod key_watch;
 mod keys;
 mod metrics;
 mod mutual_tls;

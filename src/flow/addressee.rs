@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::key_failure;
 use super::reply::{Refused, Reply, Step, Whereto};
 use super::{Failure, Node, Situation};
 use crate::ambient::{Random, xml_id};
@@ -247,7 +248,7 @@ async fn failure_response(
             write_failure(&response, &key)
         })
         .await?
-        .map_err(|_| Failure::Internal("write-failure"))?;
+        .map_err(|error| key_failure::unwritten(error, "write-failure"))?;
     audit::response_sent(
         requester.country,
         &response_id,

@@ -109,6 +109,9 @@ pub enum Failure {
     /// The store cannot remember.
     #[error("the store failed: {0}")]
     Store(StoreError),
+    /// Our own keys are out of reach for now.
+    #[error("the hardware keys are out of reach")]
+    Keys,
     /// Too much is going on.
     #[error("too busy")]
     Busy,
@@ -192,6 +195,7 @@ impl Failure {
             Self::Claims(error) => error.code(),
             Self::Required(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::Keys => "keys.unavailable",
             Self::Busy => "bridge.busy",
             Self::Internal(_) => "bridge.internal",
         }
@@ -243,7 +247,7 @@ impl Failure {
             }
             Self::OtherBrowser => Situation::OtherBrowser,
             Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
-            Self::Store(StoreError::Full) | Self::Busy => Situation::TooBusy,
+            Self::Store(StoreError::Full) | Self::Keys | Self::Busy => Situation::TooBusy,
             Self::Store(StoreError::Unavailable | StoreError::Unencodable) | Self::Internal(_) => {
                 Situation::OwnFault
             }
@@ -289,6 +293,7 @@ impl Failure {
             | Self::LevelNotReached
             | Self::ForeignLogin
             | Self::Store(_)
+            | Self::Keys
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
         }
@@ -323,7 +328,7 @@ impl Failure {
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,
-            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Busy => {
+            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Keys | Self::Busy => {
                 OAuthError::TemporarilyUnavailable
             }
             Self::HubUnknown(_)

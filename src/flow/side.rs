@@ -62,7 +62,7 @@ impl Failure {
             | Self::RelayState
             | Self::ForeignResponse(_)
             | Self::ForeignRefusal(_) => Side::ForeignNode,
-            Self::Store(_) | Self::Busy | Self::Internal(_) => Side::Bridge,
+            Self::Store(_) | Self::Keys | Self::Busy | Self::Internal(_) => Side::Bridge,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
+use super::super::key_failure;
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
 use super::super::{
@@ -208,7 +209,7 @@ async fn verified(
     {
         verdict = judged(newer).await?;
     }
-    let verified = verdict.result.map_err(Failure::ForeignResponse)?;
+    let verified = verdict.result.map_err(key_failure::foreign_response)?;
     Ok((verified, verdict.needed))
 }
 

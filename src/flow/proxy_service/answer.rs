@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::key_failure;
 use super::super::addressee::post_back;
 use super::super::{Failure, Node, Reply};
 use super::state::Leaving;
@@ -49,7 +50,7 @@ pub(super) async fn answer(node: &Node, leaving: &Leaving) -> Result<Reply, Fail
         .pool
         .run(write)
         .await?
-        .map_err(|_| Failure::Internal("write-response"))?;
+        .map_err(|error| key_failure::unwritten(error, "write-response"))?;
     audit::response_sent(
         requester.country,
         &response_id,

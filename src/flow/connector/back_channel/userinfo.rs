@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::super::{Failure, Node, OwnAddresses};
+use super::super::super::key_failure;
+use super::super::super::{Node, OwnAddresses};
 use super::super::state::Access;
 use super::{BackChannelRefusal, Presented, addresses_of, names, proved_key, with_keys};
 use crate::audit;
@@ -63,7 +64,7 @@ pub async fn userinfo(
         let subject = &access.subject.current;
         encode(&claims, subject, &issuer, &client, &keys, now)
     });
-    Ok(encoded.await?.map_err(|_| Failure::Internal("userinfo"))?)
+    Ok(encoded.await?.map_err(|error| key_failure::unsigned(error, "userinfo"))?)
 }
 
 /// Whoever brings the token holds what it is bound to, and says so by the scheme: a bound token is
