@@ -21,6 +21,7 @@ pub mod app;
 pub mod audit;
 pub mod cli;
 pub mod config;
+pub mod custody;
 pub mod demo;
 pub mod domain;
 pub mod flow;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::keys::Keyring;
 use super::{Ambient, StartError, audit, clients, hub, identifiers, keys, mutual_tls, pages};
 use crate::audit::Audit;
 use crate::config::{self, Config, Countries, CountryFile, Mode, StoreAddress, load_countries};
@@ -17,6 +18,7 @@ use crate::flow::{
 use crate::net::{Client, ClientKeys, Reach};
 use crate::saml::OwnProxyService;
 use crate::store::{self, MemoryStore, Opening, Store};
+use crate::trust::keys::pkcs11::Tokens;
 use crate::trust::{Directory, Rules};
 use crate::xml::SigningKey;
 
@@ -24,6 +26,8 @@ use crate::xml::SigningKey;
 pub struct Assembly {
     /// The node.
     pub node: Arc<Node>,
+    /// The hardware module that keys of it are in, where any is.
+    pub tokens: Option<Tokens>,
 }
 
 /// Puts a node together. Country files with problems are left out, and said in the log; the
@@ -55,16 +59,25 @@ pub(super) fn build(
         Some(store) => store,
         None => opened(config, &ambient, disk)?,
     };
+    let tokens = keys::tokens(config)?;
+    let keyring = Keyring {
+        config,
+        tokens: tokens.as_ref(),
+    };
     let carried = Carried {
         store,
         trust: Arc::new(directory(config, &ambient, disk)?),
         audit: match disk {
-            Disk::Kept => audit::open(config, Arc::clone(&ambient.clock))?,
+            Disk::Kept => audit::open(keyring, Arc::clone(&ambient.clock))?,
             Disk::Untouched => audit::none(config, Arc::clone(&ambient.clock)),
         },
         pool: Pool::new(std::thread::available_parallelism().map_or(1, usize::from)),
+        tokens,
         ambient,
     };
+    if let (Disk::Kept, Some(tokens)) = (disk, &carried.tokens) {
+        tokens.look_after();
+    }
     assemble_around(config, carried)
 }
 
@@ -92,21 +105,30 @@ fn opened(config: &Config, ambient: &Ambient, disk: Disk) -> Result<Arc<dyn Stor
 /// [`StartError`] for what `check-config` should have found.
 pub(super) fn reassemble(config: &Config, earlier: &Assembly) -> Result<Assembly, StartError> {
     let node = &earlier.node;
-    if let Some(sealing) = keys::sealing(&config.keys, &node.random)? {
-        node.store.seal_with(sealing);
-    }
+    let sealing = keys::sealing(&config.keys, &node.random)?;
     let carried = Carried {
         store: Arc::clone(&node.store),
         trust: Arc::clone(&node.trust),
         audit: Arc::clone(&node.audit),
         pool: node.pool.clone(),
+        tokens: match &earlier.tokens {
+            Some(tokens) => Some(tokens.clone()),
+            None => keys::tokens(config)?.inspect(Tokens::look_after),
+        },
         ambient: Ambient {
             clock: Arc::clone(&node.clock),
             random: Arc::clone(&node.random),
         },
     };
     let assembly = assemble_around(config, carried)?;
-    audit::sign_anew(&node.audit, config)?;
+    let keyring = Keyring {
+        config,
+        tokens: assembly.tokens.as_ref(),
+    };
+    audit::sign_anew(&node.audit, keyring)?;
+    if let Some(sealing) = sealing {
+        node.store.seal_with(sealing);
+    }
     if let (Some(role), Some(old)) = (&assembly.node.connector, &node.connector) {
         role.client_keys.inherit(&old.client_keys);
     }
@@ -122,6 +144,7 @@ struct Carried {
     trust: Arc<Directory>,
     audit: Arc<Audit>,
     pool: Pool,
+    tokens: Option<Tokens>,
     ambient: Ambient,
 }
 
@@ -136,17 +159,19 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         .country
         .parse()
         .map_err(|_| StartError::Setting("country"))?;
-    let signing = Arc::new(keys::signing(
-        &config.keys.saml_signing.current,
-        "keys.saml_signing",
-    )?);
+    let keys = Keyring {
+        config,
+        tokens: carried.tokens.as_ref(),
+    };
+    let signing = &config.keys.saml_signing.current;
+    let signing = Arc::new(keys.signing(signing, "keys.saml_signing")?);
     let skew = signed(config.trust.skew)?;
     let connector = match &config.connector {
-        Some(settings) => Some(connector(config, settings, Arc::clone(&signing))?),
+        Some(settings) => Some(connector(keys, settings, Arc::clone(&signing))?),
         None => None,
     };
     let proxy_service = match &config.proxy_service {
-        Some(settings) => Some(proxy_service(config, settings, signing, &addresses, skew)?),
+        Some(settings) => Some(proxy_service(keys, settings, signing, &addresses, skew)?),
         None => None,
     };
     let node = Node {
@@ -158,24 +183,26 @@ fn assemble_around(config: &Config, carried: Carried) -> Result<Assembly, StartE
         random: carried.ambient.random,
         pool: carried.pool,
         flow_lifetime: signed(config.limits.flow)?,
-        publication: publication(config)?,
+        publication: publication(keys)?,
         connector,
         proxy_service,
         addresses,
     };
     Ok(Assembly {
         node: Arc::new(node),
+        tokens: carried.tokens,
     })
 }
 
 fn connector(
-    config: &Config,
+    keys: Keyring<'_>,
     settings: &config::Connector,
     signing: Arc<SigningKey>,
 ) -> Result<ConnectorRole, StartError> {
+    let config = keys.config;
     let pair = config.keys.saml_encryption.as_ref();
-    let decryption = keys::decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
-    let token_keys = keys::tokens_signing(&config.keys)?;
+    let decryption = keys.decryption(pair.ok_or(StartError::Key("keys.saml_encryption"))?)?;
+    let token_keys = keys.tokens_signing()?;
     let sectors = hub::sector_attributes(config);
     let registered = clients::clients(settings, &sectors, token_keys.default_algorithm())?;
     let registrations = Arc::new(ArcSwap::from_pointee(registered.clients));
@@ -201,15 +228,15 @@ fn connector(
 }
 
 fn proxy_service(
-    config: &Config,
+    keys: Keyring<'_>,
     settings: &config::ProxyService,
     signing: Arc<SigningKey>,
     addresses: &OwnAddresses,
     skew: SignedDuration,
 ) -> Result<ProxyServiceRole, StartError> {
-    let client = client(config, Towards::Hub)?;
+    let client = client(keys.config, Towards::Hub)?;
     let (hub, hub_role, public_keys) =
-        hub::provider(config, &settings.hub, addresses.callback(), client)?;
+        hub::provider(keys, &settings.hub, addresses.callback(), client)?;
     let own = OwnProxyService {
         sso_urls: vec![addresses.sso()],
         levels: hub::levels(&settings.levels)?,
@@ -284,17 +311,16 @@ fn say_exceptions(country: &CountryFile, now: Timestamp) {
     }
 }
 
-fn publication(config: &Config) -> Result<Publication, StartError> {
+fn publication(keys: Keyring<'_>) -> Result<Publication, StartError> {
+    let config = keys.config;
     const METADATA: &str = "keys.metadata_signing";
-    let signing = keys::signing(&config.keys.metadata_signing.current, METADATA)?;
+    let signing = keys.signing(&config.keys.metadata_signing.current, METADATA)?;
     // Metadata is signed with the key in use only; the others must be usable all the same.
-    keys::spare_certificates(&config.keys.metadata_signing, METADATA)?;
+    keys.spare_certificates(&config.keys.metadata_signing, METADATA)?;
     let spare = SpareKeys {
-        signing_certificates: keys::spare_certificates(
-            &config.keys.saml_signing,
-            "keys.saml_signing",
-        )?,
-        token_keys: keys::spare_tokens_signing(&config.keys)?,
+        signing_certificates: keys
+            .spare_certificates(&config.keys.saml_signing, "keys.saml_signing")?,
+        token_keys: keys.spare_tokens_signing()?,
     };
     let node = &config.node;
     let organisation = Organisation {

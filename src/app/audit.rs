@@ -8,7 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::sync::watch::Receiver;
 
-use super::{StartError, keys};
+use super::StartError;
+use super::keys::Keyring;
 use crate::ambient::Clock;
 use crate::audit::{Audit, Names, Seal, Signer, Verdict, Verifier};
 use crate::config::{Config, Generations, KeyPair};
@@ -20,12 +21,13 @@ use crate::xml::{SignatureAlgorithm, SigningKey, VerificationKey, sign_octets, v
 const PULSE: Duration = Duration::from_millis(200);
 
 /// The trail of a node that runs, where the configuration has a folder for it.
-pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Arc<Audit>, StartError> {
+pub(super) fn open(keys: Keyring<'_>, clock: Arc<dyn Clock>) -> Result<Arc<Audit>, StartError> {
+    let config = keys.config;
     let names = names(config);
     let audit = match &config.audit.folder {
         None => Audit::log_only(names, clock),
         Some(folder) => {
-            let signer = signer(config)?;
+            let signer = signer(keys)?;
             Audit::open(folder, &config.audit, names, clock, signer)
                 .map_err(|_| StartError::Setting("audit.folder"))?
         }
@@ -39,8 +41,8 @@ pub(super) fn none(config: &Config, clock: Arc<dyn Clock>) -> Arc<Audit> {
 }
 
 /// From now on the key signs checkpoints that the configuration names now.
-pub(super) fn sign_anew(audit: &Audit, config: &Config) -> Result<(), StartError> {
-    audit.sign_with(signer(config)?);
+pub(super) fn sign_anew(audit: &Audit, keys: Keyring<'_>) -> Result<(), StartError> {
+    audit.sign_with(signer(keys)?);
     Ok(())
 }
 
@@ -74,9 +76,9 @@ fn names(config: &Config) -> Names {
 
 struct MetadataKey(SigningKey);
 
-fn signer(config: &Config) -> Result<Arc<dyn Signer>, StartError> {
+fn signer(keys: Keyring<'_>) -> Result<Arc<dyn Signer>, StartError> {
     const NAME: &str = "keys.metadata_signing";
-    let key = keys::signing(&config.keys.metadata_signing.current, NAME)?;
+    let key = keys.signing(&keys.config.keys.metadata_signing.current, NAME)?;
     Ok(Arc::new(MetadataKey(key)))
 }
 

@@ -2,7 +2,8 @@
 
 use jiff::SignedDuration;
 
-use super::{StartError, hub_reading, identifiers, keys};
+use super::keys::Keyring;
+use super::{StartError, hub_reading, identifiers};
 use crate::config::{self, Config, HubEndpoints, Mode};
 use crate::domain::{Attribute, LevelOfAssurance, SpType};
 use crate::flow::{HubRole, RequesterIdTo, RequesterParameters};
@@ -46,12 +47,13 @@ pub(super) fn levels(settings: &[String]) -> Result<Vec<LevelOfAssurance>, Start
 
 /// The hub as our provider, how to speak to it, and the public keys that we use towards it.
 pub(super) fn provider(
-    config: &Config,
+    keys: Keyring<'_>,
     hub: &config::Hub,
     redirect_uri: String,
     client: net::Client,
 ) -> Result<(net::Hub, HubRole, Vec<PublicJwk>), StartError> {
-    let (party, public_keys) = party(config, hub, redirect_uri)?;
+    let config = keys.config;
+    let (party, public_keys) = party(keys, hub, redirect_uri)?;
     let transport = match config.node.mode {
         Mode::Production => Transport::HttpsOnly,
         Mode::Development => Transport::LoopbackAllowed,
@@ -83,7 +85,7 @@ pub(super) fn provider(
 
 /// Our registration at the hub, and the public keys that go with it.
 fn party(
-    config: &Config,
+    keys: Keyring<'_>,
     hub: &config::Hub,
     redirect_uri: String,
 ) -> Result<(RelyingParty, Vec<PublicJwk>), StartError> {
@@ -96,16 +98,17 @@ fn party(
             RelyingPartyAuthentication::SecretBasic(Secret::new(secret.expose_str()))
         }
         config::ClientAuthentication::PrivateKeyJwt => {
-            let key = config.keys.oidc_signing.as_ref();
+            let key = keys.config.keys.oidc_signing.as_ref();
             let generations = key.ok_or(StartError::Key("keys.oidc_signing"))?;
-            let key = keys::token_signing(&generations.current)?;
+            let key = keys.token_signing(&generations.current)?;
             public_keys.push(key.public().clone());
-            public_keys.extend(keys::spare_token_keys(generations)?);
+            public_keys.extend(keys.spare_token_keys(generations)?);
             RelyingPartyAuthentication::PrivateKeyJwt(key)
         }
     };
-    let decryption = config.keys.oidc_encryption.as_ref();
-    let decryption = decryption.map(keys::token_decryption).transpose()?;
+    let decryption = keys.config.keys.oidc_encryption.as_ref();
+    let decryption = decryption.map(|own| keys.token_decryption(own));
+    let decryption = decryption.transpose()?;
     let decryption = decryption.unwrap_or_default();
     // The key in use only: a sender that is offered several takes any of them.
     if let Some(key) = decryption.first() {

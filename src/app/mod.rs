@@ -11,6 +11,7 @@ mod connection;
 mod hub;
 mod hub_reading;
 mod identifiers;
+mod key_watch;
 mod keys;
 mod lag;
 mod mutual_tls;
@@ -20,6 +21,7 @@ mod pages;
 mod process;
 mod reload;
 mod server;
+mod token_duties;
 mod watch;
 
 use std::net::SocketAddr;
@@ -36,6 +38,7 @@ use crate::audit::Audit;
 use crate::config::{Config, Mode};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
 use crate::store::{OpenError, Store};
+use crate::trust::keys::pkcs11::TokenError;
 
 use connection::{Capacity, Patience};
 use mutual_tls::Door;
@@ -48,6 +51,7 @@ pub use claim_rules::unknown_names;
 pub use clients::unusable_keys;
 pub use own::expiries as own_expiries;
 pub use pages::low_contrast;
+pub use token_duties::{TriedKey, try_token_keys};
 
 /// What a bridge takes from its surroundings.
 #[derive(Clone)]
@@ -77,6 +81,9 @@ pub enum StartError {
     /// A setting passed the configuration's checks and yet cannot be used; a mistake of ours.
     #[error("the setting {0} cannot be used")]
     Setting(&'static str),
+    /// A key in a hardware module cannot be used; the text says which.
+    #[error("the {0} cannot be used: {1}")]
+    Token(String, TokenError),
     /// The HTTP client cannot be set up.
     #[error("the HTTP client cannot be set up")]
     Client,

@@ -18,8 +18,8 @@ use tokio::task::spawn_blocking;
 use super::assemble::{Assembly, reassemble};
 use super::mutual_tls::Door;
 use super::{StartError, own, pages};
-use crate::config::Config;
 use crate::config::settling::{LOOK, Print, Seen, Settling};
+use crate::config::{Config, Pkcs11};
 use crate::http::{Edge, EdgeInForce};
 
 /// What is in force: the node for everything that goes on beside the requests, and the edge.
@@ -167,9 +167,19 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ),
         ("limits.outbound_seconds", from.outbound != to.outbound),
         ("log", old.log != new.log),
+        (
+            "keys.pkcs11",
+            moved(old.keys.pkcs11.as_ref(), new.keys.pkcs11.as_ref()),
+        ),
     ];
     let changed = compared.into_iter().filter(|(_, differs)| *differs);
     changed.map(|(key, _)| key).collect()
+}
+
+/// Whether keys are in another module than before. A first one can be opened, and one that is no
+/// longer named does no harm.
+fn moved(old: Option<&Pkcs11>, new: Option<&Pkcs11>) -> bool {
+    old.zip(new).is_some_and(|(old, new)| old != new)
 }
 
 /// The socket that asks for clients' certificates.

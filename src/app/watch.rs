@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::watch::Receiver;
 
+use super::key_watch;
 use super::reload::Live;
 use crate::config::Trust;
 use crate::flow::Node;
@@ -40,6 +41,7 @@ pub(super) async fn watch(
         () = watching => {}
         () = nearby => {}
         () = remembering => {}
+        () = key_watch::watch(&live, &ready) => {}
         _ = stopped.wait_for(|stop| *stop) => {}
     }
     ready.set("stopping", &["stopping"]);
@@ -96,7 +98,7 @@ async fn remembering(live: &Live, ready: &Readiness) {
 }
 
 fn say(ready: &Readiness, reasons: &[&'static str]) {
-    let before = ready.reasons();
+    let before = ready.reasons_of(Readiness::TRUST);
     if before == reasons {
         return;
     }

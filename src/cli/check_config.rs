@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{UNUSABLE, say};
 use crate::ambient::{Clock as _, SystemClock};
-use crate::app::{low_contrast, unknown_names, unusable_keys};
+use crate::app::{low_contrast, try_token_keys, unknown_names, unusable_keys};
 use crate::config::{Config, Countries, CountryState, Mode, Problem, load_countries};
 use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
@@ -63,6 +63,7 @@ fn checked(arguments: &Arguments) -> Result<(String, Vec<String>), Vec<Problem>>
     problems.extend(anchor_problems(&countries));
     problems.extend(unknown_names(&config));
     problems.extend(unusable_keys(&config));
+    problems.extend(token_problems(&config));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -78,6 +79,23 @@ fn checked(arguments: &Arguments) -> Result<(String, Vec<String>), Vec<Problem>>
         countries.files.len(),
     );
     Ok((sound, warnings.collect()))
+}
+
+/// The keys in a hardware module that cannot be used, each tried.
+fn token_problems(config: &Config) -> Vec<Problem> {
+    let tried = try_token_keys(config).into_iter();
+    tried
+        .filter_map(|key| {
+            let error = key.outcome.err()?;
+            let found = config.keys.find(key.role, key.stage)?;
+            Some(Problem {
+                file: config.file.clone(),
+                line: None,
+                key: found.name(),
+                message: format!("{}: {error}", found.place),
+            })
+        })
+        .collect()
 }
 
 /// The countries in use under whose anchors nothing can be verified today.

@@ -67,8 +67,9 @@ pub use identifiers::{
     NationalIdentifier, NationalPolicy, SubjectDerivation,
 };
 pub use keys::{
-    DEMO_ORGANISATION, Generations, KeyEdit, KeyEditError, KeyEntry, KeyPair, KeyRole, KeyStage,
-    Keys, OwnKey, PrivateKey, SealingKey,
+    DEMO_ORGANISATION, EntrySource, Generations, InvalidKeyUri, KeyEdit, KeyEditError, KeyEntry,
+    KeyPair, KeyPlace, KeyRole, KeySource, KeyStage, KeyUri, Keys, OwnKey, Pkcs11, PrivateKey,
+    SealingKey,
 };
 pub use limits::Limits;
 pub use log::{Log, LogFormat};
@@ -229,7 +230,7 @@ impl Config {
         }
         let key = self.keys.oidc_encryption.as_ref();
         if let (Some(rsa), Some(key)) = (hub.encrypts_to_rsa(), key)
-            && key.current.is_rsa() != rsa
+            && key.current.is_rsa != rsa
         {
             let kind = if rsa {
                 "an RSA key"

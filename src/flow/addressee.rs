@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::key_failure;
 use super::reply::{Refused, Reply, Step, Whereto};
 use super::{Failure, Node, Situation};
 use crate::ambient::xml_id;
@@ -304,7 +305,7 @@ async fn failure_response(
             write_failure(&response, &key)
         })
         .await?
-        .map_err(|_| Failure::Internal("write-failure"))?;
+        .map_err(|error| key_failure::unwritten(error, "write-failure"))?;
     let sent = Message {
         id: Some(&response_id),
         hash: Some(&digest(written.as_bytes())),

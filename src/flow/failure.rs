@@ -117,6 +117,9 @@ pub enum Failure {
     /// What happens cannot be recorded, so that it does not.
     #[error("the audit trail cannot be written")]
     Audit,
+    /// Our own keys are out of reach for now.
+    #[error("the hardware keys are out of reach")]
+    Keys,
     /// Too much is going on.
     #[error("too busy")]
     Busy,
@@ -202,6 +205,7 @@ impl Failure {
             Self::Required(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Audit => "audit.unwritable",
+            Self::Keys => "keys.unavailable",
             Self::Busy => "bridge.busy",
             Self::Internal(_) => "bridge.internal",
         }
@@ -255,7 +259,7 @@ impl Failure {
             }
             Self::OtherBrowser => Situation::OtherBrowser,
             Self::HubCallback(_) | Self::HubRefusal(_) | Self::Hub(_) => Situation::HubUnavailable,
-            Self::Store(StoreError::Full | StoreError::Unavailable) | Self::Busy => {
+            Self::Store(StoreError::Full | StoreError::Unavailable) | Self::Keys | Self::Busy => {
                 Situation::TooBusy
             }
             Self::Store(StoreError::Unencodable) | Self::Audit | Self::Internal(_) => {
@@ -305,6 +309,7 @@ impl Failure {
             | Self::RequestBeforeStore
             | Self::Store(_)
             | Self::Audit
+            | Self::Keys
             | Self::Busy
             | Self::Internal(_) => (Status::Responder, Some(SubStatus::AuthnFailed)),
         }
@@ -339,9 +344,11 @@ impl Failure {
                 | ResponseError::LevelNotAccepted
                 | ResponseError::LevelNotNotified,
             ) => OAuthError::UnmetAuthenticationRequirements,
-            Self::ForeignUnavailable(_) | Self::Store(_) | Self::Audit | Self::Busy => {
-                OAuthError::TemporarilyUnavailable
-            }
+            Self::ForeignUnavailable(_)
+            | Self::Store(_)
+            | Self::Audit
+            | Self::Keys
+            | Self::Busy => OAuthError::TemporarilyUnavailable,
             Self::HubUnknown(_)
             | Self::Logout(_)
             | Self::Binding(_)

@@ -15,6 +15,7 @@ mod consent;
 mod ending;
 mod failure;
 mod judgement;
+mod key_failure;
 mod mutual_tls;
 mod node;
 mod policy;

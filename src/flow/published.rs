@@ -7,6 +7,7 @@ use arc_swap::ArcSwapOption;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
+use super::key_failure::unwritten;
 use super::{ConnectorRole, Failure, Node, OwnAddresses};
 use crate::ambient::xml_id;
 use crate::mapping::{supported_claims, supported_scopes, verified_claims_supported};
@@ -168,7 +169,7 @@ pub async fn connector_metadata(node: &Node) -> Result<Option<Arc<str>>, Failure
                 sp_type,
                 want_assertions_signed: false,
             };
-            write_connector(&metadata, key).map_err(|_| Failure::Internal("metadata"))
+            write_connector(&metadata, key).map_err(|error| unwritten(error, "metadata"))
         },
     );
     Ok(Some(keep(node, &node.publication.connector, made.await?)))
@@ -205,7 +206,7 @@ pub async fn proxy_service_metadata(node: &Node) -> Result<Option<Arc<str>>, Fai
                 attributes: &attributes,
                 wants_requester_id,
             };
-            write_proxy_service(&metadata, key).map_err(|_| Failure::Internal("metadata"))
+            write_proxy_service(&metadata, key).map_err(|error| unwritten(error, "metadata"))
         },
     );
     Ok(Some(keep(

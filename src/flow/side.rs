@@ -65,6 +65,7 @@ impl Failure {
             Self::RequestBeforeStore
             | Self::Store(_)
             | Self::Audit
+            | Self::Keys
             | Self::Busy
             | Self::Internal(_) => Side::Bridge,
         }

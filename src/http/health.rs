@@ -40,6 +40,11 @@ impl Readiness {
         });
     }
 
+    /// What one of them has against it.
+    pub fn reasons_of(&self, source: &'static str) -> Vec<&'static str> {
+        self.0.load().get(source).cloned().unwrap_or_default()
+    }
+
     /// What speaks against it; nothing: ready.
     pub fn reasons(&self) -> Vec<&'static str> {
         self.0.load().values().flatten().copied().collect()

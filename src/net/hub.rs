@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use url::Url;
 
 use super::client::{Client, NetError};
@@ -193,10 +194,8 @@ impl Hub {
             return Ok(self.party.authorization_url(provider, &ask));
         }
         let endpoint = endpoint.ok_or(PushedError::Endpoint)?;
-        let form = self
-            .party
-            .pushed_request(provider, &ask, now, jti)
-            .map_err(HubError::Request)?;
+        let form = beside(|| self.party.pushed_request(provider, &ask, now, jti));
+        let form = form.map_err(HubError::Request)?;
         let authorization = form.authorization.as_deref();
         let answer = self
             .client
@@ -212,10 +211,11 @@ impl Hub {
     /// [`HubError`].
     pub async fn redeem(&self, asked: &Redemption<'_>) -> Result<(IdToken, Claims), HubError> {
         let provider = self.provider(asked.now).await?;
-        let form = self
-            .party
-            .token_request(&provider, asked.code, asked.verifier, asked.now, asked.jti)
-            .map_err(HubError::Request)?;
+        let form = beside(|| {
+            self.party
+                .token_request(&provider, asked.code, asked.verifier, asked.now, asked.jti)
+        });
+        let form = form.map_err(HubError::Request)?;
         let endpoint = &provider.token_endpoint;
         let authorization = form.authorization.as_deref();
         let answer = self
@@ -248,8 +248,10 @@ impl Hub {
             skew: self.skew,
         };
         let verify = |keys: &JwkSet| {
-            self.party
-                .verify_id_token(&tokens.id_token, provider, keys, &expected)
+            beside(|| {
+                self.party
+                    .verify_id_token(&tokens.id_token, provider, keys, &expected)
+            })
         };
         match verify(&*self.keys(provider, asked.now).await?) {
             // The hub may have rolled its keys since we looked.
@@ -279,8 +281,10 @@ impl Hub {
         };
         let read = |keys: &JwkSet| {
             let content_type = &answer.content_type;
-            self.party
-                .read_userinfo(content_type, &answer.body, provider, keys, &expected)
+            beside(|| {
+                self.party
+                    .read_userinfo(content_type, &answer.body, provider, keys, &expected)
+            })
         };
         match read(&*self.keys(provider, now).await?) {
             Err(UserinfoError::Jose(JoseError::UnknownKid)) => {
@@ -346,5 +350,14 @@ fn used(setting: Use, offered: bool) -> bool {
         Use::Offered => offered,
         Use::Always => true,
         Use::Never => false,
+    }
+}
+
+/// Does what needs a key of ours, which may be far away, so that other requests of this thread go
+/// on meanwhile; where there is one thread only, there is nobody to hand them to.
+fn beside<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::current().runtime_flavor() {
+        RuntimeFlavor::MultiThread => tokio::task::block_in_place(work),
+        _ => work(),
     }
 }

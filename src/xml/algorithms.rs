@@ -1,6 +1,7 @@
 //! The algorithms of the eIDAS profile by name. What is not here does not exist for the bridge:
 //! no SHA-1 signature, no HMAC, no CBC, no RSA v1.5 key transport. `[eIDAS-CR §2.2]`
 
+use crate::custody::HashName;
 use openssl::md::{Md, MdRef};
 use openssl::sha;
 
@@ -106,6 +107,15 @@ by_uri!(DigestAlgorithm, "the digest algorithm",
 );
 
 impl DigestAlgorithm {
+    /// The word for it towards a key's holder.
+    pub(super) fn name(self) -> HashName {
+        match self {
+            Self::Sha256 => HashName::Sha256,
+            Self::Sha384 => HashName::Sha384,
+            Self::Sha512 => HashName::Sha512,
+        }
+    }
+
     /// The digest of some bytes. Goes past OpenSSL's algorithm lookup per call.
     pub(super) fn hash(self, parts: &[&[u8]]) -> Vec<u8> {
         match self {

@@ -13,9 +13,10 @@ const ALL: &[&str] = &["*"];
 const IMPORTS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("ambient", &[]),
-    ("xml", &[]),
+    ("custody", &[]),
+    ("xml", &["custody"]),
     ("saml", &["xml", "domain"]),
-    ("oidc", &["domain"]),
+    ("oidc", &["domain", "custody"]),
     ("mapping", &["domain", "saml", "oidc"]),
     ("config", &["domain"]),
     ("telemetry", &["config"]),
@@ -24,7 +25,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("net", &["config", "oidc"]),
     (
         "trust",
-        &["domain", "config", "xml", "saml", "oidc", "net", "ambient"],
+        &[
+            "domain", "config", "xml", "saml", "oidc", "net", "ambient", "custody",
+        ],
     ),
     (
         "flow",
@@ -46,7 +49,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that take bytes, keys and `now`, and touch nothing.
-const SANS_IO: &[&str] = &["xml", "saml", "oidc", "mapping", "domain"];
+const SANS_IO: &[&str] = &["xml", "saml", "oidc", "mapping", "domain", "custody"];
 
 /// What a sans-IO core may not name, and why.
 const IO: &[(&str, &str)] = &[

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use eidas_bridge::ambient::{Clock, SystemRandom};
+use eidas_bridge::ambient::{Clock, SystemClock, SystemRandom};
 use eidas_bridge::config::{Config, KeyRole, KeyStage, replace_file};
 use eidas_bridge::demo::journey::{self, Direction, End, Journey, Script};
 use eidas_bridge::demo::{Options, World};
+use eidas_bridge::trust::keys::make::{KeyWish, Placed, make};
 use eidas_bridge::trust::keys::rollover::{Permission, Step, advance};
 use serde_json::Value;
 use tokio::sync::RwLock;
@@ -17,15 +18,15 @@ use tokio::sync::RwLock;
 use crate::journey_world::{Land, Moved, browser, on_clock};
 
 /// The shortest life of our metadata that the configuration allows.
-const SHORT: &str = "[limits]\nown_metadata_seconds = 3600\n";
+pub(crate) const SHORT: &str = "[limits]\nown_metadata_seconds = 3600\n";
 const DIRECTIONS: [Direction; 2] = [Direction::Connector, Direction::ProxyService];
 
-fn config(folder: &Path) -> PathBuf {
+pub(crate) fn config(folder: &Path) -> PathBuf {
     folder.join("bridge.toml")
 }
 
 /// Until it holds, at most ten seconds.
-async fn until<F: Future<Output = bool>>(what: &str, holds: impl Fn() -> F) {
+pub(crate) async fn until<F: Future<Output = bool>>(what: &str, holds: impl Fn() -> F) {
     let since = Instant::now();
     while !holds().await {
         assert!(since.elapsed() < Duration::from_secs(10), "{what}");
@@ -38,7 +39,7 @@ async fn text_at(url: &str) -> String {
 }
 
 /// Why nobody is logged in.
-fn failed(journey: &Journey) -> Option<String> {
+pub(crate) fn failed(journey: &Journey) -> Option<String> {
     match &journey.end {
         Ok(End::LoggedIn { .. }) => None,
         Ok(End::Refused { error }) => Some(format!("{:?}: refused, {error}", journey.direction)),
@@ -47,16 +48,25 @@ fn failed(journey: &Journey) -> Option<String> {
 }
 
 /// People who log in both ways, again and again.
-struct Stream {
+pub(crate) struct Stream {
     done: [AtomicUsize; 2],
-    failed: std::sync::Mutex<Vec<String>>,
-    over: AtomicBool,
+    pub(crate) failed: std::sync::Mutex<Vec<String>>,
+    pub(crate) over: AtomicBool,
     /// Who moves the clock waits until nobody is on the way.
-    on_the_way: RwLock<()>,
+    pub(crate) on_the_way: RwLock<()>,
 }
 
 impl Stream {
-    async fn flow(&self, world: &World, place: usize) {
+    pub(crate) fn new() -> Self {
+        Self {
+            done: Default::default(),
+            failed: std::sync::Mutex::default(),
+            over: AtomicBool::new(false),
+            on_the_way: RwLock::new(()),
+        }
+    }
+
+    pub(crate) async fn flow(&self, world: &World, place: usize) {
         let direction = DIRECTIONS[place];
         while !self.over.load(Ordering::Relaxed) {
             let _going = self.on_the_way.read().await;
@@ -69,7 +79,7 @@ impl Stream {
     }
 
     /// Waits until more have come through in both directions.
-    async fn some_more(&self, phase: &str) {
+    pub(crate) async fn some_more(&self, phase: &str) {
         let before = [0, 1].map(|place| self.done[place].load(Ordering::Relaxed));
         let enough = || async {
             (0..2).all(|place| self.done[place].load(Ordering::Relaxed) >= before[place] + 3)
@@ -98,7 +108,7 @@ async fn step(land: &Land, folder: &Path, role: KeyRole, expected: Step) {
 }
 
 /// The certificate of that key, as metadata holds it.
-fn published(folder: &Path, role: KeyRole, stage: KeyStage) -> String {
+pub(crate) fn published(folder: &Path, role: KeyRole, stage: KeyStage) -> String {
     let config = Config::load(&config(folder)).unwrap();
     let key = config.keys.find(role, stage).unwrap();
     let pem = key.certificate.unwrap().1;
@@ -107,7 +117,7 @@ fn published(folder: &Path, role: KeyRole, stage: KeyStage) -> String {
 }
 
 /// Until our Connector's metadata shows this certificate, or does not.
-async fn shown(land: &Land, certificate: &str, there: bool) {
+pub(crate) async fn shown(land: &Land, certificate: &str, there: bool) {
     let url = land.ours("/connector/metadata");
     until("our metadata is made anew", || async {
         text_at(&url).await.contains(certificate) == there
@@ -132,12 +142,8 @@ async fn every_key_is_exchanged_under_a_stream_of_logins_and_none_fails() {
     options.theirs.extra_config = SHORT.to_owned();
     let time: Arc<dyn Clock> = clock.clone();
     let land = Land::settle(options, time).await;
-    let stream = Stream {
-        done: Default::default(),
-        failed: std::sync::Mutex::default(),
-        over: AtomicBool::new(false),
-        on_the_way: RwLock::new(()),
-    };
+    add_sealing_key(&land.world.ours.folder);
+    let stream = Stream::new();
     let exchange = async {
         exchange(&land, &clock, &stream).await;
         stream.over.store(true, Ordering::Relaxed);
@@ -149,6 +155,23 @@ async fn every_key_is_exchanged_under_a_stream_of_logins_and_none_fails() {
     );
     let failed = stream.failed.into_inner().unwrap();
     assert!(failed.is_empty(), "{failed:#?}");
+}
+
+/// The key that seals records, made by the command's own code under the name that is written.
+fn add_sealing_key(folder: &Path) {
+    let file = config(folder);
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    text.push_str("[keys.record_sealing]\nkey_file = \"keys/sealing.key\"\n");
+    // Made elsewhere first: a running bridge would refuse a name without a file.
+    let draft = folder.join("draft.toml");
+    std::fs::write(&draft, &text).unwrap();
+    let wish = KeyWish::like_current(KeyRole::RecordSealing);
+    let now = SystemClock.now();
+    let made = make(&draft, &wish, now, &SystemRandom).unwrap();
+    assert_eq!(made.placed, Placed::First);
+    std::fs::remove_file(draft).unwrap();
+    replace_file(&file, text.as_bytes()).unwrap();
+    Config::load(&file).expect("a sealing key is read again");
 }
 
 async fn exchange(land: &Land, clock: &Moved, stream: &Stream) {

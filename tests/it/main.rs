@@ -83,6 +83,8 @@ mod franceconnect;
 #[cfg(test)]
 mod franceconnect_world;
 #[cfg(test)]
+mod hardware_world;
+#[cfg(test)]
 mod http_edge;
 #[cfg(test)]
 mod http_world;
@@ -118,6 +120,10 @@ mod journey_token_keys;
 mod journey_tokens;
 #[cfg(test)]
 mod journey_world;
+#[cfg(test)]
+mod keys_hardware;
+#[cfg(test)]
+mod keys_hardware_logins;
 #[cfg(test)]
 mod languages_doc;
 #[cfg(test)]

@@ -6,20 +6,19 @@
 
 mod checks;
 mod learnt;
+mod own_keys;
 mod surroundings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jiff::{SignedDuration, Timestamp};
-use openssl::x509::X509;
 
-use super::certificate::Dates;
 use super::check_config::NO_TRAIL;
 use super::{runtime, say};
 use crate::ambient::{Clock as _, SystemClock};
 use crate::app::{Ambient, assemble};
-use crate::config::{Config, KeyStage, Mode, load_countries};
+use crate::config::{Config, Mode, load_countries};
 use checks::{Checks, Verdict};
 
 /// No machine that runs this has an earlier date.
@@ -70,15 +69,9 @@ async fn look(config: &Config, checks: &mut Checks) {
     trail(config, checks);
     let keys = &config.keys;
     for key in keys.all() {
-        if let Some((_, certificate)) = key.certificate {
-            let stage = match key.stage {
-                KeyStage::Current => String::new(),
-                stage => format!(".{}", stage.as_str()),
-            };
-            let name = format!("keys.{}{stage}", key.role.section());
-            own(certificate, &name, now, checks);
-        }
+        own_keys::one(&key, now, checks);
     }
+    own_keys::in_tokens(config, checks);
     learnt::look(config, countries, now, checks).await;
     match assemble(config, Ambient::system()) {
         Ok(assembly) => {
@@ -129,17 +122,4 @@ fn clock(config: &Config, now: Timestamp, checks: &mut Checks) {
         "clock",
         format!("{now}, not compared with another"),
     );
-}
-
-fn own(certificate_pem: &str, name: &str, now: Timestamp, checks: &mut Checks) {
-    let certificate = X509::from_pem(certificate_pem.as_bytes()).ok();
-    match certificate.as_ref().and_then(Dates::of) {
-        Some(dates) => checks.lasting(name, &dates, now),
-        None => checks.add(
-            Verdict::Fail,
-            "doctor.certificate-unreadable",
-            name,
-            String::new(),
-        ),
-    }
 }

@@ -23,8 +23,8 @@ use crate::trust::keys::make::{KeyWish, MadeKey, Placed, Subject, make};
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Arguments {
-    /// What the key is for: metadata-signing, saml-signing, saml-encryption, oidc-signing or
-    /// oidc-encryption.
+    /// What the key is for: metadata-signing, saml-signing, saml-encryption, oidc-signing,
+    /// oidc-signing-p384, oidc-signing-rsa, oidc-encryption or record-sealing.
     #[arg(long, value_name = "ROLE")]
     role: KeyRole,
     /// Its kind; that of the key in use unless given, and p256 for a first one.

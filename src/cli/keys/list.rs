@@ -4,16 +4,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use openssl::pkey::{Id, PKey, Private};
+use openssl::pkey::{Id, PKey, Public};
 use openssl::x509::X509;
 use serde_json::{Value, json};
 
 use super::super::certificate::{Dates, fingerprint};
 use super::super::{UNUSABLE, complain, say};
-use super::{identifiers, shown};
+use super::identifiers;
 use crate::ambient::{Clock as _, SystemClock};
-use crate::config::{Config, KeyRole, KeyStage, OwnKey};
-use crate::oidc::jose::JweKey;
+use crate::app::{TriedKey, try_token_keys};
+use crate::config::{Config, KeyPlace, KeyRole, KeyStage, OwnKey};
+use crate::oidc::jose::{KeyUse, PublicJwk};
 use crate::trust::keys::generate::KeyFamily;
 use crate::trust::keys::pem;
 
@@ -45,11 +46,12 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         }
     };
     let now = SystemClock.now();
+    let tried = try_token_keys(&config);
     let rows: Vec<Row> = config
         .keys
         .all()
         .iter()
-        .map(|key| Row::of(&config, key, now))
+        .map(|key| Row::of(&config, key, &tried, now))
         .collect();
     let derived = identifiers::rows(&config, now);
     if arguments.json {
@@ -71,13 +73,14 @@ struct Row {
     fingerprint: String,
     days_left: Option<i64>,
     since: Option<Timestamp>,
-    key_file: String,
+    place: String,
+    in_token: bool,
+    does: Option<String>,
     published: Vec<String>,
 }
 
 impl Row {
-    fn of(config: &Config, key: &OwnKey<'_>, now: Timestamp) -> Self {
-        let private = pem::private_key(key.key_pem.expose_str()).ok();
+    fn of(config: &Config, key: &OwnKey<'_>, tried: &[TriedKey], now: Timestamp) -> Self {
         let certificate = key
             .certificate
             .and_then(|(_, pem)| pem::certificate(pem).ok());
@@ -88,11 +91,16 @@ impl Row {
         Self {
             role: key.role,
             stage: key.stage,
-            algorithm: private.as_ref().map(algorithm).unwrap_or_default(),
-            fingerprint: named_by(certificate.as_ref(), private),
+            algorithm: key
+                .public
+                .as_ref()
+                .map_or_else(|| "aes256-gcm".to_owned(), algorithm),
+            fingerprint: named_by(certificate.as_ref(), key.public.as_ref()),
             days_left,
             since: key.since,
-            key_file: shown(key.key_file),
+            place: key.place.to_string(),
+            in_token: matches!(key.place, KeyPlace::Token(_)),
+            does: does(tried, key),
             published: published(config, key.role, key.stage),
         }
     }
@@ -105,7 +113,8 @@ impl Row {
             "fingerprint": self.fingerprint,
             "expires_in_days": self.days_left,
             "since": self.since.map(|since| since.to_string()),
-            "key_file": self.key_file,
+            (if self.in_token { "pkcs11" } else { "key_file" }): self.place,
+            "token": self.does,
             "published_at": self.published,
         })
     }
@@ -121,19 +130,34 @@ impl Row {
         } else {
             self.published.join(" ")
         };
+        let does = self.does.as_ref();
+        let does = does.map(|does| format!("\n{:>26} {}: {does}", "", self.place));
         format!(
-            "{:<17} {:<8} {:<16} {:<15} {published}\n{:>26} {}",
+            "{:<17} {:<8} {:<16} {:<15} {published}\n{:>26} {}{}",
             self.role.as_str(),
             self.stage.as_str(),
             self.algorithm,
             expiry,
             "",
             self.fingerprint,
+            does.unwrap_or_default(),
         )
     }
 }
 
-fn algorithm(key: &PKey<Private>) -> String {
+/// What its token does, where it is in one.
+fn does(tried: &[TriedKey], key: &OwnKey<'_>) -> Option<String> {
+    let same = |it: &&TriedKey| it.role == key.role && it.stage == key.stage;
+    Some(match &tried.iter().find(same)?.outcome {
+        Ok(abilities) => {
+            let abilities: Vec<String> = abilities.iter().map(ToString::to_string).collect();
+            abilities.join(", ")
+        }
+        Err(error) => format!("{error} ({})", error.code()),
+    })
+}
+
+fn algorithm(key: &PKey<Public>) -> String {
     let known = KeyFamily::NAMES.iter();
     let known = known
         .copied()
@@ -145,15 +169,15 @@ fn algorithm(key: &PKey<Private>) -> String {
     }
 }
 
-fn named_by(certificate: Option<&X509>, private: Option<PKey<Private>>) -> String {
-    match (certificate, private) {
+fn named_by(certificate: Option<&X509>, public: Option<&PKey<Public>>) -> String {
+    match (certificate, public) {
         (Some(certificate), _) => {
             let der = certificate.to_der().unwrap_or_default();
             format!("sha256:{}", fingerprint(&der))
         }
         // The thumbprint does not depend on what a key is used for [RFC7638 §3].
-        (None, Some(private)) => JweKey::new(private)
-            .map(|key| format!("kid:{}", key.kid()))
+        (None, Some(public)) => PublicJwk::from_public_key(public, KeyUse::Signature, None)
+            .map(|key| format!("kid:{}", key.thumbprint()))
             .unwrap_or_default(),
         (None, None) => String::new(),
     }

@@ -6,8 +6,10 @@ use std::process::ExitCode;
 use super::super::{complain, say};
 use super::{edit_failed, failed, shown};
 use crate::ambient::{Clock as _, SystemClock, SystemRandom};
-use crate::config::KeyRole;
-use crate::trust::keys::rollover::{Permission, Plan, RolloverError, Safe, Step, Taken, advance};
+use crate::config::{KeyRole, KeyUri};
+use crate::trust::keys::rollover::{
+    Permission, Plan, RolloverError, Safe, Step, Successor, Taken, advance,
+};
 
 /// Arguments of `keys rollover`.
 ///
@@ -19,8 +21,8 @@ use crate::trust::keys::rollover::{Permission, Plan, RolloverError, Safe, Step, 
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Arguments {
-    /// What the key is for: metadata-signing, saml-signing, saml-encryption, oidc-signing or
-    /// oidc-encryption.
+    /// What the key is for: metadata-signing, saml-signing, saml-encryption, oidc-signing,
+    /// oidc-signing-p384, oidc-signing-rsa, oidc-encryption or record-sealing.
     #[arg(long, value_name = "ROLE")]
     role: KeyRole,
     /// Go on although it is too early: logins will fail until others have read our new metadata.
@@ -30,11 +32,22 @@ pub(super) struct Arguments {
     #[arg(long)]
     announced: bool,
     /// To publish: this key, made by `keys generate --csr`, instead of a new one.
-    #[arg(long, value_name = "FILE", requires = "certificate")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "certificate",
+        conflicts_with = "pkcs11"
+    )]
     key: Option<PathBuf>,
-    /// The certificate that an authority issued for it.
-    #[arg(long, value_name = "FILE", requires = "key")]
+    /// To publish: this key, which is in a hardware module, instead of a new one.
+    #[arg(long, value_name = "URI", requires = "public")]
+    pkcs11: Option<KeyUri>,
+    /// The certificate of the key that is to be published.
+    #[arg(long, value_name = "FILE", group = "public")]
     certificate: Option<PathBuf>,
+    /// The public half of a key in a hardware module, for a role without certificates.
+    #[arg(long, value_name = "FILE", group = "public", requires = "pkcs11")]
+    public_key: Option<PathBuf>,
     /// The configuration file.
     #[arg(long, value_name = "FILE")]
     config: PathBuf,
@@ -42,10 +55,16 @@ pub(super) struct Arguments {
 
 /// Takes it.
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    let certificate = arguments.certificate.clone();
+    let public = certificate.clone().or(arguments.public_key.clone());
+    let in_token = arguments.pkcs11.clone().zip(public);
+    let in_token = in_token.map(|(uri, public)| Successor::Token { uri, public });
+    let in_file = arguments.key.clone().zip(certificate);
+    let in_file = in_file.map(|(key, certificate)| Successor::Issued { key, certificate });
     let permission = Permission {
         force: arguments.force,
         announced: arguments.announced,
-        issued: arguments.key.clone().zip(arguments.certificate.clone()),
+        successor: in_token.or(in_file),
     };
     let (file, role) = (&arguments.config, arguments.role);
     match advance(file, role, &permission, SystemClock.now(), &SystemRandom) {
@@ -85,6 +104,14 @@ fn advice(arguments: &Arguments, error: &RolloverError) -> Option<String> {
              told; whoever pinned the certificate itself must be told.\n\
              eidas-bridge keys generate --role {role} --csr --config {config}"
         ),
+        RolloverError::InToken => format!(
+            "eidas-bridge keys rollover --role {role} --pkcs11 URI {} FILE --config {config}",
+            if role.has_certificate() {
+                "--certificate"
+            } else {
+                "--public-key"
+            },
+        ),
         _ => return None,
     })
 }
@@ -96,10 +123,13 @@ const METADATA_KEY: &str = "Metadata is signed with one key at a time, and each 
 
 fn told(arguments: &Arguments, taken: &Taken) -> String {
     let (role, config) = (arguments.role, shown(&arguments.config));
-    let key = shown(&taken.key_file);
+    let key = &taken.key;
     let mut lines = vec![match taken.step {
         Step::Publish => match role {
             KeyRole::MetadataSigning => format!("next: {key} will sign metadata after the switch"),
+            KeyRole::RecordSealing => {
+                format!("next: {key} opens records, and seals none before the switch")
+            }
             _ if role.is_encryption() => {
                 format!("next: {key} opens what is encrypted to it; nobody is told of it yet")
             }

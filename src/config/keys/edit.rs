@@ -58,11 +58,21 @@ impl From<io::Error> for KeyEditError {
     }
 }
 
+/// Where a key is, to be written down.
+#[derive(Debug, Clone, Copy)]
+pub enum EntrySource<'a> {
+    /// In a file, not encrypted.
+    File(&'a Path),
+    /// In a hardware module, by its URI; and the file of its public half, where no certificate
+    /// holds that.
+    Token(&'a str, Option<&'a Path>),
+}
+
 /// What a key's table says.
 #[derive(Debug, Clone, Copy)]
 pub struct KeyEntry<'a> {
-    /// The private key's file.
-    pub key_file: &'a Path,
+    /// Where the private key is.
+    pub source: EntrySource<'a>,
     /// The certificate's file, where the role has one.
     pub certificate_file: Option<&'a Path>,
     /// From when the key stands there.
@@ -122,11 +132,22 @@ impl KeyEdit {
             let short = short.or_else(|| path.strip_prefix(&folder).ok());
             short.unwrap_or(path).to_string_lossy().into_owned()
         };
-        let files = Files {
-            key: as_written(entry.key_file),
-            certificate: entry.certificate_file.map(as_written),
-        };
-        put(self.role(role)?, KeyStage::Next, &files, entry.since);
+        let mut written = Vec::new();
+        match entry.source {
+            EntrySource::File(path) => written.push(("key_file", as_written(path))),
+            EntrySource::Token(uri, public) => {
+                written.push(("pkcs11", uri.to_owned()));
+                written.extend(public.map(|path| ("public_key_file", as_written(path))));
+            }
+        }
+        let certificate = entry.certificate_file.map(as_written);
+        written.extend(certificate.map(|path| ("certificate_file", path)));
+        put(
+            self.role(role)?,
+            KeyStage::Next,
+            &Named(written),
+            entry.since,
+        );
         Ok(())
     }
 
@@ -138,8 +159,8 @@ impl KeyEdit {
         let table = self.role(role)?;
         let next = table.remove(KeyStage::Next.as_str());
         let next = next.as_ref().and_then(Item::as_table_like);
-        let next = Files::of(next.ok_or(KeyEditError::Missing("next"))?)?;
-        let old = Files::of(table)?;
+        let next = Named::of(next.ok_or(KeyEditError::Missing("next"))?)?;
+        let old = Named::of(table)?;
         next.write(table, at);
         put(table, KeyStage::Retired, &old, at);
         Ok(())
@@ -184,25 +205,41 @@ impl KeyEdit {
     }
 }
 
-/// The files of one key, as they are written.
-struct Files {
-    key: String,
-    certificate: Option<String>,
-}
+/// Everything that a table may say of where a key is.
+const NAMING: [&str; 5] = [
+    "key_file",
+    "passphrase_file",
+    "pkcs11",
+    "public_key_file",
+    "certificate_file",
+];
 
-impl Files {
+/// Where one key is, as it is written.
+struct Named(Vec<(&'static str, String)>);
+
+impl Named {
     fn of(table: &dyn TableLike) -> Result<Self, KeyEditError> {
         let text = |name: &str| table.get(name).and_then(Item::as_str).map(str::to_owned);
-        Ok(Self {
-            key: text("key_file").ok_or(KeyEditError::Missing("key_file"))?,
-            certificate: text("certificate_file"),
-        })
+        let named = NAMING.iter();
+        let named: Vec<_> = named
+            .filter_map(|name| Some((*name, text(name)?)))
+            .collect();
+        let is_somewhere = named
+            .iter()
+            .any(|(name, _)| ["key_file", "pkcs11"].contains(name));
+        is_somewhere
+            .then_some(Self(named))
+            .ok_or(KeyEditError::Missing("key_file"))
     }
 
     fn write(&self, table: &mut dyn TableLike, since: Timestamp) {
-        set(table, "key_file", Value::from(self.key.as_str()));
-        if let Some(certificate) = &self.certificate {
-            set(table, "certificate_file", Value::from(certificate.as_str()));
+        for name in NAMING {
+            if !self.0.iter().any(|(named, _)| *named == name) {
+                table.remove(name);
+            }
+        }
+        for (name, value) in &self.0 {
+            set(table, name, Value::from(value.as_str()));
         }
         let since = Timestamp::from_second(since.as_second()).unwrap_or(since);
         let since: Option<Datetime> = since.to_string().parse().ok();
@@ -212,9 +249,9 @@ impl Files {
     }
 }
 
-fn put(role: &mut dyn TableLike, stage: KeyStage, files: &Files, since: Timestamp) {
+fn put(role: &mut dyn TableLike, stage: KeyStage, named: &Named, since: Timestamp) {
     let mut table = Table::new();
-    files.write(&mut table, since);
+    named.write(&mut table, since);
     role.insert(stage.as_str(), Item::Table(table));
 }
 
@@ -261,7 +298,7 @@ level = \"info\"
 
     fn next(edit: &mut KeyEdit) {
         let entry = KeyEntry {
-            key_file: Path::new("/etc/bridge/keys/two.key"),
+            source: EntrySource::File(Path::new("/etc/bridge/keys/two.key")),
             certificate_file: Some(Path::new("/elsewhere/two.pem")),
             since: at(),
         };
@@ -304,6 +341,31 @@ since = 2026-03-01T10:20:30Z
     }
 
     #[test]
+    fn a_key_moves_from_its_file_into_a_token_and_leaves_nothing_behind() {
+        let text = "[keys.oidc_signing]\nkey_file = \"a.p8\"\npassphrase_file = \"a.txt\"\n";
+        let mut edit = KeyEdit {
+            document: text.parse().unwrap(),
+            ..edit()
+        };
+        let uri = "pkcs11:token=t;object=o";
+        let entry = KeyEntry {
+            source: EntrySource::Token(uri, Some(Path::new("b.pub"))),
+            certificate_file: None,
+            since: at(),
+        };
+        edit.set_next(KeyRole::OidcSigning, &entry).unwrap();
+        edit.switch(KeyRole::OidcSigning, at()).unwrap();
+        let text = edit.document.to_string();
+        let again: toml::Table = toml::from_str(&text).unwrap();
+        let role = &again["keys"]["oidc_signing"];
+        assert_eq!(role["pkcs11"].as_str(), Some(uri), "{text}");
+        assert_eq!(role["public_key_file"].as_str(), Some("b.pub"));
+        assert!(role.get("key_file").is_none() && role.get("passphrase_file").is_none());
+        assert_eq!(role["retired"]["passphrase_file"].as_str(), Some("a.txt"));
+        assert!(role["retired"].get("pkcs11").is_none());
+    }
+
+    #[test]
     fn what_is_not_there_is_neither_switched_nor_removed() {
         let mut edit = edit();
         let role = KeyRole::SamlSigning;
@@ -324,7 +386,7 @@ since = 2026-03-01T10:20:30Z
             ..edit()
         };
         let entry = KeyEntry {
-            key_file: Path::new("b.key"),
+            source: EntrySource::File(Path::new("b.key")),
             certificate_file: None,
             since: at(),
         };

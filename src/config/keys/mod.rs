@@ -1,25 +1,31 @@
 //! `[keys]`: our private keys and the certificates that name them, each with its successor and
 //! its predecessor while a key is being exchanged.
 //!
-//! In: PEM files. Out: [`Keys`], judged here so that `check-config` tells of a wrong key before
+//! In: files, and the names of keys in a hardware module. Out: [`Keys`], judged here so that `check-config` tells of a wrong key before
 //! the first login does; `trust::keys` turns them into keys. [`KeyEdit`] changes which file is the
 //! key in use, for `keys generate` and `keys rollover`.
 
 mod edit;
+mod pkcs11;
 mod read;
 mod role;
+mod source;
+mod uri;
 
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use openssl::pkey::{Id, PKey};
+use openssl::pkey::{PKey, Public};
 
 use super::openid::SignatureAlgorithm;
 use super::secret::Secret;
 
-pub use edit::{KeyEdit, KeyEditError, KeyEntry};
+pub use edit::{EntrySource, KeyEdit, KeyEditError, KeyEntry};
+pub use pkcs11::Pkcs11;
 pub(super) use read::read;
 pub use role::{KeyRole, KeyStage};
+pub use source::{KeyPlace, KeySource};
+pub use uri::{InvalidKeyUri, KeyUri};
 
 /// The subject organisation (`O=`) of every certificate that the demo makes; production mode
 /// refuses it.
@@ -42,6 +48,8 @@ pub struct Keys {
     pub oidc_signing_rsa: Option<Generations<PrivateKey>>,
     /// What the hub encrypts tokens to; there whenever `proxy_service.hub` asks for encryption.
     pub oidc_encryption: Option<Generations<PrivateKey>>,
+    /// How keys in a hardware module are reached; there whenever a role names one.
+    pub pkcs11: Option<Pkcs11>,
     /// What records are sealed with before a store outside this process sees them.
     pub record_sealing: Option<Generations<SealingKey>>,
 }
@@ -77,10 +85,8 @@ impl<K> Generations<K> {
 /// A private key and its certificate.
 #[derive(Debug, Clone)]
 pub struct KeyPair {
-    /// Where the key came from.
-    pub key_file: PathBuf,
-    /// The key, PEM (PKCS#8 or traditional, not encrypted).
-    pub key_pem: Secret,
+    /// Where the key is.
+    pub source: KeySource,
     /// Where the certificate came from.
     pub certificate_file: PathBuf,
     /// The certificate, PEM; more certificates of its chain may follow.
@@ -92,10 +98,8 @@ pub struct KeyPair {
 /// A private key that is published as a JWK, without a certificate.
 #[derive(Debug, Clone)]
 pub struct PrivateKey {
-    /// Where the key came from.
-    pub key_file: PathBuf,
-    /// The key, PEM (PKCS#8 or traditional, not encrypted).
-    pub key_pem: Secret,
+    /// Where the key is.
+    pub source: KeySource,
     /// Whether it is RSA rather than elliptic.
     pub is_rsa: bool,
     /// Since when the key has stood at its stage; `keys rollover` writes it.
@@ -113,29 +117,32 @@ pub struct SealingKey {
     pub since: Option<Timestamp>,
 }
 
-impl PrivateKey {
-    /// Whether it is an RSA key; `false` for what cannot be read, which is reported where it is.
-    pub fn is_rsa(&self) -> bool {
-        let key = PKey::private_key_from_pem(self.key_pem.expose_str().as_bytes());
-        key.is_ok_and(|key| key.id() == Id::RSA)
-    }
-}
-
 /// One key of ours, whatever it is for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct OwnKey<'a> {
     /// What it is for.
     pub role: KeyRole,
     /// Whether it is in use, not yet, or no longer.
     pub stage: KeyStage,
-    /// Where the key came from.
-    pub key_file: &'a Path,
-    /// The key, PEM.
-    pub key_pem: &'a Secret,
+    /// Where the key is.
+    pub place: KeyPlace<'a>,
+    /// Its public half.
+    pub public: Option<PKey<Public>>,
     /// File and PEM text of its certificate, where its role has one.
     pub certificate: Option<(&'a Path, &'a str)>,
     /// Since when it has stood at this stage, where that was written down.
     pub since: Option<Timestamp>,
+}
+
+impl OwnKey<'_> {
+    /// Its place in the configuration, such as `keys.saml_signing.next`.
+    pub fn name(&self) -> String {
+        let section = self.role.section();
+        match self.stage {
+            KeyStage::Current => format!("keys.{section}"),
+            stage => format!("keys.{section}.{}", stage.as_str()),
+        }
+    }
 }
 
 impl Keys {
@@ -177,6 +184,17 @@ impl Keys {
             KeyRole::OidcSigningP384 => of_private(role, stage, self.oidc_signing_p384.as_ref()),
             KeyRole::OidcSigningRsa => of_private(role, stage, self.oidc_signing_rsa.as_ref()),
             KeyRole::OidcEncryption => of_private(role, stage, self.oidc_encryption.as_ref()),
+            KeyRole::RecordSealing => {
+                let key = self.record_sealing.as_ref()?.at(stage)?;
+                Some(OwnKey {
+                    role,
+                    stage,
+                    place: KeyPlace::File(&key.key_file),
+                    public: None,
+                    certificate: None,
+                    since: key.since,
+                })
+            }
         }
     }
 }
@@ -190,8 +208,8 @@ fn of_pair(
     Some(OwnKey {
         role,
         stage,
-        key_file: &key.key_file,
-        key_pem: &key.key_pem,
+        place: key.source.place(),
+        public: key.source.public_key(),
         certificate: Some((&key.certificate_file, &key.certificate_pem)),
         since: key.since,
     })
@@ -206,8 +224,8 @@ fn of_private(
     Some(OwnKey {
         role,
         stage,
-        key_file: &key.key_file,
-        key_pem: &key.key_pem,
+        place: key.source.place(),
+        public: key.source.public_key(),
         certificate: None,
         since: key.since,
     })

@@ -1,12 +1,10 @@
 //! Reading and judging `[keys]`.
 
-use std::path::PathBuf;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use openssl::nid::Nid;
-use openssl::pkey::{HasPublic, Id, PKey, PKeyRef, Private};
+use openssl::pkey::{HasPublic, Id, PKey, PKeyRef, Public};
 use openssl::x509::X509;
 use toml::de::DeValue;
 
@@ -14,15 +12,17 @@ use super::super::checks::{file, secret};
 use super::super::node::Mode;
 use super::super::reader::{Checked, Section, Source};
 use super::super::secret::Secret;
+use super::source::{self, Found};
 use super::{
-    DEMO_ORGANISATION, Generations, KeyPair, KeyRole, KeyStage, Keys, PrivateKey, SealingKey,
+    DEMO_ORGANISATION, Generations, KeyPair, KeyPlace, KeyRole, KeyStage, Keys, PrivateKey,
+    SealingKey,
 };
 
 /// A key that was read, for comparing it with the others.
-type Seen = (KeyRole, KeyStage, PKey<Private>);
+type Seen = (KeyRole, KeyStage, PKey<Public>);
 
 /// What is said of one key, and the key.
-type Read<K> = Option<(K, PKey<Private>)>;
+type Read<K> = Option<(K, PKey<Public>)>;
 
 pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
     let mut seen = Vec::new();
@@ -49,7 +49,8 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
     let oidc_encryption = private(KeyRole::OidcEncryption);
     let record_sealing = section.optional_section("record_sealing", sealing_keys);
     compare(section, &seen);
-    Some(Keys {
+    let pkcs11 = section.optional_section("pkcs11", super::pkcs11::read);
+    let keys = Keys {
         metadata_signing: metadata_signing?,
         saml_signing: saml_signing?,
         saml_encryption,
@@ -57,8 +58,18 @@ pub(in super::super) fn read(section: &Section<'_>) -> Option<Keys> {
         oidc_signing_p384,
         oidc_signing_rsa,
         oidc_encryption,
+        pkcs11,
         record_sealing,
-    })
+    };
+    let in_token = |key: &&super::OwnKey<'_>| matches!(key.place, KeyPlace::Token(_));
+    if !section.has("pkcs11") {
+        for key in keys.all().iter().filter(in_token) {
+            let name = key.name();
+            let name = name.trim_start_matches("keys.");
+            section.report(name, "is in a token: say which module in keys.pkcs11");
+        }
+    }
+    Some(keys)
 }
 
 fn generations<K>(
@@ -108,17 +119,33 @@ fn compare(section: &Section<'_>, seen: &[Seen]) {
 }
 
 fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
-    let key = key(section);
-    let certificate = section.required("certificate_file", file);
     let since = section.optional("since", moment);
-    let ((key_file, key_pem, key), (certificate_file, certificate_pem)) = (key?, certificate?);
-    let Ok(certificate) = X509::from_pem(certificate_pem.as_bytes()) else {
+    // A PKCS #12 file may bring the certificate along.
+    let may_be_inside = section.has("passphrase_file") && !section.has("certificate_file");
+    let mut certificate = match may_be_inside {
+        true => None,
+        false => Some(section.required("certificate_file", file)?),
+    };
+    let named = certificate
+        .as_ref()
+        .map(|(_, pem)| X509::from_pem(pem.as_bytes()));
+    if matches!(named, Some(Err(_))) {
         section.report("certificate_file", "is not a PEM certificate");
         return None;
+    }
+    let found = key(section, named.and_then(Result::ok).as_ref())?;
+    certificate = certificate.or(found.certificates);
+    let Some((certificate_file, certificate_pem)) = certificate else {
+        section.report(
+            "certificate_file",
+            "is missing, and no certificate came with the key",
+        );
+        return None;
     };
+    let certificate = X509::from_pem(certificate_pem.as_bytes()).ok()?;
     if !certificate
         .public_key()
-        .is_ok_and(|public| public.public_eq(&key))
+        .is_ok_and(|public| public.public_eq(&found.public))
     {
         section.report("certificate_file", "is not the certificate of this key");
     }
@@ -129,20 +156,23 @@ fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
         );
     }
     let pair = KeyPair {
-        key_file,
-        key_pem,
+        source: found.source,
         certificate_file,
         certificate_pem,
         since,
     };
-    Some((pair, key))
+    Some((pair, found.public))
 }
 
 fn private_key(section: &Section<'_>, role: KeyRole) -> Read<PrivateKey> {
     let since = section.optional("since", moment);
-    let (key_file, key_pem, key) = key(section)?;
-    let curve = key.ec_key().ok().and_then(|key| key.group().curve_name());
-    let is_rsa = key.id() == Id::RSA;
+    let found = key(section, None)?;
+    let public = found.public;
+    let curve = public
+        .ec_key()
+        .ok()
+        .and_then(|key| key.group().curve_name());
+    let is_rsa = public.id() == Id::RSA;
     let p256 = curve == Some(Nid::X9_62_PRIME256V1);
     let (fits, right) = match role {
         KeyRole::OidcSigning => (is_rsa || p256, "must be EC on P-256 (ES256) or RSA (PS256)"),
@@ -154,31 +184,25 @@ fn private_key(section: &Section<'_>, role: KeyRole) -> Read<PrivateKey> {
         ),
     };
     if !fits {
-        section.report("key_file", right);
+        section.report(found.named, right);
     }
     let private = PrivateKey {
-        key_file,
-        key_pem,
+        source: found.source,
         is_rsa,
         since,
     };
-    Some((private, key))
+    Some((private, public))
 }
 
-fn key(section: &Section<'_>) -> Option<(PathBuf, Secret, PKey<Private>)> {
-    let (key_file, key_pem) = section.required("key_file", secret)?;
-    // The empty pass phrase keeps OpenSSL from asking for one on the terminal.
-    let Ok(key) = PKey::private_key_from_pem_passphrase(key_pem.expose(), b"") else {
-        section.report("key_file", "is not an unencrypted private key in PEM");
-        return None;
-    };
-    if !is_strong(&key) {
+fn key(section: &Section<'_>, certified: Option<&X509>) -> Option<Found> {
+    let found = source::read(section, certified)?;
+    if !is_strong(&found.public) {
         section.report(
-            "key_file",
+            found.named,
             "must be RSA of 3072 bits or more, or EC of 256 or more",
         );
     }
-    Some((key_file, key_pem, key))
+    Some(found)
 }
 
 /// `[keys.record_sealing]`, its successor and its predecessor.

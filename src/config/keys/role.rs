@@ -21,11 +21,13 @@ pub enum KeyRole {
     OidcSigningRsa,
     /// The hub encrypts its tokens to it.
     OidcEncryption,
+    /// Seals records before a store outside this process sees them.
+    RecordSealing,
 }
 
 impl KeyRole {
     /// Every role.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::MetadataSigning,
         Self::SamlSigning,
         Self::SamlEncryption,
@@ -33,6 +35,7 @@ impl KeyRole {
         Self::OidcSigningP384,
         Self::OidcSigningRsa,
         Self::OidcEncryption,
+        Self::RecordSealing,
     ];
 
     /// Its table below `[keys]`.
@@ -45,6 +48,7 @@ impl KeyRole {
             Self::OidcSigningP384 => "oidc_signing_p384",
             Self::OidcSigningRsa => "oidc_signing_rsa",
             Self::OidcEncryption => "oidc_encryption",
+            Self::RecordSealing => "record_sealing",
         }
     }
 
@@ -58,6 +62,7 @@ impl KeyRole {
             Self::OidcSigningP384 => "oidc-signing-p384",
             Self::OidcSigningRsa => "oidc-signing-rsa",
             Self::OidcEncryption => "oidc-encryption",
+            Self::RecordSealing => "record-sealing",
         }
     }
 
@@ -66,7 +71,8 @@ impl KeyRole {
         matches!(self, Self::SamlEncryption | Self::OidcEncryption)
     }
 
-    /// Whether a certificate names it; the others are published as JWKs.
+    /// Whether a certificate names it; the others are published as JWKs or,
+    /// where they seal, not at all.
     pub fn has_certificate(self) -> bool {
         matches!(
             self,
@@ -93,7 +99,7 @@ impl fmt::Display for KeyRole {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
     "must be metadata-signing, saml-signing, saml-encryption, oidc-signing, oidc-signing-p384, \
-     oidc-signing-rsa or oidc-encryption"
+     oidc-signing-rsa, oidc-encryption or record-sealing"
 )]
 pub struct UnknownRole;
 

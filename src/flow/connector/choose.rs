@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::key_failure;
 use super::super::policy::{Needs, chosen, offer, offers};
 use super::super::recorded::exceptions_needed;
 use super::super::reply::preferred;
@@ -85,7 +86,11 @@ pub(super) async fn refused(
     // What may be otherwise in a moment.
     let worth_another_try = matches!(
         failure,
-        Failure::ForeignUnavailable(_) | Failure::Busy | Failure::Store(_) | Failure::Internal(_)
+        Failure::ForeignUnavailable(_)
+            | Failure::Keys
+            | Failure::Busy
+            | Failure::Store(_)
+            | Failure::Internal(_)
     );
     let mut reply = tell(node, failure, id, cookies).await;
     if let Step::Refused(refused) = &mut reply.step {
@@ -312,7 +317,7 @@ async fn signed_request(
     node.pool
         .run(write)
         .await?
-        .map_err(|_| Failure::Internal("write-request"))
+        .map_err(|error| key_failure::unwritten(error, "write-request"))
 }
 
 pub(super) fn service_name(node: &Node, flow: &Flow) -> Option<String> {

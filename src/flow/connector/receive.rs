@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 
 use super::super::addressee::{HUB, description, refused, status_words};
 use super::super::failure::PeerRefusal;
+use super::super::key_failure;
 use super::super::recorded::exceptions_needed;
 use super::super::{
     Direction, ExpectedResponse, Failure, Login, Node, Reply, SentRequest, Step, Ways, refuse,
@@ -219,7 +220,7 @@ async fn verified(
     {
         verdict = judged(newer).await?;
     }
-    let verified = verdict.result.map_err(Failure::ForeignResponse)?;
+    let verified = verdict.result.map_err(key_failure::foreign_response)?;
     Ok((verified, verdict.needed))
 }
 

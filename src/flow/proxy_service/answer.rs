@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::addressee::{post_back, status_words};
+use super::super::key_failure;
 use super::super::{Failure, Node, Reply};
 use super::state::Leaving;
 use crate::ambient::xml_id;
@@ -49,7 +50,7 @@ pub(super) async fn answer(node: &Node, state: &str, leaving: &Leaving) -> Resul
         .pool
         .run(write)
         .await?
-        .map_err(|_| Failure::Internal("write-response"))?;
+        .map_err(|error| key_failure::unwritten(error, "write-response"))?;
     let sent = Message {
         id: Some(&response_id),
         hash: Some(&digest(written.as_bytes())),

@@ -2,6 +2,7 @@
 
 use super::super::addressee::{CODE, form};
 use super::super::ending::End;
+use super::super::key_failure;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;
@@ -59,7 +60,7 @@ async fn open(
         .hub
         .provider(node.clock.now())
         .await
-        .map_err(Failure::Hub)?;
+        .map_err(key_failure::hub)?;
     let callback = Callback::parse(pairs, &provider).map_err(Failure::HubCallback)?;
     let flow: Option<Flow> = store::get(&*node.store, callback.state()).await?;
     flow.ok_or(Failure::FlowGone)?.browser.check(cookies)?;
@@ -107,7 +108,7 @@ async fn ended(
         now,
     };
     let redeemed = role.hub.redeem(&redemption).await;
-    let (id_token, claims) = redeemed.map_err(Failure::Hub)?;
+    let (id_token, claims) = redeemed.map_err(key_failure::hub)?;
     at_home(&id_token, &role.hub_role.refused_amr)?;
     let level = asserted_level(node, &flow, &id_token)?;
     let identity = claimed(node, &flow, &id_token, &claims)?;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
+use super::super::key_failure;
 use super::super::recorded::exceptions_needed;
 use super::super::{
     About, Addressee, CookieChange, Direction, ExpectedRequest, Failure, FlowReference, Node,
@@ -182,7 +183,7 @@ pub(super) async fn to_the_hub(
 ) -> Result<Reply, Failure> {
     let hub = &node.proxy_service()?.hub;
     let provider = hub.provider(node.clock.now()).await;
-    let provider = provider.map_err(Failure::Hub)?;
+    let provider = provider.map_err(key_failure::hub)?;
     let bound = hub.takes_challenge(&provider);
     let (browser, cookie) = Binding::new(state, &*node.random)?;
     let left = Left::new(ask.clone(), browser.clone(), remembered);
@@ -257,7 +258,7 @@ async fn authorization_url(
     };
     let (jti, now) = (secret(&*node.random)?, node.clock.now());
     let url = role.hub.authorization_url(provider, &ask, &jti, now).await;
-    Ok(url.map_err(Failure::Hub)?.into())
+    Ok(url.map_err(key_failure::hub)?.into())
 }
 
 /// The lowest notified level of ours that answers the request, since the person need not do more,

@@ -42,6 +42,9 @@ pub enum JoseError {
     /// Our own cryptographic operation failed.
     #[error("cryptographic operation failed")]
     Operation,
+    /// Whoever holds our key cannot be reached.
+    #[error("our key is out of reach")]
+    KeyUnavailable,
 }
 
 impl JoseError {
@@ -61,6 +64,7 @@ impl JoseError {
             Self::Decryption => "jose.decryption",
             Self::KeyUnsuitable => "jose.key-unsuitable",
             Self::Operation => "jose.operation",
+            Self::KeyUnavailable => "jose.key-unavailable",
         }
     }
 }

@@ -68,15 +68,19 @@ pub fn decrypt(
         .iter()
         .filter(|key| key.jwk().fits_encryption(choice.alg))
         .filter(|key| kid.is_none_or(|kid| kid == key.kid()));
+    let mut failure = JoseError::Decryption;
     for key in fitting {
         let content_key = key_management::receive(choice, key, &header, &encrypted_key);
+        if content_key.as_ref().err() == Some(&JoseError::KeyUnavailable) {
+            failure = JoseError::KeyUnavailable;
+        }
         let plaintext = content_key
             .and_then(|cek| content::open(choice.enc, &cek, header_part.as_bytes(), &sealed));
         if let Ok(plaintext) = plaintext {
             return String::from_utf8(plaintext).map_err(|_| JoseError::Decryption);
         }
     }
-    Err(JoseError::Decryption)
+    Err(failure)
 }
 
 /// Decides on the header alone whether this token may be decrypted at all.

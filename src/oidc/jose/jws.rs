@@ -12,7 +12,9 @@ use serde_json::{Map, Value, json};
 
 use super::algorithm::{Curve, JwsAlgorithm};
 use super::compact::{self, Header};
+use super::key::PrivateHalf;
 use super::{JoseError, JwkSet, JwsKey, PublicJwk};
+use crate::custody::{HashName, HolderError, KeyHolder, SignatureScheme};
 
 /// Claims whose signature was verified. Who issued them, for whom and when is the caller's check.
 #[derive(Clone)]
@@ -61,8 +63,12 @@ pub fn sign(claims: &Value, key: &JwsKey, typ: &str) -> Result<String, JoseError
     let payload = serde_json::to_vec(claims).map_err(|_| JoseError::Operation)?;
     let header = compact::encode(header.to_string());
     let input = format!("{header}.{}", compact::encode(payload));
-    let signature = raw_signature(key.algorithm(), key.private(), input.as_bytes())
-        .map_err(|_| JoseError::Operation)?;
+    let input_bytes = input.as_bytes();
+    let signature = match key.private() {
+        PrivateHalf::Here(private) => raw_signature(key.algorithm(), private, input_bytes)
+            .map_err(|_| JoseError::Operation)?,
+        PrivateHalf::Held(holder) => held_signature(key.algorithm(), &**holder, input_bytes)?,
+    };
     Ok(format!("{input}.{}", compact::encode(signature)))
 }
 
@@ -163,6 +169,24 @@ impl<'t> Read<'t> {
 pub(crate) fn unverified_claims(token: &str) -> Result<Map<String, Value>, JoseError> {
     let [_, payload, _] = compact::split(token)?;
     compact::decode_object(payload)
+}
+
+/// As [`raw_signature`], by whoever holds the key.
+fn held_signature(
+    algorithm: JwsAlgorithm,
+    holder: &dyn KeyHolder,
+    input: &[u8],
+) -> Result<Vec<u8>, JoseError> {
+    let scheme = match algorithm {
+        JwsAlgorithm::Es256 | JwsAlgorithm::Es384 => SignatureScheme::Ecdsa,
+        JwsAlgorithm::Ps256 => SignatureScheme::Pss(HashName::Sha256),
+        JwsAlgorithm::Rs256 => SignatureScheme::Pkcs1Sha256,
+    };
+    let digest = hash(algorithm.digest(), input).map_err(|_| JoseError::Operation)?;
+    holder.sign(scheme, &digest).map_err(|error| match error {
+        HolderError::Refused => JoseError::Operation,
+        HolderError::Unavailable => JoseError::KeyUnavailable,
+    })
 }
 
 /// ECDSA as `r || s` [RFC7518 §3.4], RSA as its octets.

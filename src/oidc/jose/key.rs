@@ -1,17 +1,26 @@
-//! Our own private keys, never printed. A key in a hardware module becomes another variant here.
+//! Our own private keys, never printed: in this process, or with somebody who holds them.
 
 use std::fmt;
+use std::sync::Arc;
 
-use openssl::pkey::{PKey, Private};
+use openssl::pkey::{HasPublic, PKey, PKeyRef, Private, Public};
 
 use super::algorithm::{JwsAlgorithm, KeyManagementAlgorithm, KeyUse};
 use super::{JoseError, PublicJwk};
+use crate::custody::KeyHolder;
+
+/// Where the private half is.
+#[derive(Clone)]
+pub(super) enum PrivateHalf {
+    Here(PKey<Private>),
+    Held(Arc<dyn KeyHolder>),
+}
 
 /// A private key that signs with one algorithm. Cheap to clone.
 #[derive(Clone)]
 pub struct JwsKey {
     algorithm: JwsAlgorithm,
-    private: PKey<Private>,
+    private: PrivateHalf,
     public: PublicJwk,
     kid: String,
 }
@@ -19,8 +28,35 @@ pub struct JwsKey {
 impl JwsKey {
     /// `KeyUnsuitable` where key and algorithm do not fit, for instance ES256 with P-384.
     pub fn new(private: PKey<Private>, algorithm: JwsAlgorithm) -> Result<Self, JoseError> {
-        let name = Some(algorithm.as_str());
-        let public = PublicJwk::from_public_key(&private, KeyUse::Signature, name)?;
+        let public = Self::published(&private, algorithm)?;
+        Self::with(PrivateHalf::Here(private), public, algorithm)
+    }
+
+    /// The same for a key that somebody else holds, by its public half.
+    ///
+    /// # Errors
+    /// As [`Self::new`]. Whether the holder's key is that one shows when it signs.
+    pub fn held(
+        holder: Arc<dyn KeyHolder>,
+        public: &PKeyRef<Public>,
+        algorithm: JwsAlgorithm,
+    ) -> Result<Self, JoseError> {
+        let public = Self::published(public, algorithm)?;
+        Self::with(PrivateHalf::Held(holder), public, algorithm)
+    }
+
+    fn published<T: HasPublic>(
+        key: &PKeyRef<T>,
+        algorithm: JwsAlgorithm,
+    ) -> Result<PublicJwk, JoseError> {
+        PublicJwk::from_public_key(key, KeyUse::Signature, Some(algorithm.as_str()))
+    }
+
+    fn with(
+        private: PrivateHalf,
+        public: PublicJwk,
+        algorithm: JwsAlgorithm,
+    ) -> Result<Self, JoseError> {
         if !public.fits_signature(algorithm) {
             return Err(JoseError::KeyUnsuitable);
         }
@@ -47,7 +83,7 @@ impl JwsKey {
         &self.public
     }
 
-    pub(super) fn private(&self) -> &PKey<Private> {
+    pub(super) fn private(&self) -> &PrivateHalf {
         &self.private
     }
 }
@@ -66,7 +102,7 @@ impl fmt::Debug for JwsKey {
 /// A private key that others encrypt to. Cheap to clone.
 #[derive(Clone)]
 pub struct JweKey {
-    private: PKey<Private>,
+    private: PrivateHalf,
     public: PublicJwk,
     kid: String,
 }
@@ -75,11 +111,24 @@ impl JweKey {
     /// An RSA or EC (P-256, P-384, P-521) key.
     pub fn new(private: PKey<Private>) -> Result<Self, JoseError> {
         let public = PublicJwk::from_public_key(&private, KeyUse::Encryption, None)?;
-        Ok(Self {
+        Ok(Self::with(PrivateHalf::Here(private), public))
+    }
+
+    /// The same for a key that somebody else holds, by its public half.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn held(holder: Arc<dyn KeyHolder>, public: &PKeyRef<Public>) -> Result<Self, JoseError> {
+        let public = PublicJwk::from_public_key(public, KeyUse::Encryption, None)?;
+        Ok(Self::with(PrivateHalf::Held(holder), public))
+    }
+
+    fn with(private: PrivateHalf, public: PublicJwk) -> Self {
+        Self {
             private,
             kid: public.thumbprint(),
             public,
-        })
+        }
     }
 
     /// The RFC 7638 thumbprint.
@@ -91,11 +140,11 @@ impl JweKey {
     pub fn public(&self, algorithm: Option<KeyManagementAlgorithm>) -> PublicJwk {
         let name = algorithm.map(KeyManagementAlgorithm::as_str);
         // The key was accepted once with the same arguments but `alg`; fall back to that copy.
-        PublicJwk::from_public_key(&self.private, KeyUse::Encryption, name)
+        PublicJwk::from_public_key(self.public.key(), KeyUse::Encryption, name)
             .unwrap_or_else(|_| self.public.clone())
     }
 
-    pub(super) fn private(&self) -> &PKey<Private> {
+    pub(super) fn private(&self) -> &PrivateHalf {
         &self.private
     }
 

@@ -3,7 +3,7 @@
 
 use openssl::aes::{AesKey, unwrap_key, wrap_key};
 use openssl::bn::{BigNum, BigNumContext};
-use openssl::ec::{EcGroup, EcKey, EcPoint};
+use openssl::ec::{EcGroup, EcKey, EcPoint, PointConversionForm};
 use openssl::encrypt::{Decrypter, Encrypter};
 use openssl::error::ErrorStack;
 use openssl::hash::MessageDigest;
@@ -15,7 +15,9 @@ use zeroize::Zeroizing;
 use super::algorithm::{ContentEncryption, EncryptionChoice, KeyManagementAlgorithm};
 use super::compact::{self, Header};
 use super::jwk::ec_numbers;
+use super::key::PrivateHalf;
 use super::{JoseError, JweKey, PublicJwk, content};
+use crate::custody::{HashName, HolderError};
 
 const WRAP_KEY_BYTES: usize = 32;
 const WRAP_OVERHEAD_BYTES: usize = 8;
@@ -74,11 +76,19 @@ pub(super) fn receive(
 ) -> Result<Vec<u8>, JoseError> {
     if choice.alg.wants_rsa() {
         // OpenSSL takes a shorter text for one with zeros before it [RFC8017 §7.1.2].
-        if encrypted_key.len() != key.private().size() {
+        if encrypted_key.len() != key.jwk().key().size() {
             return Err(JoseError::Decryption);
         }
-        return oaep_decrypt(choice.alg, key.private(), encrypted_key)
-            .map_err(|_| JoseError::Decryption);
+        return match key.private() {
+            PrivateHalf::Here(private) => {
+                oaep_decrypt(choice.alg, private, encrypted_key).map_err(|_| JoseError::Decryption)
+            }
+            PrivateHalf::Held(holder) => {
+                let name = oaep_name(choice.alg);
+                let opened = holder.decrypt_oaep(name, name, encrypted_key);
+                opened.map(|opened| opened.to_vec()).map_err(not_opened)
+            }
+        };
     }
     let epk = header.get("epk").ok_or(JoseError::Decryption)?;
     let epk = PublicJwk::from_value(epk).map_err(|_| JoseError::Decryption)?;
@@ -86,13 +96,35 @@ pub(super) fn receive(
         return Err(JoseError::Decryption);
     }
     let (apu, apv) = (party_info(header, "apu")?, party_info(header, "apv")?);
-    let secret = agree(key.private(), epk.key()).map_err(|_| JoseError::Decryption)?;
+    let failed = |_: ErrorStack| JoseError::Decryption;
+    let secret = match key.private() {
+        PrivateHalf::Here(private) => agree(private, epk.key()).map_err(failed)?,
+        PrivateHalf::Held(holder) => {
+            let point = point_of(epk.key()).map_err(failed)?;
+            holder.agree(&point).map_err(not_opened)?
+        }
+    };
     let derived = derive(choice, &secret, &apu, &apv);
     match choice.alg {
         KeyManagementAlgorithm::EcdhEsA256kw => unwrap(choice.enc, &derived, encrypted_key),
         _ if encrypted_key.is_empty() => Ok(derived),
         _ => Err(JoseError::Decryption),
     }
+}
+
+fn not_opened(error: HolderError) -> JoseError {
+    match error {
+        HolderError::Refused => JoseError::Decryption,
+        HolderError::Unavailable => JoseError::KeyUnavailable,
+    }
+}
+
+/// A public key as an uncompressed point.
+fn point_of(key: &PKey<Public>) -> Result<Vec<u8>, ErrorStack> {
+    let key = key.ec_key()?;
+    let mut context = BigNumContext::new()?;
+    let form = PointConversionForm::UNCOMPRESSED;
+    key.public_key().to_bytes(key.group(), form, &mut context)
 }
 
 fn random_content_key(enc: ContentEncryption) -> Result<Vec<u8>, JoseError> {
@@ -107,6 +139,14 @@ fn oaep_digest(alg: KeyManagementAlgorithm) -> MessageDigest {
     match alg {
         KeyManagementAlgorithm::RsaOaep => MessageDigest::sha1(),
         _ => MessageDigest::sha256(),
+    }
+}
+
+/// The same, by its name towards a key's holder.
+fn oaep_name(alg: KeyManagementAlgorithm) -> HashName {
+    match alg {
+        KeyManagementAlgorithm::RsaOaep => HashName::Sha1,
+        _ => HashName::Sha256,
     }
 }
 

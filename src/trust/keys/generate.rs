@@ -12,7 +12,7 @@ use openssl::ec::{EcGroup, EcKey};
 use openssl::error::ErrorStack;
 use openssl::hash::MessageDigest;
 use openssl::nid::Nid;
-use openssl::pkey::{Id, PKey, PKeyRef, Private};
+use openssl::pkey::{HasPublic, Id, PKey, PKeyRef, Private};
 use openssl::rsa::Rsa;
 use openssl::x509::extension::{
     AuthorityKeyIdentifier, BasicConstraints, KeyUsage, SubjectKeyIdentifier,
@@ -59,7 +59,7 @@ impl KeyFamily {
     }
 
     /// The family of a key that is there; `None` for one that we would not make.
-    pub fn of(key: &PKeyRef<Private>) -> Option<Self> {
+    pub fn of<T: HasPublic>(key: &PKeyRef<T>) -> Option<Self> {
         let curve = key.ec_key().ok().and_then(|key| key.group().curve_name());
         match (key.id(), key.bits(), curve) {
             (Id::RSA, 3072, _) => Some(Self::Rsa3072),

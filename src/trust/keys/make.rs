@@ -11,16 +11,20 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use jiff::{SignedDuration, Timestamp};
 use openssl::pkey::{PKey, Private};
+use zeroize::Zeroizing;
 
 use super::generate::{
     self, CertificateProfile, GenerateError, KeyFamily, KeyPurpose, certificate_pem, key_pem,
     self_signed, signing_request,
 };
-use super::pem;
 use crate::ambient::Random;
-use crate::config::{Config, KeyEdit, KeyEditError, KeyEntry, KeyRole, KeyStage, Problems};
+use crate::config::{
+    Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyRole, KeyStage, Problems,
+};
 
 /// What to make.
 #[derive(Debug, Clone)]
@@ -103,8 +107,8 @@ impl FromStr for Subject {
 /// A key that was made.
 #[derive(Debug, Clone)]
 pub struct MadeKey {
-    /// Its family.
-    pub family: KeyFamily,
+    /// Its family; none for one that seals.
+    pub family: Option<KeyFamily>,
     /// The private key.
     pub key_file: PathBuf,
     /// Its certificate, where it was made here.
@@ -227,7 +231,7 @@ pub fn make(
         return Ok(written.keep(Placed::Nowhere));
     }
     let entry = KeyEntry {
-        key_file: &written.made.key_file,
+        source: EntrySource::File(&written.made.key_file),
         certificate_file: written.made.certificate_file.as_deref(),
         since: now,
     };
@@ -238,7 +242,7 @@ pub fn make(
 
 fn family_in_use(config: &Config, role: KeyRole) -> Option<KeyFamily> {
     let key = config.keys.find(role, KeyStage::Current)?;
-    KeyFamily::of(&*pem::private_key(key.key_pem.expose_str()).ok()?)
+    KeyFamily::of(&*key.public?)
 }
 
 /// The node's organisation, and the node's name and role. Certificates name two countries by
@@ -326,12 +330,16 @@ fn write(
     now: Timestamp,
     random: &dyn Random,
 ) -> Result<Written, MakeError> {
-    let key = generate::private_key(family)?;
-    let certificate = match (wish.role.has_certificate(), wish.request) {
-        (false, _) => None,
-        (true, request) => Some(certified(&key, wish, subject, request, now, random)?),
+    let (private, certificate, family) = if wish.role == KeyRole::RecordSealing {
+        (sealing_key(random)?, None, None)
+    } else {
+        let key = generate::private_key(family)?;
+        let certificate = match (wish.role.has_certificate(), wish.request) {
+            (false, _) => None,
+            (true, request) => Some(certified(&key, wish, subject, request, now, random)?),
+        };
+        (Zeroizing::new(key_pem(&key)?), certificate, Some(family))
     };
-    let private = zeroize::Zeroizing::new(key_pem(&key)?);
     create(&names.key, &private, 0o600)?;
     let mut written = Written {
         made: MadeKey {
@@ -353,6 +361,13 @@ fn write(
         *place = Some(file);
     }
     Ok(written)
+}
+
+/// 32 random octets, in base64.
+fn sealing_key(random: &dyn Random) -> Result<Zeroizing<Vec<u8>>, GenerateError> {
+    let mut key = Zeroizing::new([0; 32]);
+    random.fill(&mut *key).map_err(|_| GenerateError)?;
+    Ok(Zeroizing::new(STANDARD.encode(*key).into_bytes()))
 }
 
 fn certified(

@@ -6,4 +6,5 @@
 pub mod generate;
 pub mod make;
 pub mod pem;
+pub mod pkcs11;
 pub mod rollover;

@@ -14,10 +14,16 @@ use openssl::x509::X509;
 use super::make::{KeyWish, MadeKey, MakeError, make};
 use super::pem;
 use crate::ambient::Random;
-use crate::config::{Config, KeyEdit, KeyEditError, KeyEntry, KeyRole, KeyStage, OwnKey};
+use crate::config::{
+    Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyPlace, KeyRole, KeyStage, KeyUri,
+    OwnKey,
+};
 
 /// Beyond what is known: all instances have read the change, and caches on the way are empty.
 const MARGIN: SignedDuration = SignedDuration::from_mins(5);
+
+/// How long a record may last beyond the flow that it is of.
+const LONGEST_RECORD: SignedDuration = SignedDuration::from_hours(2);
 
 /// A step of a rollover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +77,27 @@ pub struct Permission {
     pub force: bool,
     /// Every country has said that it trusts the new metadata certificate.
     pub announced: bool,
-    /// The key and the certificate to publish; a new key where none are given.
-    pub issued: Option<(PathBuf, PathBuf)>,
+    /// The key to publish; a new one where none is given.
+    pub successor: Option<Successor>,
+}
+
+/// A key that was made elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Successor {
+    /// In a file, with the certificate that an authority issued for it.
+    Issued {
+        /// The private key's file.
+        key: PathBuf,
+        /// The certificate's file.
+        certificate: PathBuf,
+    },
+    /// In a hardware module.
+    Token {
+        /// Which key.
+        uri: KeyUri,
+        /// The file of its certificate or, for a role that has none, of its public half.
+        public: PathBuf,
+    },
 }
 
 /// A step that was taken.
@@ -80,8 +105,8 @@ pub struct Permission {
 pub struct Taken {
     /// Which.
     pub step: Step,
-    /// The private key's file that it was about: the successor, or the one that was forgotten.
-    pub key_file: PathBuf,
+    /// Where the key is that it was about: the successor, or the one that was forgotten.
+    pub key: String,
     /// The key that was made for it.
     pub made: Option<MadeKey>,
     /// What is next; none at the end.
@@ -112,6 +137,9 @@ pub enum RolloverError {
     /// Others trust the authority, so a certificate of our own making would not be believed.
     #[error("an authority issued the certificate in use: have it issue the next one, too")]
     AuthorityIssued,
+    /// Its successor is made in the token, too.
+    #[error("the key in use is in a token: make the next one there, and name it")]
+    InToken,
 }
 
 impl RolloverError {
@@ -125,6 +153,7 @@ impl RolloverError {
             Self::Undated => "keys.undated",
             Self::NotAnnounced => "keys.not-announced",
             Self::AuthorityIssued => "keys.authority-issued",
+            Self::InToken => "keys.in-token",
         }
     }
 }
@@ -149,7 +178,9 @@ pub fn plan(config: &Config, role: KeyRole) -> Option<Plan> {
         KeyRole::MetadataSigning if is_same_authority(&current, &next) => Safe::Always,
         KeyRole::MetadataSigning => Safe::OnceAnnounced,
         // Nobody is told of it before the switch; all our instances must know it by then.
-        KeyRole::SamlEncryption | KeyRole::OidcEncryption => dated(&next, MARGIN),
+        KeyRole::SamlEncryption | KeyRole::OidcEncryption | KeyRole::RecordSealing => {
+            dated(&next, MARGIN)
+        }
         // Whoever has our metadata must know it before it signs.
         KeyRole::SamlSigning
         | KeyRole::OidcSigning
@@ -176,25 +207,24 @@ pub fn advance(
     let config = Config::load(config_file).map_err(MakeError::Config)?;
     let planned = plan(&config, role).ok_or(RolloverError::NoKey)?;
     permit(planned.safe, permission, now)?;
-    if permission.issued.is_some() && planned.step != Step::Publish {
+    if permission.successor.is_some() && planned.step != Step::Publish {
         return Err(MakeError::NextExists.into());
     }
     let file_of = |stage| {
         let key = config.keys.find(role, stage);
-        key.map(|key| key.key_file.to_owned()).unwrap_or_default()
+        key.map(|key| key.place.to_string()).unwrap_or_default()
     };
     let mut made = None;
-    let (key_file, after) = match planned.step {
+    let (key, after) = match planned.step {
         Step::Publish => {
-            let key_file = if let Some((key, certificate)) = &permission.issued {
-                publish(config_file, role, key, certificate, now)?;
-                key.clone()
+            let key = if let Some(successor) = &permission.successor {
+                publish(config_file, role, successor, now)?
             } else {
                 let new = make_like_current(config_file, &config, role, now, random)?;
-                made.insert(new).key_file.clone()
+                made.insert(new).key_file.display().to_string()
             };
             let after = Config::load(config_file).map_err(MakeError::Config)?;
-            (key_file, after)
+            (key, after)
         }
         Step::Switch => {
             let mut edit = KeyEdit::open(config_file)?;
@@ -209,7 +239,7 @@ pub fn advance(
     };
     Ok(Taken {
         step: planned.step,
-        key_file,
+        key,
         made,
         next: plan(&after, role).filter(|plan| plan.step != Step::Publish),
     })
@@ -235,6 +265,9 @@ fn make_like_current(
     random: &dyn Random,
 ) -> Result<MadeKey, RolloverError> {
     let current = config.keys.find(role, KeyStage::Current);
+    if matches!(&current, Some(key) if matches!(key.place, KeyPlace::Token(_))) {
+        return Err(RolloverError::InToken);
+    }
     if role == KeyRole::MetadataSigning && !current.is_some_and(|key| is_self_signed(&key)) {
         return Err(RolloverError::AuthorityIssued);
     }
@@ -245,20 +278,33 @@ fn make_like_current(
 fn publish(
     config_file: &Path,
     role: KeyRole,
-    key: &Path,
-    certificate: &Path,
+    successor: &Successor,
     now: Timestamp,
-) -> Result<(), KeyEditError> {
+) -> Result<String, KeyEditError> {
     let mut edit = KeyEdit::open(config_file)?;
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (key, certificate) = (absolute(key), absolute(certificate));
+    let (file, public) = match successor {
+        Successor::Issued { key, certificate } => (Some(absolute(key)), absolute(certificate)),
+        Successor::Token { public, .. } => (None, absolute(public)),
+    };
+    let certified = role.has_certificate();
+    let source = match (successor, &file) {
+        (Successor::Token { uri, .. }, _) => {
+            EntrySource::Token(uri.as_str(), (!certified).then_some(&*public))
+        }
+        (Successor::Issued { key, .. }, file) => EntrySource::File(file.as_deref().unwrap_or(key)),
+    };
     let entry = KeyEntry {
-        key_file: &key,
-        certificate_file: role.has_certificate().then_some(&*certificate),
+        source,
+        certificate_file: certified.then_some(&*public),
         since: now,
     };
     edit.set_next(role, &entry)?;
-    edit.save().map(drop)
+    edit.save()?;
+    Ok(match successor {
+        Successor::Issued { key, .. } => key.display().to_string(),
+        Successor::Token { uri, .. } => uri.to_string(),
+    })
 }
 
 /// How long others may still send what needs the retired key.
@@ -267,6 +313,8 @@ fn removal_delay(config: &Config, role: KeyRole) -> SignedDuration {
     match role {
         // Nothing is asked of it any more.
         KeyRole::MetadataSigning => SignedDuration::ZERO,
+        // The longest that a record may last.
+        KeyRole::RecordSealing => flow.saturating_add(LONGEST_RECORD).saturating_add(MARGIN),
         // What it signed is under way for as long as a login may take.
         KeyRole::SamlSigning
         | KeyRole::OidcSigning

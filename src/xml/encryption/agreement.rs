@@ -1,6 +1,8 @@
 //! Key agreement with a curve key: ephemeral Diffie-Hellman, `ConcatKDF`, AES key wrap.
 //! `[XMLEnc §5.6.4]` `[XMLEnc §5.4.1]` `[RFC3394 §2.2]`
 
+use super::key::Secret;
+use crate::custody::HolderError;
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};
 use crate::xml::certificate::check_curve;
 use openssl::aes::{AesKey, unwrap_key, wrap_key};
@@ -131,17 +133,37 @@ impl Originator<'_> {
     }
 }
 
-/// The receiver's side: agrees, derives and unwraps the content encryption key.
-pub(super) fn unwrap(
-    private: &EcKeyRef<Private>,
+/// The receiver's side: what our key and the sender's make together.
+pub(super) fn shared_secret(
+    secret: &Secret,
     originator: &Originator<'_>,
+) -> Result<Zeroizing<Vec<u8>>, HolderError> {
+    let refused = |_: ErrorStack| HolderError::Refused;
+    match secret {
+        Secret::Curve(private) => {
+            let theirs = originator.on_curve_of(private.group());
+            let theirs = theirs.ok_or(HolderError::Refused)?;
+            agree(private, &theirs).map_err(refused)
+        }
+        Secret::HeldCurve(holder, group) => {
+            let theirs = originator.on_curve_of(group).ok_or(HolderError::Refused)?;
+            let mut context = BigNumContext::new().map_err(refused)?;
+            let form = PointConversionForm::UNCOMPRESSED;
+            let theirs = theirs.to_bytes(group, form, &mut context);
+            holder.agree(&theirs.map_err(refused)?)
+        }
+        Secret::Rsa(_) | Secret::HeldRsa(..) => Err(HolderError::Refused),
+    }
+}
+
+/// The receiver's side: derives from what is shared, and unwraps the content encryption key.
+pub(super) fn unwrap(
+    secret: &[u8],
     derivation: &Derivation,
     wrap: KeyWrap,
     wrapped: &[u8],
 ) -> Option<Zeroizing<Vec<u8>>> {
-    let theirs = originator.on_curve_of(private.group())?;
-    let secret = agree(private, &theirs).ok()?;
-    let wrapping = derivation.derive(&secret, wrap.key_length());
+    let wrapping = derivation.derive(secret, wrap.key_length());
     let wrapping = AesKey::new_decrypt(&wrapping).ok()?;
     let mut key = Zeroizing::new(vec![0; wrapped.len().checked_sub(8)?]);
     // OpenSSL asserts on lengths that are no whole blocks instead of failing.

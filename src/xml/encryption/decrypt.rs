@@ -8,6 +8,7 @@ use super::policy::{DecryptError, DecryptionPolicy, MissingHint};
 use super::recipient::Hint;
 use super::structure::{self, EncryptedKey};
 use super::transport::Oaep;
+use crate::custody::HolderError;
 use crate::xml::algorithms::{ContentEncryption, DigestAlgorithm, KeyTransport, KeyWrap};
 use crate::xml::limits::Limits;
 use crate::xml::tree::{Document, Element};
@@ -65,10 +66,19 @@ pub fn decrypt_to_bytes(
         .ok_or(DecryptError::Algorithm)?;
     let opening = Opening::read(&parts.key, policy)?;
     let keys = recipients(keys, &opening, policy)?;
-    keys.into_iter()
-        .filter_map(|key| opening.unwrap(key, &parts.key.wrapped))
-        .find_map(|key| gcm::open(content, &key, &parts.sealed))
-        .ok_or(DecryptError::Failed)
+    let mut error = DecryptError::Failed;
+    for key in keys {
+        match opening.unwrap(key, &parts.key.wrapped) {
+            Ok(key) => {
+                if let Some(opened) = gcm::open(content, &key, &parts.sealed) {
+                    return Ok(opened);
+                }
+            }
+            Err(HolderError::Refused) => {}
+            Err(HolderError::Unavailable) => error = DecryptError::KeyUnavailable,
+        }
+    }
+    Err(error)
 }
 
 /// How the content encryption key is to be had.
@@ -111,18 +121,28 @@ impl<'d> Opening<'d> {
 
     fn takes(&self, key: &DecryptionKey) -> bool {
         match self.way {
-            Way::Transport(_) => matches!(key.secret, Secret::Rsa(_)),
-            Way::Agreement(..) => matches!(key.secret, Secret::Curve(_)),
+            Way::Transport(_) => key.secret.is_rsa(),
+            Way::Agreement(..) => !key.secret.is_rsa(),
         }
     }
 
-    fn unwrap(&self, key: &DecryptionKey, wrapped: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    fn unwrap(
+        &self,
+        key: &DecryptionKey,
+        wrapped: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, HolderError> {
         match (&self.way, &key.secret) {
-            (Way::Transport(oaep), Secret::Rsa(private)) => oaep.unwrap(private, wrapped),
-            (Way::Agreement(originator, derivation, wrap), Secret::Curve(private)) => {
-                agreement::unwrap(private, originator, derivation, *wrap, wrapped)
+            (Way::Transport(oaep), Secret::Rsa(private)) => {
+                oaep.unwrap(private, wrapped).ok_or(HolderError::Refused)
             }
-            _ => None,
+            (Way::Transport(oaep), Secret::HeldRsa(holder, size)) => {
+                oaep.unwrap_held(&**holder, *size, wrapped)
+            }
+            (Way::Agreement(originator, derivation, wrap), secret) => {
+                let agreed = agreement::shared_secret(secret, originator)?;
+                agreement::unwrap(&agreed, derivation, *wrap, wrapped).ok_or(HolderError::Refused)
+            }
+            _ => Err(HolderError::Refused),
         }
     }
 }

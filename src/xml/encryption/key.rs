@@ -1,20 +1,33 @@
 //! Keys to encrypt for and to decrypt with, prepared once.
 
 use super::recipient::Identifiers;
+use crate::custody::KeyHolder;
 use crate::xml::algorithms::{DigestAlgorithm, KeyWrap};
 use crate::xml::certificate::{
     KeyError, MIN_RSA_BITS, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
 };
-use openssl::ec::EcKey;
+use openssl::ec::{EcGroup, EcKey};
 use openssl::pkey::{Id, PKey, Private, Public};
 use openssl::x509::X509;
 use std::fmt;
+use std::sync::Arc;
 
 /// A private key in the form that its operation takes without conversion.
 #[derive(Clone)]
 pub(super) enum Secret {
     Rsa(PKey<Private>),
     Curve(EcKey<Private>),
+    /// Somebody else holds it; the modulus has so many octets.
+    HeldRsa(Arc<dyn KeyHolder>, usize),
+    /// Somebody else holds it, on this curve.
+    HeldCurve(Arc<dyn KeyHolder>, Arc<EcGroup>),
+}
+
+impl Secret {
+    /// Whether keys are transported under it, rather than agreed upon.
+    pub(super) fn is_rsa(&self) -> bool {
+        matches!(self, Self::Rsa(_) | Self::HeldRsa(..))
+    }
 }
 
 /// Our own private key for what others encrypt for us.
@@ -26,9 +39,10 @@ pub struct DecryptionKey {
 
 impl fmt::Debug for DecryptionKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.secret {
-            Secret::Rsa(_) => "DecryptionKey(RSA)",
-            Secret::Curve(_) => "DecryptionKey(curve)",
+        f.write_str(if self.secret.is_rsa() {
+            "DecryptionKey(RSA)"
+        } else {
+            "DecryptionKey(curve)"
         })
     }
 }
@@ -51,6 +65,32 @@ impl DecryptionKey {
             Id::RSA => Secret::Rsa(private),
             Id::EC => Secret::Curve(private.ec_key().map_err(|_| KeyError::Library)?),
             // A key that may only sign with PSS.
+            _ => return Err(KeyError::Algorithm),
+        };
+        Ok(Self {
+            secret,
+            identifiers,
+        })
+    }
+
+    /// The same for a key that somebody else holds.
+    ///
+    /// # Errors
+    /// [`KeyError`] if the certificate is outside the profile. Whether the holder's key is that of
+    /// the certificate shows when it decrypts.
+    pub fn held(holder: Arc<dyn KeyHolder>, certificate: &X509) -> Result<Self, KeyError> {
+        let public = public_key_of(certificate)?;
+        check_rsa_bits(&public, MIN_RSA_BITS)?;
+        let identifiers =
+            Identifiers::of(certificate, &public).map_err(|_| KeyError::Certificate)?;
+        let secret = match public.id() {
+            Id::RSA => Secret::HeldRsa(holder, public.size()),
+            Id::EC => {
+                let key = public.ec_key().map_err(|_| KeyError::Library)?;
+                let curve = key.group().curve_name().ok_or(KeyError::Curve)?;
+                let group = EcGroup::from_curve_name(curve).map_err(|_| KeyError::Library)?;
+                Secret::HeldCurve(holder, Arc::new(group))
+            }
             _ => return Err(KeyError::Algorithm),
         };
         Ok(Self {

@@ -64,6 +64,9 @@ pub enum DecryptError {
     /// Anything from there on.
     #[error("decryption failed")]
     Failed,
+    /// The key's holder cannot be reached, whatever the message says.
+    #[error("the key to decrypt with is out of reach")]
+    KeyUnavailable,
 }
 
 impl DecryptError {
@@ -75,6 +78,7 @@ impl DecryptError {
             Self::NotForUs => "decrypt.not-for-us",
             Self::NoRecipient => "decrypt.no-recipient",
             Self::Failed => "decrypt.failed",
+            Self::KeyUnavailable => "decrypt.key-unavailable",
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::policy::{DecryptError, DecryptionPolicy};
 use super::structure::Method;
+use crate::custody::{HashName, HolderError, KeyHolder};
 use crate::xml::algorithms::{DigestAlgorithm, KeyTransport};
 use openssl::error::ErrorStack;
 use openssl::md::{Md, MdRef};
@@ -89,6 +90,20 @@ impl Oaep {
         let mut plain = Zeroizing::new(Vec::new());
         context.decrypt_to_vec(wrapped, &mut plain).ok()?;
         Some(plain)
+    }
+
+    pub(super) fn unwrap_held(
+        self,
+        holder: &dyn KeyHolder,
+        size: usize,
+        wrapped: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, HolderError> {
+        if wrapped.len() != size {
+            return Err(HolderError::Refused);
+        }
+        let name =
+            |digest: Option<DigestAlgorithm>| digest.map_or(HashName::Sha1, DigestAlgorithm::name);
+        holder.decrypt_oaep(name(self.digest), name(self.mask), wrapped)
     }
 
     fn configure<T>(self, context: &mut PkeyCtx<T>) -> Result<(), ErrorStack> {

@@ -2,6 +2,7 @@
 
 use super::ecdsa::{EcSigner, EcVerifier};
 use super::frame::Frame;
+use crate::custody::KeyHolder;
 use crate::xml::algorithms::{DigestAlgorithm, SignatureAlgorithm};
 use crate::xml::certificate::{
     KeyError, MIN_RSA_BITS, certificate_from_der, check_kind, check_rsa_bits, public_key_of,
@@ -11,6 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use openssl::pkey::{Id, PKey, Private, Public};
 use openssl::x509::X509;
 use std::fmt;
+use std::sync::Arc;
 
 /// A key that the caller trusts for one issuer: it comes from verified metadata or from the
 /// configuration, never from the message.
@@ -88,11 +90,19 @@ impl VerificationKey {
     }
 }
 
+/// The private half, in the form that its operation takes without conversion.
+#[derive(Clone)]
+pub(super) enum Signer {
+    Rsa(PKey<Private>),
+    Curve(EcSigner),
+    /// It never leaves whoever holds it.
+    Held(Arc<dyn KeyHolder>),
+}
+
 /// Our own key with its certificate and what it signs with.
 #[derive(Clone)]
 pub struct SigningKey {
-    pub(super) private: PKey<Private>,
-    pub(super) elliptic: Option<EcSigner>,
+    pub(super) signer: Signer,
     pub(super) algorithm: SignatureAlgorithm,
     pub(super) digest: DigestAlgorithm,
     pub(super) frame: Frame,
@@ -119,23 +129,46 @@ impl SigningKey {
         digest: DigestAlgorithm,
     ) -> Result<Self, KeyError> {
         check_kind(&private)?;
-        check_rsa_bits(&private, MIN_RSA_BITS)?;
         let public = public_key_of(certificate)?;
         if !private.public_eq(&public) {
             return Err(KeyError::Mismatch);
         }
-        if algorithm.is_ecdsa() != (private.id() == Id::EC) {
+        let signer = match private.id() {
+            Id::EC => Signer::Curve(EcSigner::new(&private)?),
+            _ => Signer::Rsa(private),
+        };
+        Self::with(signer, certificate, algorithm, digest)
+    }
+
+    /// The same for a key that somebody else holds.
+    ///
+    /// # Errors
+    /// [`KeyError`] if certificate and algorithms are outside the profile. Whether the holder's
+    /// key is that of the certificate shows when it signs.
+    pub fn held(
+        holder: Arc<dyn KeyHolder>,
+        certificate: &X509,
+        algorithm: SignatureAlgorithm,
+        digest: DigestAlgorithm,
+    ) -> Result<Self, KeyError> {
+        Self::with(Signer::Held(holder), certificate, algorithm, digest)
+    }
+
+    fn with(
+        signer: Signer,
+        certificate: &X509,
+        algorithm: SignatureAlgorithm,
+        digest: DigestAlgorithm,
+    ) -> Result<Self, KeyError> {
+        let public = public_key_of(certificate)?;
+        check_rsa_bits(&public, MIN_RSA_BITS)?;
+        if algorithm.is_ecdsa() != (public.id() == Id::EC) {
             return Err(KeyError::Algorithm);
         }
-        let elliptic = match private.id() {
-            Id::EC => Some(EcSigner::new(&private)?),
-            _ => None,
-        };
         let certificate_der = certificate.to_der().map_err(|_| KeyError::Certificate)?;
         let certificates = vec![STANDARD.encode(&certificate_der)];
         Ok(Self {
-            private,
-            elliptic,
+            signer,
             algorithm,
             digest,
             frame: Frame::new(algorithm, digest, &certificates),

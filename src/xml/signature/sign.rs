@@ -3,7 +3,8 @@
 //! leaves that we would not take ourselves.
 
 use super::frame::{Frame, INFO_ALONE, INFO_END, SIGNATURE};
-use super::key::SigningKey;
+use super::key::{Signer, SigningKey};
+use crate::custody::{HolderError, SignatureScheme};
 use crate::xml::algorithms::{DS, SignatureAlgorithm};
 use crate::xml::c14n::canonicalize_parts;
 use crate::xml::error::XmlError;
@@ -13,6 +14,7 @@ use crate::xml::writer::{Written, escape_attribute};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use openssl::error::ErrorStack;
+use openssl::pkey::{PKeyRef, Private};
 use openssl::pkey_ctx::PkeyCtx;
 use openssl::rsa::Padding;
 use openssl::sign::RsaPssSaltlen;
@@ -35,9 +37,12 @@ pub enum SignError {
     /// The root has no `ID`, no place for the signature, or a signature already.
     #[error("no ID or no place for the signature")]
     Placement,
-    /// OpenSSL or the key's owner failed.
+    /// OpenSSL or the key's holder failed.
     #[error("signing failed")]
     Library,
+    /// The key's holder cannot be reached.
+    #[error("the key to sign with is out of reach")]
+    KeyUnavailable,
 }
 
 impl SignError {
@@ -47,6 +52,7 @@ impl SignError {
             Self::Document(_) => "sign.document",
             Self::Placement => "sign.placement",
             Self::Library => "sign.library",
+            Self::KeyUnavailable => "sign.key-unavailable",
         }
     }
 }
@@ -133,7 +139,7 @@ fn sign(
     STANDARD.encode_string(digest, &mut info);
     info.push_str(INFO_END);
     let hash = key.algorithm.digest().hash(&[info.as_bytes()]);
-    let value = signature_value(key, &hash).ok_or(SignError::Library)?;
+    let value = signature_value(key, &hash)?;
 
     let content = info.get(INFO_ALONE.len()..).unwrap_or_default();
     let length = before.len() + content.len() + key_info.len() + after.len();
@@ -146,26 +152,49 @@ fn sign(
 
 /// Signs octets that are no XML, with what the key signs messages with. None where the key fails.
 pub fn sign_octets(octets: &[u8], key: &SigningKey) -> Option<Vec<u8>> {
-    signature_value(key, &key.algorithm.digest().hash(&[octets]))
+    signature_value(key, &key.algorithm.digest().hash(&[octets])).ok()
 }
 
-fn signature_value(key: &SigningKey, hash: &[u8]) -> Option<Vec<u8>> {
-    match &key.elliptic {
-        Some(elliptic) => elliptic.sign(hash),
-        None => sign_rsa(key, hash).ok(),
+fn signature_value(key: &SigningKey, hash: &[u8]) -> Result<Vec<u8>, SignError> {
+    match &key.signer {
+        Signer::Curve(elliptic) => elliptic.sign(hash).ok_or(SignError::Library),
+        Signer::Rsa(private) => {
+            sign_rsa(private, key.algorithm, hash).map_err(|_| SignError::Library)
+        }
+        Signer::Held(holder) => {
+            let signed = holder.sign(scheme(key.algorithm), hash);
+            signed.map_err(|error| match error {
+                HolderError::Refused => SignError::Library,
+                HolderError::Unavailable => SignError::KeyUnavailable,
+            })
+        }
     }
 }
 
-fn sign_rsa(key: &SigningKey, hash: &[u8]) -> Result<Vec<u8>, ErrorStack> {
-    let mut context = PkeyCtx::new(&key.private)?;
+fn scheme(algorithm: SignatureAlgorithm) -> SignatureScheme {
+    if algorithm.is_ecdsa() {
+        SignatureScheme::Ecdsa
+    } else if algorithm == SignatureAlgorithm::RsaPkcs1Sha256 {
+        SignatureScheme::Pkcs1Sha256
+    } else {
+        SignatureScheme::Pss(algorithm.digest().name())
+    }
+}
+
+fn sign_rsa(
+    private: &PKeyRef<Private>,
+    algorithm: SignatureAlgorithm,
+    hash: &[u8],
+) -> Result<Vec<u8>, ErrorStack> {
+    let mut context = PkeyCtx::new(private)?;
     context.sign_init()?;
-    if key.algorithm == SignatureAlgorithm::RsaPkcs1Sha256 {
+    if algorithm == SignatureAlgorithm::RsaPkcs1Sha256 {
         context.set_rsa_padding(Padding::PKCS1)?;
     } else {
         context.set_rsa_padding(Padding::PKCS1_PSS)?;
         context.set_rsa_pss_saltlen(RsaPssSaltlen::DIGEST_LENGTH)?;
     }
-    context.set_signature_md(key.algorithm.digest().md())?;
+    context.set_signature_md(algorithm.digest().md())?;
     let mut value = Vec::new();
     context.sign_to_vec(hash, &mut value)?;
     Ok(value)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::super::super::key_failure;
 use super::super::super::{Failure, Node, OwnAddresses};
 use super::super::state::{Access, Code};
 use super::redemption::{claim, issue};
@@ -121,5 +122,5 @@ async fn id_token(
     };
     let (keys, client) = (Arc::clone(&role.token_keys), client.clone());
     let issued = node.pool.run(move || claims.issue(&keys, &client)).await?;
-    Ok(issued.map_err(|_| Failure::Internal("id-token"))?)
+    Ok(issued.map_err(|error| key_failure::unsigned(error, "id-token"))?)
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::super::{Failure, Node, OwnAddresses};
+use super::super::super::key_failure;
+use super::super::super::{Node, OwnAddresses};
 use super::super::state::Access;
 use super::{
     BackChannelRefusal, Presented, addresses_of, delivered_to, names, paced, proved_key, with_keys,
@@ -73,7 +74,7 @@ pub async fn userinfo(
     });
     let response = encoded
         .await
-        .and_then(|encoded| encoded.map_err(|_| Failure::Internal("userinfo")));
+        .and_then(|encoded| encoded.map_err(|error| key_failure::unsigned(error, "userinfo")));
     let response = response.map_err(|failure| BackChannelRefusal::from(failure).within(flow))?;
     // What is neither signed nor encrypted is an identity: nothing is kept that could be compared
     // with a guess at it.
