@@ -72,11 +72,6 @@ impl Crowd {
         }
     }
 
-    /// The same with nothing counted yet.
-    pub(crate) fn fresh(&self) -> Self {
-        Self::new(&self.peers, &self.targets, self.mix)
-    }
-
     pub(crate) fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
     }

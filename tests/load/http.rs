@@ -14,7 +14,6 @@ const PATIENCE: Duration = Duration::from_secs(40);
 
 /// One request of a login.
 pub(crate) struct Request {
-    pub(crate) step: &'static str,
     pub(crate) path: String,
     pub(crate) cookie: Option<String>,
     pub(crate) bearer: Option<String>,
@@ -23,9 +22,8 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    pub(crate) fn get(step: &'static str, path: impl Into<String>) -> Self {
+    pub(crate) fn get(path: impl Into<String>) -> Self {
         Self {
-            step,
             path: path.into(),
             cookie: None,
             bearer: None,
@@ -33,12 +31,12 @@ impl Request {
         }
     }
 
-    pub(crate) fn post(step: &'static str, path: &str, fields: &[(&str, &str)]) -> Self {
+    pub(crate) fn post(path: &str, fields: &[(&str, &str)]) -> Self {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields);
         Self {
             form: Some(form.finish()),
-            ..Self::get(step, path)
+            ..Self::get(path)
         }
     }
 
@@ -139,7 +137,7 @@ impl Target {
     }
 
     pub(crate) async fn get(&self, path: &str) -> Result<Answer, Trouble> {
-        self.send(&Request::get("other", path)).await
+        self.send(&Request::get(path)).await
     }
 
     fn rested(&self) -> Option<TcpStream> {

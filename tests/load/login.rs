@@ -95,20 +95,20 @@ impl Login {
     pub(crate) fn request(&self) -> Request {
         let step = self.step();
         let request = match step {
-            "authorize" => Request::get(step, self.authorization()),
+            "authorize" => Request::get(self.authorization()),
             "country" => {
                 let fields = [("flow", self.next.as_str()), ("country", THEIR_COUNTRY)];
-                Request::post(step, "/connector/country", &fields)
+                Request::post("/connector/country", &fields)
             }
-            "acs" => return self.posted(step, "/connector/acs", "SAMLResponse"),
-            "sso" => return self.posted(step, "/proxy-service/sso", "SAMLRequest"),
+            "acs" => return self.posted("/connector/acs", "SAMLResponse"),
+            "sso" => return self.posted("/proxy-service/sso", "SAMLRequest"),
             "token" => return self.redemption(),
             "userinfo" => {
-                let mut request = Request::get(step, "/userinfo");
+                let mut request = Request::get("/userinfo");
                 request.bearer = Some(self.token.clone());
                 return request;
             }
-            _ => Request::get(step, self.next.clone()),
+            _ => Request::get(self.next.clone()),
         };
         Request {
             cookie: self.cookie.clone(),
@@ -117,12 +117,12 @@ impl Login {
     }
 
     /// The message from abroad: cross-site, so without our cookie.
-    fn posted(&self, step: &'static str, path: &str, name: &str) -> Request {
+    fn posted(&self, path: &str, name: &str) -> Request {
         let fields = [
             (name, self.message.as_str()),
             ("RelayState", &self.relay_state),
         ];
-        Request::post(step, path, &fields)
+        Request::post(path, &fields)
     }
 
     fn authorization(&self) -> String {
@@ -150,13 +150,13 @@ impl Login {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        Request::post("token", "/token", &fields)
+        Request::post("/token", &fields)
     }
 
     /// The Response of this login once more, as somebody would who has copied it.
     pub(crate) fn replay(&self) -> Option<Request> {
         let foreign = self.direction == Direction::Connector && self.at > 1;
-        foreign.then(|| self.posted("acs", "/connector/acs", "SAMLResponse"))
+        foreign.then(|| self.posted("/connector/acs", "SAMLResponse"))
     }
 
     /// Whether it has had a code.

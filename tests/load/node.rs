@@ -120,11 +120,13 @@ impl Node {
             contacts: &[],
         };
         let key = signer(&self.metadata);
+        let (connector_id, service_id) = (self.connector_id(country), self.service_id(country));
+        let (acs, sso) = (self.acs(country), self.sso(country));
         match role {
             "connector/metadata" => {
                 let metadata = ConnectorMetadata {
-                    node: node(&self.connector_id(country), &encryption),
-                    acs_url: &self.acs(country),
+                    node: node(&connector_id, &encryption),
+                    acs_url: &acs,
                     sp_type: Some(eidas_bridge::domain::SpType::Public),
                     want_assertions_signed: false,
                 };
@@ -132,8 +134,8 @@ impl Node {
             }
             "proxy-service/metadata" => {
                 let metadata = ProxyServiceMetadata {
-                    node: node(&self.service_id(country), &[]),
-                    sso_url: &self.sso(country),
+                    node: node(&service_id, &[]),
+                    sso_url: &sso,
                     levels: &[LevelOfAssurance::Substantial, LevelOfAssurance::High],
                     not_notified: &[],
                     attributes: Attribute::ALL,

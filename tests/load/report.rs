@@ -31,12 +31,23 @@ pub(crate) fn machine() -> String {
 
 /// Shows a result and keeps it.
 pub(crate) fn tell(name: &str, table: &str, mut result: Value) {
-    publish(&format!("load {name}"), table);
+    show(name, table);
     result["machine"] = json!(machine());
     let folder = folder();
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join(format!("{}.json", name.replace(' ', "-")));
     std::fs::write(file, serde_json::to_vec_pretty(&result).unwrap()).unwrap();
+}
+
+/// To the terminal, and between its markers where the document has such.
+pub(crate) fn show(name: &str, table: &str) {
+    let name = format!("load {name}");
+    let document = std::env::var_os("PERFORMANCE_DOCUMENT");
+    let text = document.and_then(|path| std::fs::read_to_string(path).ok());
+    match text {
+        Some(text) if !text.contains(&format!("<!-- {name} -->\n")) => println!("\n{table}"),
+        _ => publish(&name, table),
+    }
 }
 
 /// `target/load`, beside the folder of the program.

@@ -14,7 +14,7 @@ use crate::drive::{Crowd, Mix, Until};
 use crate::figures::Figures;
 use crate::login::Direction;
 use crate::primitives::{Costs, table};
-use crate::report::{machine, tell};
+use crate::report::{machine, show, tell};
 use crate::world::World;
 
 pub(crate) fn mix(what: &str) -> Mix {
@@ -171,7 +171,7 @@ pub(crate) async fn smoke(arguments: &Arguments) -> bool {
 pub(crate) fn primitives(arguments: &Arguments) -> bool {
     let core = arguments.pin.then_some(1);
     let costs = Costs::measure(core);
-    crate::publish::publish("load primitives", &table());
+    show("primitives", &table());
     let mut sums =
         String::from("| direction | keys | the primitives of one login |\n|---|---|---|\n");
     for direction in [Direction::Connector, Direction::Proxy] {
