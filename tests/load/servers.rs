@@ -15,10 +15,13 @@ pub(crate) fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-/// Whether a program is installed.
-pub(crate) fn installed(program: &str) -> bool {
-    let answer = Command::new(program).arg("-v").output();
-    answer.is_ok()
+/// Stops the run with plain words where a package is not installed.
+fn need(program: &str) {
+    let there = Command::new(program).arg("-v").output().is_ok();
+    assert!(
+        there,
+        "{program} is not installed (the Debian package of the same name)"
+    );
 }
 
 /// A process that ends with its owner.
@@ -48,6 +51,7 @@ pub(crate) struct Redis {
 
 impl Redis {
     pub(crate) fn start(folder: &Path) -> Self {
+        need("redis-server");
         let mut redis = Self {
             folder: folder.join("redis"),
             port: free_port(),
@@ -142,6 +146,7 @@ pub(crate) struct Front {
 impl Front {
     /// `bridges`: the ports of each, for requests and for its readiness.
     pub(crate) fn start(folder: &Path, port: u16, bridges: &[(u16, u16)]) -> Self {
+        need("haproxy");
         let mut text = format!(
             "global\n  maxconn 20000\ndefaults\n  mode http\n  timeout connect 1s\n  \
              timeout client 40s\n  timeout server 40s\n  timeout http-keep-alive 8s\n  \

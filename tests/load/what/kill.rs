@@ -114,7 +114,7 @@ async fn one(world: &mut World, direction: Direction, at: usize, run: usize, cou
     let mut first = true;
     while let Ok(false) = over {
         over = go_on(&heir, &mut login).await;
-        let lost = over.is_err() && first && under_way && !answered;
+        let lost = over.is_err() && first && under_way && !answered && once(direction, at);
         first = false;
         if lost {
             // The instance may have done it and died before it could say so.
@@ -127,6 +127,15 @@ async fn one(world: &mut World, direction: Direction, at: usize, run: usize, cou
     count.accepted_twice += accepted_again(&heir, &login).await;
     let took = world.bridges[victim].ready().await;
     count.slowest_restart = count.slowest_restart.max(took);
+}
+
+/// Whether the request at that place takes something that can be taken once only, so that a reload
+/// is refused where the work was done and its answer lost.
+fn once(direction: Direction, at: usize) -> bool {
+    matches!(
+        direction.steps()[at],
+        "acs" | "finish" | "token" | "sso" | "callback"
+    )
 }
 
 async fn go_on(target: &Target, login: &mut Login) -> Result<bool, String> {
