@@ -18,13 +18,14 @@ pub(crate) struct Settings<'a> {
     pub(crate) store: &'a str,
     pub(crate) flow_seconds: u32,
     pub(crate) hub: &'a Hub,
-    pub(crate) state_dir: &'a str,
+    /// Its own name, by which its folders are called.
+    pub(crate) instance: &'a str,
     /// Further lines of `[limits]`.
     pub(crate) limits: &'a str,
 }
 
 /// Settings by their table that older versions do not know. The logins come from one address, and
-/// no limit of addresses is what is measured, except where a run says so.
+/// no limit of addresses is what is measured, except where a run says so itself.
 const NEWER: &[(&str, &str)] = &[
     (
         "keys.record_sealing",
@@ -34,7 +35,6 @@ const NEWER: &[(&str, &str)] = &[
     ("limits", "client_requests_per_second = 0"),
     ("limits", "connections = 60000"),
     ("limits", "connections_per_address = 60000"),
-    ("audit", "folder = \"audit\""),
 ];
 
 /// Settings that this program does not know, such as `store.address`.
@@ -73,10 +73,9 @@ impl Settings<'_> {
             if unknown.has(table) {
                 return text;
             }
-            let rows = NEWER
-                .iter()
-                .filter(|(of, _)| *of == table)
-                .map(|(_, line)| *line);
+            let own = table == "limits" && !self.limits.is_empty();
+            let rows = NEWER.iter().filter(|(of, _)| *of == table && !own);
+            let rows = rows.map(|(_, line)| *line);
             let known = |line: &&str| {
                 let key = line.split(' ').next().unwrap_or_default();
                 !unknown.has(&format!("{table}.{key}"))
@@ -97,6 +96,7 @@ impl Settings<'_> {
             ""
         };
         let store = format!("address = \"{}\"{entries}", self.store);
+        let audit = format!("folder = \"audit-{0}\"\ninstance = \"{0}\"", self.instance);
         let operations = format!("listen = \"127.0.0.1:{}\"", self.operations);
         [
             self.fixed(),
@@ -104,7 +104,7 @@ impl Settings<'_> {
             newer("store", store),
             newer("limits", limits),
             newer("operations", operations),
-            newer("audit", String::new()),
+            newer("audit", audit),
         ]
         .concat()
     }
@@ -131,9 +131,9 @@ impl Settings<'_> {
             .to_owned();
         let trust = format!(
             "[trust]\ncountries_dir = \"metadata/countries\"\ncerts_dir = \"certs\"\n\
-             state_dir = \"{}\"\nallow_private_addresses = true\nrevocation = \"off\"\n\
+             state_dir = \"state-{}\"\nallow_private_addresses = true\nrevocation = \"off\"\n\
              [log]\nformat = \"json\"\nlevel = \"warn\"\n",
-            self.state_dir
+            self.instance
         );
         [node, certified.concat(), plain, self.roles(), trust].concat()
     }

@@ -113,7 +113,7 @@ impl World {
                 store: &store,
                 flow_seconds: wishes.flow_seconds,
                 hub: &peers.hub,
-                state_dir: &format!("state-{place}"),
+                instance: &place.to_string(),
                 limits: wishes.limits,
             };
             let program = wishes.other_program.as_deref().filter(|_| place == 1);

@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> bool {
     let machine = machine();
     tell("machine", &machine, serde_json::json!({}));
     let us = std::env::current_exe().unwrap();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let store = match arguments.store.unwrap_or(StoreKind::Redis) {
         StoreKind::Memory => "memory:",
         StoreKind::File => "file",
@@ -47,7 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> bool {
         if let (Some(keys), false) = (arguments.keys.map(Keys::as_str), run.contains("--keys")) {
             command.args(["--keys", keys]);
         }
-        if arguments.pin {
+        if arguments.pin || cores > 1 {
             command.arg("--pin");
         }
         if arguments.short {

@@ -14,7 +14,10 @@ use crate::world::World;
 const TIMES: f64 = 5.0;
 
 pub(crate) async fn run(arguments: &Arguments) -> bool {
-    let mut world = World::settle(&arguments.wishes()).await;
+    let mut wishes = arguments.wishes();
+    // The usual bounds of everything but of one address, from which all of them come.
+    wishes.limits = "unlimited_addresses = [\"127.0.0.1\"]";
+    let mut world = World::settle(&wishes).await;
     let measured = world.crowd(Mix::Connector);
     let seconds = (arguments.seconds / 4.0).max(3.0);
     let took = measured.closed(8, Until::Seconds(seconds)).await;
