@@ -86,7 +86,7 @@ impl Arguments {
                 "--runs" => arguments.runs = Some(words.next()?.parse().ok()?),
                 "--sockets" => arguments.sockets = Some(words.next()?.parse().ok()?),
                 what if arguments.what.is_empty() && !what.starts_with('-') => {
-                    what.clone_into(&mut arguments.what)
+                    what.clone_into(&mut arguments.what);
                 }
                 _ => return None,
             }

@@ -195,7 +195,7 @@ impl Crowd {
             place += 1;
         }
         let last = Instant::now();
-        while self.under_way.load(Ordering::Relaxed) > 0 && last.elapsed() < Duration::from_secs(60)
+        while self.under_way.load(Ordering::Relaxed) > 0 && last.elapsed() < Duration::from_mins(1)
         {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }

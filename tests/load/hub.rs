@@ -8,7 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use eidas_bridge::ambient::{SystemRandom, secret};
 use eidas_bridge::oidc::jose::{
-    self, ContentEncryption, EncryptionChoice, JwkSet, JwsAlgorithm, JwsKey, KeyManagementAlgorithm,
+    self, ContentEncryption, EncryptionChoice, JoseError, JwkSet, JwsAlgorithm, JwsKey,
+    KeyManagementAlgorithm,
 };
 use eidas_bridge::oidc::pkce;
 use serde_json::{Value, json};
@@ -68,7 +69,7 @@ impl Hub {
 
     /// Reads the bridge's key sets anew.
     pub(crate) fn learn(&self, provider: &[u8], party: &[u8]) -> Result<(), &'static str> {
-        let read = |bytes| JwkSet::parse(bytes).map_err(|error| error.code());
+        let read = |bytes| JwkSet::parse(bytes).map_err(JoseError::code);
         *self.provider_keys.lock().unwrap() = Some(read(provider)?);
         *self.party_keys.lock().unwrap() = Some(read(party)?);
         Ok(())
@@ -103,7 +104,7 @@ impl Hub {
             let keys = self.provider_keys.lock().unwrap();
             let keys = keys.as_ref().ok_or("no keys of the provider")?;
             let verified = jose::verify(token, keys, &[JwsAlgorithm::Es256]);
-            Value::Object(verified.map_err(|error| error.code())?.into_claims())
+            Value::Object(verified.map_err(JoseError::code)?.into_claims())
         } else {
             let part = token.split('.').nth(1).unwrap_or_default();
             let bytes = URL_SAFE_NO_PAD

@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use super::bridge::Bridge;
 use super::configuration::{Settings, Unknown, write_countries};
 use super::drive::{Crowd, Mix};
-use super::http::Target;
+use super::http::{Target, Trouble};
 use super::hub::Hub;
 use super::keys::{Keys, write_bridge_keys};
 use super::node::Node;
@@ -98,36 +98,7 @@ impl World {
         serve(listener, Arc::clone(&peers));
         write_countries(at, &peers.node, wishes.countries);
         let redis = (wishes.store == StoreKind::Redis).then(|| Redis::start(at));
-        let mut unknown = Unknown::default();
-        let mut bridges = Vec::new();
-        for (place, (port, operations)) in ports.iter().copied().enumerate() {
-            let store = match wishes.store {
-                StoreKind::Memory => "memory:".to_owned(),
-                StoreKind::File => format!("file:store-{place}"),
-                StoreKind::Redis => redis.as_ref().map(Redis::address).unwrap_or_default(),
-            };
-            let settings = Settings {
-                base_url: &base,
-                listen: port,
-                operations,
-                store: &store,
-                flow_seconds: wishes.flow_seconds,
-                hub: &peers.hub,
-                instance: &place.to_string(),
-                limits: wishes.limits,
-            };
-            let program = wishes.other_program.as_deref().filter(|_| place == 1);
-            let program = program.unwrap_or(&wishes.program);
-            let (file, not_known) = settings.write(program, at, &format!("bridge-{place}.toml"));
-            let ready = if not_known.has("operations") {
-                port
-            } else {
-                operations
-            };
-            let core = wishes.pin.then_some(1);
-            bridges.push(Bridge::new(program, &file, core, loopback(ready)));
-            unknown = not_known;
-        }
+        let (bridges, unknown) = configure(wishes, at, &ports, &peers, redis.as_ref());
         let needs_address = wishes.store != StoreKind::Memory && unknown.has("store.address");
         assert!(
             !needs_address,
@@ -210,6 +181,47 @@ impl World {
     }
 }
 
+/// The configuration of each instance, and what the last one's program does not know of it.
+fn configure(
+    wishes: &Wishes,
+    at: &Path,
+    ports: &[(u16, u16)],
+    peers: &Peers,
+    redis: Option<&Redis>,
+) -> (Vec<Bridge>, Unknown) {
+    let mut unknown = Unknown::default();
+    let mut bridges = Vec::new();
+    for (place, (port, operations)) in ports.iter().copied().enumerate() {
+        let store = match wishes.store {
+            StoreKind::Memory => "memory:".to_owned(),
+            StoreKind::File => format!("file:store-{place}"),
+            StoreKind::Redis => redis.map(Redis::address).unwrap_or_default(),
+        };
+        let settings = Settings {
+            base_url: &peers.hub.bridge,
+            listen: port,
+            operations,
+            store: &store,
+            flow_seconds: wishes.flow_seconds,
+            hub: &peers.hub,
+            instance: &place.to_string(),
+            limits: wishes.limits,
+        };
+        let program = wishes.other_program.as_deref().filter(|_| place == 1);
+        let program = program.unwrap_or(&wishes.program);
+        let (file, not_known) = settings.write(program, at, &format!("bridge-{place}.toml"));
+        let ready = if not_known.has("operations") {
+            port
+        } else {
+            operations
+        };
+        let core = wishes.pin.then_some(1);
+        bridges.push(Bridge::new(program, &file, core, loopback(ready)));
+        unknown = not_known;
+    }
+    (bridges, unknown)
+}
+
 /// What peers do by and by: read metadata and key sets again.
 pub(crate) async fn learn(peers: &Peers, target: &Target) -> Result<(), &'static str> {
     let mut documents = Vec::new();
@@ -219,7 +231,7 @@ pub(crate) async fn learn(peers: &Peers, target: &Target) -> Result<(), &'static
         "/jwks",
         "/proxy-service/jwks",
     ] {
-        let answer = target.get(path).await.map_err(|it| it.as_str())?;
+        let answer = target.get(path).await.map_err(Trouble::as_str)?;
         if answer.status != 200 {
             return Err("a document cannot be had");
         }

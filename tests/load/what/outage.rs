@@ -59,17 +59,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
 
 async fn one(world: &mut World, outage: Outage, length: Duration) -> (Vec<String>, bool) {
     let crowd = world.crowd(Mix::Connector);
-    let (mut finished, mut open) = (Vec::new(), Vec::new());
-    for _ in 0..KEPT {
-        let mut login = Login::new(&world.peers, Direction::Connector, number(), false);
-        assert!(crowd.finish(&mut login).await, "no login before the outage");
-        finished.push(login);
-        let mut login = Login::new(&world.peers, Direction::Connector, number(), false);
-        for _ in 0..2 {
-            crowd.go_on(&mut login).await.unwrap();
-        }
-        open.push(login);
-    }
+    let (finished, mut open) = before(world, &crowd).await;
     let probes = Arc::new(Mutex::new(Vec::new()));
     let probing = tokio::spawn(probe(
         Arc::clone(&world.peers),
@@ -106,32 +96,69 @@ async fn one(world: &mut World, outage: Outage, length: Duration) -> (Vec<String
     for login in &mut open {
         went_on += usize::from(crowd.finish(login).await);
     }
-    let probes = probes.lock().unwrap();
-    let during = probes
-        .iter()
-        .filter(|it| it.at >= began && it.at + it.took < back);
-    let refused: Vec<&Probe> = during.filter(|it| it.status != 200).collect();
-    let first = refused
-        .first()
-        .map(|it| (it.at + it.took).duration_since(began));
-    let slowest = refused.iter().map(|it| it.took).max().unwrap_or_default();
+    let seen = refusals(&probes.lock().unwrap(), began, back);
+    let closed = seen.first.is_some_and(|it| it <= Duration::from_secs(1));
+    let quickly = recovered.is_some_and(|it| it <= Duration::from_secs(2));
+    let mut row = seen.row;
+    row.extend([
+        alive.to_string(),
+        shown(recovered),
+        format!("{went_on} of {KEPT}"),
+        twice.to_string(),
+    ]);
+    (row, closed && quickly && twice == 0 && alive)
+}
+
+/// Logins that have ended, and logins at the foreign country.
+async fn before(world: &World, crowd: &Crowd) -> (Vec<Login>, Vec<Login>) {
+    let (mut finished, mut open) = (Vec::new(), Vec::new());
+    let login = || Login::new(&world.peers, Direction::Connector, number(), false);
+    for _ in 0..KEPT {
+        let mut one = login();
+        assert!(crowd.finish(&mut one).await, "no login before the outage");
+        finished.push(one);
+        let mut one = login();
+        for _ in 0..2 {
+            crowd.go_on(&mut one).await.unwrap();
+        }
+        open.push(one);
+    }
+    (finished, open)
+}
+
+/// What was refused during the outage.
+struct Refusals {
+    /// How long after its beginning.
+    first: Option<Duration>,
+    row: Vec<String>,
+}
+
+fn shown(took: Option<Duration>) -> String {
+    took.map_or_else(|| "never".to_owned(), |it| format!("{} ms", it.as_millis()))
+}
+
+fn refusals(probes: &[Probe], began: Instant, back: Instant) -> Refusals {
+    let mut refused = Vec::new();
+    for probe in probes {
+        let during = probe.at >= began && probe.at + probe.took < back;
+        if during && probe.status != 200 {
+            refused.push(probe);
+        }
+    }
+    let ended = refused.iter().map(|it| it.at + it.took).min();
+    let first = ended.map(|it| it.duration_since(began));
+    let slowest = refused.iter().map(|it| it.took).max();
     let mut statuses: Vec<u16> = refused.iter().map(|it| it.status).collect();
     statuses.sort_unstable();
     statuses.dedup();
     let pages = refused.iter().filter(|it| it.page).count();
     let row = vec![
-        first.map_or_else(|| "never".to_owned(), |it| format!("{} ms", it.as_millis())),
-        format!("{} ms", slowest.as_millis()),
+        shown(first),
+        shown(slowest),
         format!("{statuses:?}"),
         format!("{pages} of {}", refused.len()),
-        alive.to_string(),
-        recovered.map_or_else(|| "never".to_owned(), |it| format!("{} ms", it.as_millis())),
-        format!("{went_on} of {KEPT}"),
-        twice.to_string(),
     ];
-    let closed = first.is_some_and(|it| it <= Duration::from_secs(1));
-    let quickly = recovered.is_some_and(|it| it <= Duration::from_secs(2));
-    (row, closed && quickly && twice == 0 && alive)
+    Refusals { first, row }
 }
 
 /// Begins a login twenty times a second and notes what is said.

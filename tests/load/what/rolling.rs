@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::throughput::push;
 use crate::arguments::Arguments;
+use crate::bridge::Bridge;
 use crate::drive::{Mix, Until};
 use crate::keys::Keys;
 use crate::report::tell;
@@ -25,11 +26,7 @@ fn wishes(arguments: &Arguments) -> Wishes {
 pub(crate) async fn balanced(arguments: &Arguments) -> bool {
     let logins = arguments.sized(arguments.logins, 1000, 100);
     let world = World::settle(&wishes(arguments)).await;
-    let before: Vec<f64> = world
-        .bridges
-        .iter()
-        .map(crate::bridge::Bridge::cpu)
-        .collect();
+    let before: Vec<f64> = world.bridges.iter().map(Bridge::cpu).collect();
     let crowd = world.crowd(Mix::Both);
     push(&crowd, arguments, Until::Logins(logins)).await;
     let shares: Vec<f64> = world
@@ -69,26 +66,12 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     for round in 0..rounds * 2 {
         tokio::time::sleep(pause).await;
         let failed = crowd.figures.lock().unwrap().failed();
-        let bridge = &mut world.bridges[round % 2];
-        let began = Instant::now();
-        bridge.signal("TERM");
-        let target = bridge.ready_target();
-        while target.get("/readyz").await.is_ok_and(|it| it.status == 200) {
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-        let unready = began.elapsed();
-        let status = bridge.ended(Duration::from_secs(15)).await;
-        let ended = began.elapsed();
-        bridge.kill();
-        bridge.start();
-        let again = bridge.ready().await;
+        let (code, times) = restart(&mut world.bridges[round % 2]).await;
         // So that haproxy has it back before the other one goes.
         tokio::time::sleep(Duration::from_secs(1)).await;
         let failed = crowd.figures.lock().unwrap().failed() - failed;
-        let code = status.and_then(|it| it.code());
         good &= code == Some(0);
         let shown = code.map_or_else(|| "killed".to_owned(), |it| it.to_string());
-        let times = [unready, ended, again].map(|it| it.as_millis());
         writeln!(
             table,
             "| {} | {} ms | {} ms | {shown} | {} ms | {failed} |",
@@ -116,4 +99,23 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     result["orderly"] = json!(good);
     tell("rolling", &table, result);
     good && figures.failed() == 0
+}
+
+/// Stops an instance in an orderly way and starts it again: its exit status, and the milliseconds
+/// until it was not ready, until its end, and from its start until it was ready.
+async fn restart(bridge: &mut Bridge) -> (Option<i32>, [u128; 3]) {
+    let began = Instant::now();
+    bridge.signal("TERM");
+    let target = bridge.ready_target();
+    while target.get("/readyz").await.is_ok_and(|it| it.status == 200) {
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    let unready = began.elapsed();
+    let status = bridge.ended(Duration::from_secs(15)).await;
+    let ended = began.elapsed();
+    bridge.kill();
+    bridge.start();
+    let again = bridge.ready().await;
+    let times = [unready, ended, again].map(|it| it.as_millis());
+    (status.and_then(|it| it.code()), times)
 }

