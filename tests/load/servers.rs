@@ -148,7 +148,7 @@ impl Front {
     pub(crate) fn start(folder: &Path, port: u16, bridges: &[(u16, u16)]) -> Self {
         need("haproxy");
         let mut text = format!(
-            "global\n  maxconn 20000\ndefaults\n  mode http\n  timeout connect 1s\n  \
+            "global\n  maxconn 4000\ndefaults\n  mode http\n  timeout connect 1s\n  \
              timeout client 40s\n  timeout server 40s\n  timeout http-keep-alive 8s\n  \
              retries 3\n  option redispatch 1\n  retry-on conn-failure\n\
              frontend front\n  bind 127.0.0.1:{port}\n  default_backend bridges\n\

@@ -154,7 +154,7 @@ impl World {
                     0
                 };
                 let said = crowd.figures.lock().unwrap().told_errors();
-                let late = began.elapsed() > Duration::from_secs(20);
+                let late = began.elapsed() > Duration::from_secs(40);
                 assert!(!late, "no login: {said}\n{}", self.bridges[0].said());
                 if good == 0 {
                     tokio::time::sleep(Duration::from_millis(100)).await;
