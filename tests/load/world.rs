@@ -140,21 +140,22 @@ impl World {
         learn(&self.peers, &self.entrance).await
     }
 
-    /// Logins until both directions work at every instance.
+    /// Logins until both directions work at every instance. A Redis that is empty is no proof against
+    /// messages and assertions as old as the clocks may differ: that takes a minute.
     pub(crate) async fn warm_up(&self) {
         let began = Instant::now();
         for target in self.instances.iter().chain([&self.entrance]) {
             let crowd = Crowd::new(&self.peers, std::slice::from_ref(target), Mix::Both);
             let mut good = 0;
             while good < 4 {
-                let number = super::drive::number();
-                good = if crowd.log_in(number, Instant::now()).await {
+                let place = super::drive::number() / 2;
+                good = if crowd.log_in(place, Instant::now()).await {
                     good + 1
                 } else {
                     0
                 };
                 let said = crowd.figures.lock().unwrap().told_errors();
-                let late = began.elapsed() > Duration::from_secs(40);
+                let late = began.elapsed() > Duration::from_secs(150);
                 assert!(!late, "no login: {said}\n{}", self.bridges[0].said());
                 if good == 0 {
                     tokio::time::sleep(Duration::from_millis(100)).await;
