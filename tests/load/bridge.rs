@@ -40,14 +40,13 @@ impl Bridge {
     }
 
     pub(crate) fn start(&mut self) {
-        let mut command = match self.core {
-            Some(core) => {
-                let mut command = Command::new("taskset");
-                command.args(["-c", &core.to_string()]).arg(&self.program);
-                command
-            }
-            None => Command::new(&self.program),
-        };
+        // So that it ends with the driver, whatever ends that.
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "KILL"]);
+        if let Some(core) = self.core {
+            command.args(["taskset", "-c", &core.to_string()]);
+        }
+        command.arg(&self.program);
         let mut log = File::options();
         let log = log.create(true).append(true).open(&self.log).unwrap();
         command.arg("serve").arg("--config").arg(&self.config);

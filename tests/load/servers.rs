@@ -24,6 +24,13 @@ fn need(program: &str) {
     );
 }
 
+/// Such a program, which ends with the driver, whatever ends that.
+fn ending_with_us(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", program]);
+    command
+}
+
 /// A process that ends with its owner.
 pub(crate) struct Ending(Child);
 
@@ -68,7 +75,7 @@ impl Redis {
 
     /// Starts it again, with what its append-only file holds.
     pub(crate) fn resume(&mut self) {
-        let mut command = Command::new("redis-server");
+        let mut command = ending_with_us("redis-server");
         command.args(["--bind", "127.0.0.1", "--port", &self.port.to_string()]);
         command.args([
             "--save",
@@ -162,7 +169,7 @@ impl Front {
         }
         let file = folder.join("haproxy.cfg");
         std::fs::write(&file, text).unwrap();
-        let mut command = Command::new("haproxy");
+        let mut command = ending_with_us("haproxy");
         command.arg("-db").arg("-f").arg(&file);
         let process = quiet(&mut command, &folder.join("haproxy.log"));
         let began = Instant::now();

@@ -49,6 +49,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     for outage in [Outage::Frozen, Outage::Restarted, Outage::Emptied] {
         let seconds = if arguments.short { 3 } else { 10 };
         let (row, fine) = one(&mut world, outage, Duration::from_secs(seconds)).await;
+        eprintln!("{outage:?}: {}", row.join(" | "));
         writeln!(table, "| {outage:?} | {} |", row.join(" | ")).unwrap();
         rows.push(json!({ "outage": format!("{outage:?}"), "row": row }));
         good &= fine;

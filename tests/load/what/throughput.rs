@@ -174,7 +174,7 @@ pub(crate) async fn smoke(arguments: &Arguments) -> bool {
     let world = World::settle(&wishes).await;
     let crowd = world.crowd(Mix::Both);
     let run = crowd.closed(arguments.concurrency, Until::Logins(400));
-    let in_time = tokio::time::timeout(Duration::from_secs(100), run)
+    let in_time = tokio::time::timeout(Duration::from_mins(5), run)
         .await
         .is_ok();
     let figures = crowd.figures.lock().unwrap();
