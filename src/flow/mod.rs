@@ -18,6 +18,7 @@ mod mutual_tls;
 mod node;
 mod policy;
 mod pool;
+mod records;
 mod reply;
 mod requester;
 mod side;
@@ -34,6 +35,7 @@ pub use node::{ClientPolicy, ConnectorRole, HubRole, Node, OwnAddresses, ProxySe
 pub use policy::CountryOffer;
 pub use pool::Pool;
 pub use published::Publication;
+pub use records::{RECORD_KINDS, rewritten_record};
 pub use reply::{Hint, Login, NamedCountry, Refused, Reply, Step, Ways, Whereto};
 pub use requester::{InRequest, RequesterIdTo, RequesterParameters, RequesterSources, Stated};
 pub use side::Side;

@@ -24,11 +24,13 @@ mod judged;
 mod logout;
 mod pushed;
 mod receive;
+mod records;
 mod restart;
 mod start;
 mod state;
 mod trail;
 
+pub(super) use records::rewritten;
 pub use back_channel::{
     BackChannelRefusal, Presented, UserinfoCall, introspection, push, revocation, token, userinfo,
 };

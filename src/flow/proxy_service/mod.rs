@@ -14,11 +14,13 @@ mod answer;
 mod claimed;
 mod consent;
 mod finish;
+mod records;
 mod restart;
 mod start;
 mod state;
 mod trail;
 
+pub(super) use records::rewritten;
 pub use consent::{CONSENT, consent, show_consent};
 pub use finish::finish;
 pub use restart::{cancel, explain, restart};
