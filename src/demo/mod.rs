@@ -10,6 +10,7 @@ pub mod citizens;
 mod files;
 mod first_page;
 mod folder;
+mod front;
 mod gallery;
 mod html;
 mod http_client;

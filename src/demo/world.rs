@@ -20,7 +20,7 @@ use super::hub::{Hub, HubOptions};
 use super::keyring::{self, Keyring};
 use super::member_state::{AsksForConsent, MemberState, OURS, THEIRS};
 use super::registration::Registration;
-use super::{first_page, http_client};
+use super::{first_page, front, http_client};
 use crate::ambient;
 use crate::app::{Ambient, Bridge};
 use crate::config::{Config, Consent, Problems};
@@ -68,6 +68,8 @@ pub struct SiteOptions {
     pub showcase: bool,
     /// What its bridge remembers in; what its configuration says where none is given.
     pub store: Option<Arc<dyn Store>>,
+    /// What a second instance of its bridge remembers in, where there is one: requests alternate.
+    pub twin: Option<Arc<dyn Store>>,
     /// The country code that its bridge says it is of; its own where none is given.
     pub posing_as: Option<&'static str>,
 }
@@ -86,6 +88,7 @@ impl Default for SiteOptions {
             extra_country: String::new(),
             showcase: false,
             store: None,
+            twin: None,
             posing_as: None,
         }
     }
@@ -145,7 +148,18 @@ pub struct Site {
     /// The folder of its bridge's files; `bridge.toml` is the configuration.
     pub folder: PathBuf,
     bridge: Bridge,
+    twin: Option<(Bridge, JoinHandle<()>)>,
     hub: Hub,
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.bridge.shutdown();
+        if let Some((twin, front)) = &self.twin {
+            twin.shutdown();
+            front.abort();
+        }
+    }
 }
 
 impl Site {
@@ -237,8 +251,6 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         self.first_page.abort();
-        self.ours.bridge.shutdown();
-        self.theirs.bridge.shutdown();
     }
 }
 
@@ -256,8 +268,15 @@ struct Draft {
     keys: Keyring,
     bridge: TcpListener,
     bridge_url: String,
+    /// The sockets of two instances, where `bridge` is that of what stands before them.
+    inner: Option<(TcpListener, TcpListener)>,
     hub: TcpListener,
     hub_url: String,
+}
+
+/// Where this machine reaches that socket.
+fn local(listener: &TcpListener) -> io::Result<String> {
+    Ok(format!("http://{}", listener.local_addr()?))
 }
 
 impl Draft {
@@ -269,7 +288,15 @@ impl Draft {
         let bridge = TcpListener::bind("127.0.0.1:0").await?;
         let hub = TcpListener::bind("127.0.0.1:0").await?;
         let url = |port| format!("http://{}:{port}", state.host);
+        let inner = match options.twin {
+            Some(_) => Some((
+                TcpListener::bind("127.0.0.1:0").await?,
+                TcpListener::bind("127.0.0.1:0").await?,
+            )),
+            None => None,
+        };
         Ok(Self {
+            inner,
             bridge_url: url(bridge.local_addr()?.port()),
             hub_url: url(hub.local_addr()?.port()),
             state,
@@ -329,8 +356,21 @@ impl Draft {
         let hub_options = self.hub_options(&registration)?;
         let hub = Hub::start(hub_options, self.hub).map_err(|_| WorldError::Client)?;
         let (ambient, store) = (self.options.ambient, self.options.store);
-        let bridge = Bridge::start_with(config, self.bridge, ambient, store);
-        let bridge = bridge.map_err(|error| WorldError::Bridge(error.to_string()))?;
+        let start = |config: Config, listener, store| {
+            let bridge = Bridge::start_with(config, listener, ambient.clone(), store);
+            bridge.map_err(|error| WorldError::Bridge(error.to_string()))
+        };
+        let (bridge, twin) = match (self.options.twin, self.inner) {
+            (Some(twin), Some((one, other))) => {
+                let behind = vec![local(&one)?, local(&other)?];
+                let bridge = start(config.clone(), one, store)?;
+                let twin = start(config, other, Some(twin))?;
+                let client = http_client::build().map_err(|_| WorldError::Client)?;
+                let front = front::serve(self.bridge, client, behind);
+                (bridge, Some((twin, front)))
+            }
+            _ => (start(config, self.bridge, store)?, None),
+        };
         Ok(Site {
             country: self.state.code,
             service_url: format!("{}/service", self.hub_url),
@@ -338,6 +378,7 @@ impl Draft {
             hub_url: self.hub_url,
             folder,
             bridge,
+            twin,
             hub,
         })
     }

@@ -25,6 +25,7 @@ pub use file::FileStore;
 pub use key::{Keeps, Key};
 pub use memory::MemoryStore;
 pub use opening::{OpenError, Opening, open};
+pub(crate) use record::rewritten;
 pub use record::{Record, get, put, put_new, put_spare, take};
 pub use redis::RedisStore;
 pub use sealed::{Sealing, SealingKey};

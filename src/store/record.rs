@@ -72,6 +72,11 @@ pub async fn take<T: Record>(store: &dyn Store, id: &str) -> Result<Option<T>, S
     Ok(value.and_then(|value| decode(&value)))
 }
 
+/// The record in these bytes as it would be written now; nothing where it cannot be read.
+pub(crate) fn rewritten<T: Record>(value: &[u8]) -> Option<Value> {
+    encode(&decode::<T>(value)?).ok()
+}
+
 fn encode<T: Record>(record: &T) -> Result<Value, StoreError> {
     // Room for what a flow holds, so that growing does not leave copies behind.
     let mut bytes = Value::new(Vec::with_capacity(8 * 1024));

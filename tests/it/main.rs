@@ -212,6 +212,9 @@ mod saml_world;
 mod service_lists;
 #[cfg(test)]
 mod store_conformance;
+mod store_outages;
+mod store_records;
+mod store_replay;
 mod store_servers;
 mod trust_chaos;
 #[cfg(test)]

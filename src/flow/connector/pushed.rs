@@ -18,7 +18,7 @@ pub(super) const LIFETIME: u32 = 90;
 
 /// A request whose login is over.
 #[derive(Debug, Serialize, Deserialize)]
-struct Spent;
+pub(super) struct Spent;
 
 impl Record for Spent {
     const KIND: &'static str = "pushed-request-spent";

@@ -14,6 +14,7 @@ mod answer;
 mod claimed;
 mod consent;
 mod finish;
+mod records;
 mod restart;
 mod start;
 mod state;
@@ -21,5 +22,6 @@ mod trail;
 
 pub use consent::{CONSENT, consent, show_consent};
 pub use finish::finish;
+pub(super) use records::rewritten;
 pub use restart::{cancel, explain, restart};
 pub use start::{Arrival, start};

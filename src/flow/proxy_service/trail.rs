@@ -16,7 +16,7 @@ use crate::store::{self, Record};
 
 /// What is left of a login, under its state.
 #[derive(Debug, Serialize, Deserialize)]
-enum Trail {
+pub(super) enum Trail {
     /// Nobody was answered.
     Open(Box<Left>),
     /// The Connector has its answer; nothing else is left.

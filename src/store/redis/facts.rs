@@ -23,7 +23,6 @@ pub(super) struct Facts {
     policy: String,
     appends: bool,
     replicas: u64,
-    cluster: bool,
 }
 
 impl Facts {
@@ -43,7 +42,6 @@ impl Facts {
             policy: text("maxmemory_policy").unwrap_or("unknown").to_owned(),
             appends: number("aof_enabled") != 0,
             replicas: number("connected_slaves"),
-            cluster: number("cluster_enabled") != 0,
         })
     }
 
@@ -56,11 +54,6 @@ impl Facts {
     /// Whether less than that part of its memory is used. Without a limit nobody knows.
     pub(super) fn is_below(&self, tenths: u64) -> bool {
         self.limit == 0 || self.used.saturating_mul(10) < self.limit.saturating_mul(tenths)
-    }
-
-    /// Whether the server is a member of a cluster.
-    pub(super) fn in_cluster(&self) -> bool {
-        self.cluster
     }
 
     /// What an operator should know.
