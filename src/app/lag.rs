@@ -10,9 +10,13 @@ use crate::http::EdgeInForce;
 
 /// How often it is looked at.
 const EVERY: Duration = Duration::from_millis(20);
+/// What is left of it from one look to the next: a line that was long is not forgotten the moment
+/// it is gone, or everybody who was turned away would be let in at once and stand in it again.
+const LEFT: f64 = 0.97;
 
 /// Looks until told to stop.
 pub(super) async fn watch(edge: EdgeInForce, mut stopped: Receiver<bool>) {
+    let mut remembered = Duration::ZERO;
     loop {
         let due = Instant::now() + EVERY;
         tokio::select! {
@@ -20,7 +24,8 @@ pub(super) async fn watch(edge: EdgeInForce, mut stopped: Receiver<bool>) {
             _ = stopped.wait_for(|stop| *stop) => return,
         }
         let lag = due.elapsed();
-        edge.set_lag(lag);
+        remembered = lag.max(remembered.mul_f64(LEFT));
+        edge.set_lag(remembered);
         metrics::gauge!("eidas_lag_seconds").set(lag.as_secs_f64());
     }
 }

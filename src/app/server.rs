@@ -256,7 +256,7 @@ mod tests {
     async fn an_idle_connection_has_its_time_again_after_each_answer() {
         let routes = Router::new().route("/large", axum::routing::get(async || "x"));
         let mut terms = impatient();
-        terms.patience.idle = Duration::from_secs(3600);
+        terms.patience.idle = Duration::from_hours(1);
         let (address, _stop) = opened(terms, routes).await;
         let mut client = TcpStream::connect(address).await.unwrap();
         for _ in 0..3 {
@@ -273,7 +273,7 @@ mod tests {
     #[tokio::test]
     async fn one_connection_too_many_is_told_so_at_once() {
         let mut terms = impatient();
-        terms.patience.first = Duration::from_secs(3600);
+        terms.patience.first = Duration::from_hours(1);
         let (address, _stop) = opened(terms, Router::new()).await;
         let mut held = Vec::new();
         for _ in 0..64 {

@@ -80,7 +80,7 @@ impl EdgeInForce {
         self.0.change_refused.store(refused, Ordering::Relaxed);
     }
 
-    /// How late the program got to run what was due, when it was last looked at.
+    /// How late the program got to run what was due, of late.
     pub fn set_lag(&self, lag: Duration) {
         let micros = u64::try_from(lag.as_micros()).unwrap_or(u64::MAX);
         self.0.lag.store(micros, Ordering::Relaxed);

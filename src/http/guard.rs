@@ -21,7 +21,7 @@ use super::{EdgeInForce, EdgeLimits, health};
 /// Above this the processor is late, and nothing new is begun while many are being served.
 const LATE: Duration = Duration::from_millis(100);
 /// So many, for each processor.
-const MANY: usize = 8;
+const MANY: usize = 4;
 
 /// The limits, at work.
 pub(super) struct Guard {

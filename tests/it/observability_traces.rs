@@ -109,7 +109,12 @@ async fn a_collector_receives_the_spans_of_a_login_and_nothing_of_anybody() {
     let (url, collected) = collector().await;
     let (ours, theirs, _folder) = neighbours().await;
     let (tracing, guard) = traced(&url);
-    refused_abroad(&ours, &theirs).await;
+    let (_, fields) = refused_abroad(&ours, &theirs).await;
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    ours.post("/connector/acs", "", &fields).await;
     drop(guard);
     let wanted = [
         "eidas-bridge",
