@@ -307,9 +307,8 @@ async fn of_foreign_requests(audited: &mut Audited) {
     audited.land.post(&mut browser, &sso, &fields).await;
     audited.one_refusal("a request twice", "request.replayed", None);
 
-    let callback = audited
-        .land
-        .ours("/proxy-service/callback?code=x&state=unknown");
+    let callback = "/oidc-client/redirect-to-eidas-response-proxy?code=x&state=unknown";
+    let callback = audited.land.ours(callback);
     let page = browser.get(&callback).await.unwrap();
     audited.on_the_page("an answer to nothing", &page);
 }
