@@ -92,7 +92,7 @@ fn values_stand_on_the_page_and_in_no_address_header_field_cookie_or_log() {
             assert!(lines[0]["message_id"].as_str().unwrap().starts_with('_'));
             assert!(lines[0]["left_out"].as_u64().is_some());
         }
-        let refused = seen.events("refused", "code", "flow.cancelled");
+        let refused = seen.events("cancelled", "code", "flow.cancelled");
         assert_eq!(
             refused.len(),
             2,
