@@ -53,6 +53,33 @@ pub enum Operation {
     ForeignResponseSent,
 }
 
+/// The words for them in the trail.
+const WORDS: [(Operation, &str); 11] = [
+    (Operation::RequestPushed, "connector.request-pushed"),
+    (
+        Operation::HubRequestReceived,
+        "connector.hub-request-received",
+    ),
+    (Operation::RequestSent, "connector.request-sent"),
+    (Operation::ResponseReceived, "connector.response-received"),
+    (Operation::HubResponseSent, "connector.hub-response-sent"),
+    (Operation::TokenDelivered, "connector.token-delivered"),
+    (Operation::IdentityDelivered, "connector.identity-delivered"),
+    (
+        Operation::ForeignRequestReceived,
+        "proxy-service.request-received",
+    ),
+    (Operation::HubRequestSent, "proxy-service.hub-request-sent"),
+    (
+        Operation::HubResponseReceived,
+        "proxy-service.hub-response-received",
+    ),
+    (
+        Operation::ForeignResponseSent,
+        "proxy-service.response-sent",
+    ),
+];
+
 impl Operation {
     /// All of them, in the order of a login.
     pub const ALL: [Self; 11] = [
@@ -71,19 +98,9 @@ impl Operation {
 
     /// The word in the trail.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::RequestPushed => "connector.request-pushed",
-            Self::HubRequestReceived => "connector.hub-request-received",
-            Self::RequestSent => "connector.request-sent",
-            Self::ResponseReceived => "connector.response-received",
-            Self::HubResponseSent => "connector.hub-response-sent",
-            Self::TokenDelivered => "connector.token-delivered",
-            Self::IdentityDelivered => "connector.identity-delivered",
-            Self::ForeignRequestReceived => "proxy-service.request-received",
-            Self::HubRequestSent => "proxy-service.hub-request-sent",
-            Self::HubResponseReceived => "proxy-service.hub-response-received",
-            Self::ForeignResponseSent => "proxy-service.response-sent",
-        }
+        let mut words = WORDS.iter();
+        let word = words.find(|(operation, _)| *operation == self);
+        word.map_or("", |(_, word)| word)
     }
 
     /// What the reference node's message log calls it; none for what lies between its points.
@@ -194,6 +211,8 @@ pub enum Event<'a> {
     Consented {
         /// How many are left out.
         left_out: usize,
+        /// The request that the login is about.
+        message: &'a str,
     },
     /// A login goes on only because a rule is bent for its country.
     ExceptionNeeded {

@@ -36,7 +36,9 @@ pub(super) fn record(names: &Names, time: Timestamp, about: &About, event: &Even
             (record.code, record.side, record.told) = (owned(code), owned(side), owned(told));
             record.detail = endpoint.map(str::to_owned);
         }
-        Event::Consented { left_out } => record.left_out = Some(left_out),
+        Event::Consented { left_out, message } => {
+            (record.left_out, record.id) = (Some(left_out), owned(message));
+        }
         Event::ExceptionNeeded { exception, message } => {
             (record.detail, record.id) = (owned(exception), owned(message));
         }

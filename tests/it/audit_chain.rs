@@ -26,7 +26,12 @@ fn lines(file: &Path) -> Vec<String> {
 }
 
 fn put(file: &Path, lines: &[String]) {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let mut text = lines.join("
+");
+    if !text.is_empty() {
+        text.push('
+');
+    }
     fs::write(file, text).unwrap();
 }
 
@@ -326,9 +331,9 @@ fn a_day_has_a_file_of_its_own_and_logins_are_counted_by_it() {
         ]
     );
     let mut statistics = Statistics::new(By::Month);
-    records(folder.path())
-        .iter()
-        .for_each(|it| statistics.count(it));
+    for record in records(folder.path()) {
+        statistics.count(&record);
+    }
     let counts: Vec<_> = statistics
         .counts()
         .map(|(group, count)| (group.period.clone(), group.outcome.clone(), count))

@@ -86,13 +86,13 @@ fn values_stand_on_the_page_and_in_no_address_header_field_cookie_or_log() {
         }
         // The log says that somebody decided, in which direction, and how much was left out.
         for role in ["connector", "proxy-service"] {
-            let lines = seen.events("consented", "role", role);
+            let lines = seen.events("consented", "direction", role);
             assert_eq!(lines.len(), 1, "{role}");
             assert_eq!(lines[0]["country"], "XB");
             assert!(lines[0]["message_id"].as_str().unwrap().starts_with('_'));
             assert!(lines[0]["left_out"].as_u64().is_some());
         }
-        let refused = seen.events("refused", "code", "flow.cancelled");
+        let refused = seen.events("cancelled", "code", "flow.cancelled");
         assert_eq!(
             refused.len(),
             2,

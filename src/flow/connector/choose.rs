@@ -209,13 +209,7 @@ pub(super) async fn ask(
         person_kinds: registered.person_kinds(&peer, &wanted),
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
-    let open = OpenRequest {
-        flow: id.to_owned(),
-    };
-    let until = node.until(node.flow_lifetime);
-    store::put(&*node.store, &asked.request_id, &open, until).await?;
-    let (sent, until) = (Sent { flow: open.flow }, node.remembered_until());
-    store::put_spare(&*node.store, &asked.request_id, &sent, until).await?;
+    remember(node, id, &asked.request_id).await?;
     let service_name = service_name(node, &flow);
     let flow = flow.asking(asked.clone());
     recorded(
@@ -243,6 +237,17 @@ pub(super) async fn ask(
         asked: attributes,
     };
     Ok(Reply::new(step).in_languages(&languages))
+}
+
+/// The request is open from now on, and known for longer than that.
+async fn remember(node: &Node, id: &str, request_id: &str) -> Result<(), Failure> {
+    let open = OpenRequest {
+        flow: id.to_owned(),
+    };
+    let until = node.until(node.flow_lifetime);
+    store::put(&*node.store, request_id, &open, until).await?;
+    let (sent, until) = (Sent { flow: open.flow }, node.remembered_until());
+    Ok(store::put_spare(&*node.store, request_id, &sent, until).await?)
 }
 
 /// Records the request, and the rule that is bent for its country where it has to be.

@@ -127,7 +127,8 @@ async fn send(
     let (person, representative) = told(node, &flow, &identity)?;
     let left_out = [&person, &representative].map(|shown| consent::left_out(shown, ticked));
     let left_out = left_out.iter().sum();
-    let event = Event::Consented { left_out };
+    let message = flow.request_id().unwrap_or_default();
+    let event = Event::Consented { left_out, message };
     node.audit.record(&flow.about(id), event).await?;
     keep(&mut identity.person, &person, ticked);
     if let Some(acting) = &mut identity.representative {

@@ -125,7 +125,8 @@ async fn send(
     ticked: &BTreeSet<String>,
 ) -> Result<Reply, Failure> {
     let left_out = consent::left_out(&items(&leaving, Capacity::Subject), ticked);
-    let event = Event::Consented { left_out };
+    let message = &leaving.requester.request_id;
+    let event = Event::Consented { left_out, message };
     node.audit.record(&leaving.about(state), event).await?;
     leaving.attributes.retain(|asked| {
         let name = asked.attribute.friendly_name(Capacity::Subject);
