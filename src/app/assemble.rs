@@ -6,6 +6,7 @@ use std::time::Duration;
 use arc_swap::ArcSwap;
 use jiff::{SignedDuration, Timestamp};
 
+use super::keys::Keyring;
 use super::{Ambient, StartError, clients, hub, identifiers, keys, mutual_tls, pages};
 use crate::config::{self, Config, Countries, CountryFile, Mode, load_countries};
 use crate::domain::{CountryCode, Exceptions};
@@ -14,10 +15,9 @@ use crate::flow::{ConnectorRole, Node, OwnAddresses, Pool, ProxyServiceRole, Pub
 use crate::net::{Client, ClientKeys, Reach};
 use crate::saml::OwnProxyService;
 use crate::store::{self, Store};
-use crate::trust::{Directory, Rules};
 use crate::trust::keys::pkcs11::Tokens;
+use crate::trust::{Directory, Rules};
 use crate::xml::SigningKey;
-use super::keys::Keyring;
 
 /// A node, put together.
 pub struct Assembly {
@@ -261,16 +261,14 @@ fn say_exceptions(country: &CountryFile, now: Timestamp) {
 }
 
 fn publication(keys: Keyring<'_>) -> Result<Publication, StartError> {
-    let config = keys.config;
     const METADATA: &str = "keys.metadata_signing";
+    let config = keys.config;
     let signing = keys.signing(&config.keys.metadata_signing.current, METADATA)?;
     // Metadata is signed with the key in use only; the others must be usable all the same.
     keys.spare_certificates(&config.keys.metadata_signing, METADATA)?;
     let spare = SpareKeys {
-        signing_certificates: keys.spare_certificates(
-            &config.keys.saml_signing,
-            "keys.saml_signing",
-        )?,
+        signing_certificates: keys
+            .spare_certificates(&config.keys.saml_signing, "keys.saml_signing")?,
         token_keys: keys.spare_tokens_signing()?,
     };
     let node = &config.node;

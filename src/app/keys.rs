@@ -1,5 +1,7 @@
 //! Configured keys, prepared once for their use.
 
+use std::sync::Arc;
+
 use openssl::nid::Nid;
 use openssl::pkey::{Id, PKey, Private, Public};
 use openssl::x509::X509;
@@ -7,12 +9,11 @@ use openssl::x509::X509;
 use super::StartError;
 use super::token_duties::{duty_of_opening, schemes};
 use crate::config::{Config, Generations, KeyPair, KeyRole, KeySource, PrivateKey};
-use crate::custody::SignatureScheme;
+use crate::custody::{HashName, SignatureScheme};
 use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk, SigningKeys};
 use crate::trust::keys::pem;
 use crate::trust::keys::pkcs11::{Duty, TokenError, TokenKey, Tokens};
 use crate::xml::{DecryptionKey, SignatureAlgorithm, SigningKey};
-use std::sync::Arc;
 
 /// Where the keys of a configuration come from.
 #[derive(Clone, Copy)]
@@ -41,9 +42,10 @@ impl Keyring<'_> {
         let (certificate, issuers) = chain.split_first().ok_or(StartError::Key(name))?;
         let public = certificate.public_key();
         let algorithm = algorithm(&public.map_err(|_| StartError::Key(name))?);
-        let scheme = match algorithm.is_ecdsa() {
-            true => SignatureScheme::Ecdsa,
-            false => SignatureScheme::Pss(crate::custody::HashName::Sha256),
+        let scheme = if algorithm.is_ecdsa() {
+            SignatureScheme::Ecdsa
+        } else {
+            SignatureScheme::Pss(HashName::Sha256)
         };
         let digest = algorithm.digest();
         let key = match self.half(&pair.source, name, &Duty::Sign(vec![scheme]))? {
@@ -149,9 +151,7 @@ impl Keyring<'_> {
     }
 
     /// The keys of the roles that sign tokens, the default first, each with where its name is.
-    fn token_roles(
-        &self,
-    ) -> [(KeyRole, Option<&Generations<PrivateKey>>, &'static str); 3] {
+    fn token_roles(&self) -> [(KeyRole, Option<&Generations<PrivateKey>>, &'static str); 3] {
         let keys = &self.config.keys;
         [
             (
@@ -186,7 +186,10 @@ impl Keyring<'_> {
         }
         let default = self.config.keys.oidc_signing.as_ref();
         let default = default.ok_or(StartError::Key("keys.oidc_signing"))?;
-        Ok(SigningKeys::new(self.token_signing(&default.current)?, others))
+        Ok(SigningKeys::new(
+            self.token_signing(&default.current)?,
+            others,
+        ))
     }
 
     /// The public halves of what will sign tokens soon and of what has signed until now.

@@ -29,8 +29,8 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::trust::keys::pkcs11::TokenError;
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
+use crate::trust::keys::pkcs11::TokenError;
 
 use mutual_tls::Door;
 use reload::Live;

@@ -17,8 +17,8 @@ use tokio::task::spawn_blocking;
 use super::assemble::{Assembly, reassemble};
 use super::mutual_tls::Door;
 use super::{StartError, own, pages};
-use crate::config::{Config, Pkcs11};
 use crate::config::settling::{LOOK, Print, Seen, Settling};
+use crate::config::{Config, Pkcs11};
 use crate::http::{Edge, EdgeInForce};
 
 /// What is in force: the node for everything that goes on beside the requests, and the edge.

@@ -22,7 +22,9 @@ pub struct TriedKey {
 /// Tries every key that is in a token; none where none is. It may take seconds.
 pub fn try_token_keys(config: &Config) -> Vec<TriedKey> {
     let keys = config.keys.all();
-    let in_tokens = keys.iter().filter(|key| matches!(key.place, KeyPlace::Token(_)));
+    let in_tokens = keys
+        .iter()
+        .filter(|key| matches!(key.place, KeyPlace::Token(_)));
     let Some(settings) = &config.keys.pkcs11 else {
         return Vec::new();
     };

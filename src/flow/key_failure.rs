@@ -60,7 +60,10 @@ mod tests {
             assert_eq!(failure, Failure::Keys);
         }
         assert_eq!(Failure::Keys.code(), "keys.unavailable");
-        assert_eq!(Failure::Keys.oidc_error().as_str(), "temporarily_unavailable");
+        assert_eq!(
+            Failure::Keys.oidc_error().as_str(),
+            "temporarily_unavailable"
+        );
         let failed = foreign_response(DecryptError::Failed.into());
         assert_eq!(failed.code(), "decrypt.failed");
     }

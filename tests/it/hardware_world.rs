@@ -1,4 +1,4 @@
-//! A token of SoftHSM in a folder of its own, filled by the tools that operators use. The module
+//! A token of `SoftHSM` in a folder of its own, filled by the tools that operators use. The module
 //! is one for the whole process, so each test that needs it runs in a process of its own: the same
 //! binary, asked for one test.
 
@@ -21,7 +21,7 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     /// Runs this very test again in a process of its own with a fresh token, and yields `None`; in
-    /// that process, yields the token. Where SoftHSM is not installed, says so.
+    /// that process, yields the token. Where `SoftHSM` is not installed, says so.
     pub(crate) fn alone(test: &str) -> Option<Self> {
         #[expect(clippy::disallowed_methods, reason = "the parent process says where")]
         if let Ok(folder) = std::env::var(FOLDER) {
@@ -30,7 +30,9 @@ impl Tokens {
         }
         let tools = ["/usr/bin/softhsm2-util", "/usr/bin/pkcs11-tool", MODULE];
         if let Some(absent) = tools.iter().find(|tool| !Path::new(tool).exists()) {
-            println!("softhsm2 absent, skipped: {test} ({absent}; apt-get install softhsm2 opensc)");
+            println!(
+                "softhsm2 absent, skipped: {test} ({absent}; apt-get install softhsm2 opensc)"
+            );
             return None;
         }
         let folder = tempfile::tempdir().unwrap();
@@ -52,7 +54,10 @@ impl Tokens {
         let complained = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{said}\n{complained}");
         assert!(said.contains("1 passed"), "no such test: {said}");
-        assert!(!said.contains(PIN) && !complained.contains(PIN), "the PIN is told");
+        assert!(
+            !said.contains(PIN) && !complained.contains(PIN),
+            "the PIN is told"
+        );
         None
     }
 
@@ -63,7 +68,11 @@ impl Tokens {
     /// Makes a token of that name.
     pub(crate) fn init(&self, label: &str) {
         let pins = ["--pin", PIN, "--so-pin", "so-pin-12"];
-        self.tool("softhsm2-util", &["--init-token", "--free", "--label", label], &pins);
+        self.tool(
+            "softhsm2-util",
+            &["--init-token", "--free", "--label", label],
+            &pins,
+        );
     }
 
     /// Puts a key into the token, for everything that its kind can do.
@@ -75,13 +84,30 @@ impl Tokens {
             _ => &["--usage-sign", "--usage-decrypt"],
         };
         let file_name = file.to_str().unwrap();
-        let what = ["--write-object", file_name, "--type", "privkey", "--id", id, "--label", object];
+        let what = [
+            "--write-object",
+            file_name,
+            "--type",
+            "privkey",
+            "--id",
+            id,
+            "--label",
+            object,
+        ];
         self.pkcs11_tool(&[&what[..], usage].concat());
         std::fs::remove_file(&file).unwrap();
     }
 
     pub(crate) fn pkcs11_tool(&self, arguments: &[&str]) {
-        let access = ["--module", MODULE, "--token-label", TOKEN, "--login", "--pin", PIN];
+        let access = [
+            "--module",
+            MODULE,
+            "--token-label",
+            TOKEN,
+            "--login",
+            "--pin",
+            PIN,
+        ];
         self.tool("pkcs11-tool", &access, arguments);
     }
 
@@ -116,5 +142,7 @@ pub(crate) fn settings(pin: &str, sessions: usize) -> Pkcs11 {
 
 pub(crate) fn uri(object: &str) -> KeyUri {
     let token = TOKEN.replace(' ', "%20");
-    format!("pkcs11:token={token};object={object}").parse().unwrap()
+    format!("pkcs11:token={token};object={object}")
+        .parse()
+        .unwrap()
 }

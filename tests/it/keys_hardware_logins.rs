@@ -1,4 +1,4 @@
-//! Whole logins with keys in a token of SoftHSM: keys move from their files into it under a stream
+//! Whole logins with keys in a token of `SoftHSM`: keys move from their files into it under a stream
 //! of logins and none fails; a token that goes away fails logins in words, ends readiness, and is
 //! used again as soon as it is back; a start with a key that its token does not have is refused.
 
@@ -52,7 +52,7 @@ fn all_in_token(tokens: &Tokens, folder: &Path) -> String {
         std::fs::write(public, key.public_key_to_pem().unwrap()).unwrap();
         let mut instead = format!("pkcs11 = \"{}\"", uri(name));
         if name.starts_with("oidc") {
-            instead.push_str(&format!("\npublic_key_file = \"keys/{name}.pub\""));
+            instead = format!("{instead}\npublic_key_file = \"keys/{name}.pub\"");
         }
         text = text.replace(&file, &instead);
         std::fs::remove_file(folder.join(format!("keys/{name}.pem"))).unwrap();
@@ -78,8 +78,8 @@ fn all_keys_in_a_token_and_the_token_lost_and_found() {
         let world = World::start(Options::default()).await.unwrap();
         world.ready(Duration::from_secs(30)).await.unwrap();
         let folder = world.ours.folder.clone();
-        let text = all_in_token(&tokens, &folder);
-        replace_file(&config(&folder), text.as_bytes()).unwrap();
+        let changed = all_in_token(&tokens, &folder);
+        replace_file(&config(&folder), changed.as_bytes()).unwrap();
         told_by_the_commands(&tokens, &folder);
         tokio::time::sleep(Duration::from_secs(2)).await;
         let now = ready(&world).await;
@@ -99,7 +99,10 @@ async fn lost_and_found(tokens: &Tokens, world: &World) {
     tokens.take_away();
     for direction in DIRECTIONS {
         let journey = journey::log_in(world, direction, &Script::of(direction)).await;
-        assert!(!matches!(journey.end, Ok(End::LoggedIn { .. })), "{direction:?}");
+        assert!(
+            !matches!(journey.end, Ok(End::LoggedIn { .. })),
+            "{direction:?}"
+        );
     }
     until("readiness says so", || async {
         let now = ready(world).await;
@@ -145,19 +148,41 @@ fn told_by_the_commands(tokens: &Tokens, folder: &Path) {
     let (status, said) = command(tokens, &["check-config"], &file);
     assert_eq!(status, Some(0), "{said}");
     let (_, said) = command(tokens, &["doctor"], &file);
-    assert!(said.contains("doctor.token-works: keys.saml_signing: "), "{said}");
-    assert!(said.contains("(padding here)") || said.contains("ECDH"), "{said}");
+    assert!(
+        said.contains("doctor.token-works: keys.saml_signing: "),
+        "{said}"
+    );
+    assert!(
+        said.contains("(padding here)") || said.contains("ECDH"),
+        "{said}"
+    );
     let (status, said) = command(tokens, &["keys", "list"], &file);
     assert_eq!(status, Some(0), "{said}");
-    assert!(said.contains("pkcs11:token=eidas%20test;object=oidc-signing: "), "{said}");
+    assert!(
+        said.contains("pkcs11:token=eidas%20test;object=oidc-signing: "),
+        "{said}"
+    );
 }
 
 fn refused_at_start(tokens: &Tokens, folder: &Path) {
     let sound = std::fs::read_to_string(config(folder)).unwrap();
+    // The world's own bridge is at its socket still.
+    let listen = sound.lines().find(|line| line.starts_with("listen = "));
+    let sound = sound.replacen(listen.unwrap(), "listen = \"127.0.0.1:0\"", 1);
     let file = folder.join("other.toml");
     for (from, to, code, sentence) in [
-        ("object=saml-signing", "object=nothing", "keys.key-unknown", "holds no private key"),
-        ("secrets/pin", "secrets/wrong-pin", "keys.pin-refused", "refuses the PIN"),
+        (
+            "object=saml-signing",
+            "object=nothing",
+            "keys.key-unknown",
+            "holds no private key",
+        ),
+        (
+            "secrets/pin",
+            "secrets/wrong-pin",
+            "keys.pin-refused",
+            "refuses the PIN",
+        ),
         (MODULE, "/etc/hostname", "keys.module", "cannot be loaded"),
     ] {
         std::fs::write(folder.join("secrets/wrong-pin"), "0000-wrong").unwrap();
@@ -176,12 +201,24 @@ fn refused_at_start(tokens: &Tokens, folder: &Path) {
         ("?pin-value=1", "must not hold a PIN"),
         (";object=twice", "each once"),
     ] {
-        let text = sound.replacen("object=saml-signing", &format!("object=saml-signing{wrong}"), 1);
+        let text = sound.replacen(
+            "object=saml-signing",
+            &format!("object=saml-signing{wrong}"),
+            1,
+        );
         std::fs::write(&file, text).unwrap();
         let (status, said) = command(tokens, &["check-config"], &file);
         assert_eq!(status, Some(2), "{said}");
-        assert!(said.contains("keys.saml_signing.pkcs11") && said.contains(sentence), "{said}");
+        assert!(
+            said.contains("keys.saml_signing.pkcs11") && said.contains(sentence),
+            "{said}"
+        );
     }
+    // Another token of the same name.
+    tokens.init(TOKEN);
+    std::fs::write(&file, &sound).unwrap();
+    let (_, said) = command(tokens, &["doctor"], &file);
+    assert!(said.contains("keys.token-ambiguous"), "{said}");
     let without = sound.split("[keys.pkcs11]").next().unwrap();
     std::fs::write(&file, without).unwrap();
     let (_, said) = command(tokens, &["check-config"], &file);
@@ -190,7 +227,8 @@ fn refused_at_start(tokens: &Tokens, folder: &Path) {
 
 #[test]
 fn keys_move_into_a_token_under_a_stream_of_logins_and_none_fails() {
-    let test = "keys_hardware_logins::keys_move_into_a_token_under_a_stream_of_logins_and_none_fails";
+    let test =
+        "keys_hardware_logins::keys_move_into_a_token_under_a_stream_of_logins_and_none_fails";
     let Some(tokens) = Tokens::alone(test) else {
         return;
     };
@@ -224,8 +262,16 @@ fn keys_move_into_a_token_under_a_stream_of_logins_and_none_fails() {
 
 /// A signing key and a decryption key, from files into the token.
 const MOVED: [(KeyRole, KeyFamily, KeyPurpose); 2] = [
-    (KeyRole::SamlSigning, KeyFamily::Rsa3072, KeyPurpose::Signing),
-    (KeyRole::SamlEncryption, KeyFamily::Rsa3072, KeyPurpose::Encryption),
+    (
+        KeyRole::SamlSigning,
+        KeyFamily::Rsa3072,
+        KeyPurpose::Signing,
+    ),
+    (
+        KeyRole::SamlEncryption,
+        KeyFamily::Rsa3072,
+        KeyPurpose::Encryption,
+    ),
 ];
 
 async fn exchange(tokens: &Tokens, land: &Land, clock: &Moved, stream: &Stream) {
@@ -240,7 +286,11 @@ async fn exchange(tokens: &Tokens, land: &Land, clock: &Moved, stream: &Stream) 
     };
     for (role, family, purpose) in MOVED {
         let key = private_key(family).unwrap();
-        let id = if purpose == KeyPurpose::Signing { "01" } else { "02" };
+        let id = if purpose == KeyPurpose::Signing {
+            "01"
+        } else {
+            "02"
+        };
         tokens.import(&key, role.as_str(), id);
         let public = folder.join(format!("keys/{role}-token.crt"));
         std::fs::write(&public, certificate(&key, purpose).to_pem().unwrap()).unwrap();

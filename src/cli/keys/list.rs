@@ -91,7 +91,10 @@ impl Row {
         Self {
             role: key.role,
             stage: key.stage,
-            algorithm: key.public.as_ref().map_or_else(|| "aes256-gcm".to_owned(), algorithm),
+            algorithm: key
+                .public
+                .as_ref()
+                .map_or_else(|| "aes256-gcm".to_owned(), algorithm),
             fingerprint: named_by(certificate.as_ref(), key.public.as_ref()),
             days_left,
             since: key.since,

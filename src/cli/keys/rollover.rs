@@ -7,7 +7,9 @@ use super::super::{complain, say};
 use super::{edit_failed, failed, shown};
 use crate::ambient::{Clock as _, SystemClock, SystemRandom};
 use crate::config::{KeyRole, KeyUri};
-use crate::trust::keys::rollover::{Permission, Plan, RolloverError, Safe, Step, Successor, Taken, advance};
+use crate::trust::keys::rollover::{
+    Permission, Plan, RolloverError, Safe, Step, Successor, Taken, advance,
+};
 
 /// Arguments of `keys rollover`.
 ///
@@ -30,7 +32,12 @@ pub(super) struct Arguments {
     #[arg(long)]
     announced: bool,
     /// To publish: this key, made by `keys generate --csr`, instead of a new one.
-    #[arg(long, value_name = "FILE", requires = "certificate", conflicts_with = "pkcs11")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "certificate",
+        conflicts_with = "pkcs11"
+    )]
     key: Option<PathBuf>,
     /// To publish: this key, which is in a hardware module, instead of a new one.
     #[arg(long, value_name = "URI", requires = "public")]
@@ -99,7 +106,11 @@ fn advice(arguments: &Arguments, error: &RolloverError) -> Option<String> {
         ),
         RolloverError::InToken => format!(
             "eidas-bridge keys rollover --role {role} --pkcs11 URI {} FILE --config {config}",
-            if role.has_certificate() { "--certificate" } else { "--public-key" },
+            if role.has_certificate() {
+                "--certificate"
+            } else {
+                "--public-key"
+            },
         ),
         _ => return None,
     })

@@ -142,7 +142,12 @@ impl KeyEdit {
         }
         let certificate = entry.certificate_file.map(as_written);
         written.extend(certificate.map(|path| ("certificate_file", path)));
-        put(self.role(role)?, KeyStage::Next, &Named(written), entry.since);
+        put(
+            self.role(role)?,
+            KeyStage::Next,
+            &Named(written),
+            entry.since,
+        );
         Ok(())
     }
 
@@ -216,8 +221,12 @@ impl Named {
     fn of(table: &dyn TableLike) -> Result<Self, KeyEditError> {
         let text = |name: &str| table.get(name).and_then(Item::as_str).map(str::to_owned);
         let named = NAMING.iter();
-        let named: Vec<_> = named.filter_map(|name| Some((*name, text(name)?))).collect();
-        let is_somewhere = named.iter().any(|(name, _)| ["key_file", "pkcs11"].contains(name));
+        let named: Vec<_> = named
+            .filter_map(|name| Some((*name, text(name)?)))
+            .collect();
+        let is_somewhere = named
+            .iter()
+            .any(|(name, _)| ["key_file", "pkcs11"].contains(name));
         is_somewhere
             .then_some(Self(named))
             .ok_or(KeyEditError::Missing("key_file"))

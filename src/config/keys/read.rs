@@ -122,11 +122,13 @@ fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
     let since = section.optional("since", moment);
     // A PKCS #12 file may bring the certificate along.
     let may_be_inside = section.has("passphrase_file") && !section.has("certificate_file");
-    let mut certificate = match may_be_inside {
-        true => None,
-        false => Some(section.required("certificate_file", file)?),
-    };
-    let named = certificate.as_ref().map(|(_, pem)| X509::from_pem(pem.as_bytes()));
+    let mut certificate = None;
+    if !may_be_inside {
+        certificate = Some(section.required("certificate_file", file)?);
+    }
+    let named = certificate
+        .as_ref()
+        .map(|(_, pem)| X509::from_pem(pem.as_bytes()));
     if matches!(named, Some(Err(_))) {
         section.report("certificate_file", "is not a PEM certificate");
         return None;
@@ -134,7 +136,10 @@ fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
     let found = key(section, named.and_then(Result::ok).as_ref())?;
     certificate = certificate.or(found.certificates);
     let Some((certificate_file, certificate_pem)) = certificate else {
-        section.report("certificate_file", "is missing, and no certificate came with the key");
+        section.report(
+            "certificate_file",
+            "is missing, and no certificate came with the key",
+        );
         return None;
     };
     let certificate = X509::from_pem(certificate_pem.as_bytes()).ok()?;
@@ -163,7 +168,10 @@ fn private_key(section: &Section<'_>, role: KeyRole) -> Read<PrivateKey> {
     let since = section.optional("since", moment);
     let found = key(section, None)?;
     let public = found.public;
-    let curve = public.ec_key().ok().and_then(|key| key.group().curve_name());
+    let curve = public
+        .ec_key()
+        .ok()
+        .and_then(|key| key.group().curve_name());
     let is_rsa = public.id() == Id::RSA;
     let p256 = curve == Some(Nid::X9_62_PRIME256V1);
     let (fits, right) = match role {

@@ -93,7 +93,10 @@ pub(super) fn read(section: &Section<'_>, certified: Option<&X509>) -> Option<Fo
     for other in ["key_file", "passphrase_file"] {
         if section.has(other) {
             section.optional(other, text);
-            section.report(other, "must not stand beside pkcs11: the key is in one place");
+            section.report(
+                other,
+                "must not stand beside pkcs11: the key is in one place",
+            );
             return None;
         }
     }
@@ -115,10 +118,10 @@ pub(super) fn read(section: &Section<'_>, certified: Option<&X509>) -> Option<Fo
 }
 
 fn from_file(section: &Section<'_>) -> Option<Found> {
-    let passphrase = match section.has("passphrase_file") {
-        true => Some(section.required("passphrase_file", secret)?.1),
-        false => None,
-    };
+    let mut passphrase = None;
+    if section.has("passphrase_file") {
+        passphrase = Some(section.required("passphrase_file", secret)?.1);
+    }
     let (path, content) = section.required("key_file", closed_bytes)?;
     match opened(&content, passphrase.as_ref()) {
         Ok((key, certificates)) => {
@@ -161,7 +164,9 @@ fn opened(
         let words: &[u8] = passphrase.map_or(b"", Secret::expose);
         let key = PKey::private_key_from_pem_passphrase(text.trim().as_bytes(), words);
         return match (key, is_encrypted, passphrase) {
-            (Ok(_), false, Some(_)) => Err(("passphrase_file", "is not needed: the key is not encrypted")),
+            (Ok(_), false, Some(_)) => {
+                Err(("passphrase_file", "is not needed: the key is not encrypted"))
+            }
             (Ok(key), _, _) => Ok((key, None)),
             (Err(_), true, Some(_)) => Err(("passphrase_file", WRONG)),
             (Err(_), true, None) => Err(("key_file", "is encrypted: name its passphrase_file")),
@@ -184,7 +189,10 @@ fn opened(
     let mut pem = String::new();
     for certificate in all {
         let one = certificate.to_pem().ok();
-        pem.push_str(&one.and_then(|pem| String::from_utf8(pem).ok()).unwrap_or_default());
+        pem.push_str(
+            &one.and_then(|pem| String::from_utf8(pem).ok())
+                .unwrap_or_default(),
+        );
     }
     Ok((key, (!pem.is_empty()).then_some(pem)))
 }
@@ -210,7 +218,8 @@ fn closed_bytes(source: &Source, value: &DeValue<'_>) -> Checked<(PathBuf, Zeroi
 
 fn uri(source: &Source, value: &DeValue<'_>) -> Checked<KeyUri> {
     let text = text(source, value)?;
-    text.parse().map_err(|error: super::uri::InvalidKeyUri| error.to_string())
+    text.parse()
+        .map_err(|error: super::uri::InvalidKeyUri| error.to_string())
 }
 
 /// The public half of a key that stays in its token: a public key or a certificate, PEM.
@@ -246,13 +255,19 @@ mod tests {
         let (again, none) = opened(&pem, Some(&secret("open sesame"))).unwrap();
         assert!(again.public_eq(&key) && none.is_none());
         let error = |content: &[u8], phrase: Option<&str>| {
-            opened(content, phrase.map(secret).as_ref()).map(drop).unwrap_err()
+            opened(content, phrase.map(secret).as_ref())
+                .map(drop)
+                .unwrap_err()
         };
         assert_eq!(error(&pem, Some("wrong")).0, "passphrase_file");
         assert!(error(&pem, None).1.contains("is encrypted"));
         let plain = key.private_key_to_pem_pkcs8().unwrap();
         assert!(error(&plain, Some("x")).1.contains("not needed"));
-        assert!(error(b"-----BEGIN NOTHING", None).1.contains("not a private key"));
+        assert!(
+            error(b"-----BEGIN NOTHING", None)
+                .1
+                .contains("not a private key")
+        );
         assert!(error(b"nothing", None).1.contains("neither"));
     }
 

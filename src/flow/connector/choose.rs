@@ -85,7 +85,11 @@ pub(super) async fn refused(
     // What may be otherwise in a moment.
     let worth_another_try = matches!(
         failure,
-        Failure::ForeignUnavailable(_) | Failure::Keys | Failure::Busy | Failure::Store(_) | Failure::Internal(_)
+        Failure::ForeignUnavailable(_)
+            | Failure::Keys
+            | Failure::Busy
+            | Failure::Store(_)
+            | Failure::Internal(_)
     );
     let mut reply = tell(node, failure, id, cookies).await;
     if let Step::Refused(refused) = &mut reply.step {

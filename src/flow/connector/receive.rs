@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use super::super::key_failure;
 use super::super::addressee::Told;
 use super::super::failure::PeerRefusal;
+use super::super::key_failure;
 use super::super::{
     Addressee, ExpectedResponse, Failure, Login, Node, Reply, SentRequest, Step, Ways,
 };

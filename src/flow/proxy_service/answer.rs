@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::key_failure;
 use super::super::addressee::post_back;
+use super::super::key_failure;
 use super::super::{Failure, Node, Reply};
 use super::state::Leaving;
 use crate::ambient::xml_id;

@@ -1,7 +1,7 @@
 //! Step 2: the browser comes back from the hub.
 
-use super::super::key_failure;
 use super::super::ending::End;
+use super::super::key_failure;
 use super::super::{Addressee, BrowserCookies, Failure, Node, Reply, Step};
 use super::answer::answer;
 use super::claimed::claimed;

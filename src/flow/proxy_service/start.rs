@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::super::key_failure;
 use super::super::addressee::{Owed, Requester};
 use super::super::browser::Binding;
+use super::super::key_failure;
 use super::super::{
     Addressee, CookieChange, ExpectedRequest, Failure, Node, ProxyServiceRole, Reply, Step,
 };

@@ -80,8 +80,9 @@ pub(super) fn receive(
             return Err(JoseError::Decryption);
         }
         return match key.private() {
-            PrivateHalf::Here(private) => oaep_decrypt(choice.alg, private, encrypted_key)
-                .map_err(|_| JoseError::Decryption),
+            PrivateHalf::Here(private) => {
+                oaep_decrypt(choice.alg, private, encrypted_key).map_err(|_| JoseError::Decryption)
+            }
             PrivateHalf::Held(holder) => {
                 let name = oaep_name(choice.alg);
                 let opened = holder.decrypt_oaep(name, name, encrypted_key);

@@ -11,9 +11,9 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use jiff::{SignedDuration, Timestamp};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::{SignedDuration, Timestamp};
 use openssl::pkey::{PKey, Private};
 use zeroize::Zeroizing;
 
@@ -22,7 +22,9 @@ use super::generate::{
     self_signed, signing_request,
 };
 use crate::ambient::Random;
-use crate::config::{Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyRole, KeyStage, Problems};
+use crate::config::{
+    Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyRole, KeyStage, Problems,
+};
 
 /// What to make.
 #[derive(Debug, Clone)]

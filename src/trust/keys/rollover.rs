@@ -15,7 +15,8 @@ use super::make::{KeyWish, MadeKey, MakeError, make};
 use super::pem;
 use crate::ambient::Random;
 use crate::config::{
-    Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyPlace, KeyRole, KeyStage, KeyUri, OwnKey,
+    Config, EntrySource, KeyEdit, KeyEditError, KeyEntry, KeyPlace, KeyRole, KeyStage, KeyUri,
+    OwnKey,
 };
 
 /// Beyond what is known: all instances have read the change, and caches on the way are empty.
@@ -313,9 +314,7 @@ fn removal_delay(config: &Config, role: KeyRole) -> SignedDuration {
         // Nothing is asked of it any more.
         KeyRole::MetadataSigning => SignedDuration::ZERO,
         // The longest that a record may last.
-        KeyRole::RecordSealing => flow
-            .saturating_add(LONGEST_RECORD)
-            .saturating_add(MARGIN),
+        KeyRole::RecordSealing => flow.saturating_add(LONGEST_RECORD).saturating_add(MARGIN),
         // What it signed is under way for as long as a login may take.
         KeyRole::SamlSigning
         | KeyRole::OidcSigning

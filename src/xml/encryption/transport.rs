@@ -101,9 +101,8 @@ impl Oaep {
         if wrapped.len() != size {
             return Err(HolderError::Refused);
         }
-        let name = |digest: Option<DigestAlgorithm>| {
-            digest.map_or(HashName::Sha1, DigestAlgorithm::name)
-        };
+        let name =
+            |digest: Option<DigestAlgorithm>| digest.map_or(HashName::Sha1, DigestAlgorithm::name);
         holder.decrypt_oaep(name(self.digest), name(self.mask), wrapped)
     }
 

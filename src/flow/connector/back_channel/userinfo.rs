@@ -64,7 +64,9 @@ pub async fn userinfo(
         let subject = &access.subject.current;
         encode(&claims, subject, &issuer, &client, &keys, now)
     });
-    Ok(encoded.await?.map_err(|error| key_failure::unsigned(error, "userinfo"))?)
+    Ok(encoded
+        .await?
+        .map_err(|error| key_failure::unsigned(error, "userinfo"))?)
 }
 
 /// Whoever brings the token holds what it is bound to, and says so by the scheme: a bound token is

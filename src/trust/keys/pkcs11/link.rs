@@ -91,7 +91,9 @@ impl Link {
                 continue;
             };
             let is = |wanted: &Option<String>, found: &str| {
-                wanted.as_ref().is_none_or(|wanted| wanted == found.trim_end())
+                wanted
+                    .as_ref()
+                    .is_none_or(|wanted| wanted == found.trim_end())
             };
             if is(&uri.token, token.label())
                 && is(&uri.serial, token.serial_number())

@@ -57,11 +57,7 @@ fn equal(one: u8, other: u8) -> u8 {
 }
 
 /// `masked` under MGF1 of `seed` [RFC8017 §B.2.1].
-fn unmasked(
-    hash: HashName,
-    masked: &[u8],
-    seed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
+fn unmasked(hash: HashName, masked: &[u8], seed: &[u8]) -> Result<Zeroizing<Vec<u8>>, ErrorStack> {
     let mut plain = Zeroizing::new(Vec::with_capacity(masked.len() + 64));
     let mut hasher = Hasher::new(message_digest(hash))?;
     for counter in 0_u32.. {
@@ -71,7 +67,11 @@ fn unmasked(
         hasher.update(seed)?;
         hasher.update(&counter.to_be_bytes())?;
         let block = hasher.finish()?;
-        plain.extend(rest.iter().zip(block.iter()).map(|(masked, mask)| masked ^ mask));
+        plain.extend(
+            rest.iter()
+                .zip(block.iter())
+                .map(|(masked, mask)| masked ^ mask),
+        );
     }
     Ok(plain)
 }
@@ -162,11 +162,22 @@ mod tests {
         let label = openssl::sha::sha256(b"");
         let block = |rest: &[u8]| [&label[..], rest].concat();
         let text = |encoded: &[u8]| unpad(name, name, encoded).map(|text| text.to_vec());
-        assert_eq!(text(&padded(&block(&[0, 0, 1, 5, 1, 0]), 0)), Some(vec![5, 1, 0]));
+        assert_eq!(
+            text(&padded(&block(&[0, 0, 1, 5, 1, 0]), 0)),
+            Some(vec![5, 1, 0])
+        );
         assert_eq!(text(&padded(&block(&[1]), 0)), Some(vec![]));
-        assert_eq!(text(&padded(&block(&[0, 0, 1, 5]), 1)), None, "Manger's octet");
+        assert_eq!(
+            text(&padded(&block(&[0, 0, 1, 5]), 1)),
+            None,
+            "Manger's octet"
+        );
         assert_eq!(text(&padded(&block(&[0, 0, 0, 0]), 0)), None, "no end");
-        assert_eq!(text(&padded(&block(&[0, 2, 1, 5]), 0)), None, "not only zeros");
+        assert_eq!(
+            text(&padded(&block(&[0, 2, 1, 5]), 0)),
+            None,
+            "not only zeros"
+        );
         assert_eq!(text(&padded(&block(&[0, 0x80, 1, 5]), 0)), None);
         let mut other = block(&[0, 0, 1, 5]);
         other[31] ^= 1;

@@ -18,7 +18,11 @@ const SHA256_INFO: [u8; 19] = [
 ];
 
 /// Signs a hash.
-pub(super) fn sign(at: &Location, scheme: SignatureScheme, hash: &[u8]) -> Result<Vec<u8>, Meaning> {
+pub(super) fn sign(
+    at: &Location,
+    scheme: SignatureScheme,
+    hash: &[u8],
+) -> Result<Vec<u8>, Meaning> {
     let (mechanism, input) = match scheme {
         SignatureScheme::Ecdsa => (Mechanism::Ecdsa, hash.to_vec()),
         SignatureScheme::Pss(name) => {

@@ -5,18 +5,18 @@
 
 use std::fmt;
 
+use openssl::bn::BigNum;
 use openssl::bn::BigNumContext;
 use openssl::derive::Deriver;
 use openssl::ec::{EcKey, PointConversionForm};
 use openssl::ecdsa::EcdsaSig;
-use openssl::bn::BigNum;
 use openssl::encrypt::Encrypter;
 use openssl::error::ErrorStack;
+use openssl::md::Md;
 use openssl::pkey::{Id, PKey, Public};
 use openssl::pkey_ctx::PkeyCtx;
 use openssl::rsa::Padding;
 use openssl::sign::RsaPssSaltlen;
-use openssl::md::Md;
 
 use super::error::{Meaning, TokenError};
 use super::link::Location;
@@ -170,7 +170,9 @@ fn opening(
                 let algorithm = format!("RSA-OAEP {digest} with MGF1 {mask}");
                 abilities.push(Ability { algorithm, whole });
             } else if needed.contains(&pair) {
-                return Err(TokenError::Lacks("RSA-OAEP of the digest that is asked for"));
+                return Err(TokenError::Lacks(
+                    "RSA-OAEP of the digest that is asked for",
+                ));
             }
         }
     }

@@ -38,7 +38,9 @@ impl Sessions {
         pin: &AuthPin,
         most: usize,
     ) -> Result<Self, TokenError> {
-        let anchor = context.open_ro_session(slot).map_err(|_| TokenError::Lost)?;
+        let anchor = context
+            .open_ro_session(slot)
+            .map_err(|_| TokenError::Lost)?;
         match anchor.login(UserType::User, Some(pin)) {
             Ok(()) | Err(Error::Pkcs11(RvError::UserAlreadyLoggedIn, _)) => {}
             Err(Error::Pkcs11(RvError::PinLocked, _)) => return Err(TokenError::PinLocked),
@@ -73,13 +75,12 @@ impl Sessions {
     ) -> Result<T, Meaning> {
         let session = self.take()?;
         let done = work(&session);
-        match &done {
-            Ok(_) => self.state().idle.push(session),
-            Err(_) => {
-                drop(session);
-                let mut state = self.state();
-                state.open = state.open.saturating_sub(1);
-            }
+        if done.is_ok() {
+            self.state().idle.push(session);
+        } else {
+            drop(session);
+            let mut state = self.state();
+            state.open = state.open.saturating_sub(1);
         }
         self.freed.notify_one();
         done.map_err(|error| {

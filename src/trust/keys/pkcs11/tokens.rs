@@ -115,7 +115,10 @@ impl Inner {
     /// From now on the connection is lost.
     pub(super) fn lose(&self) {
         if !self.lost.swap(true, Ordering::AcqRel) {
-            tracing::error!(code = "keys.token-lost", "the hardware keys are out of reach");
+            tracing::error!(
+                code = "keys.token-lost",
+                "the hardware keys are out of reach"
+            );
         }
         *self.woken.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.wake.notify_all();
