@@ -312,8 +312,8 @@ fn say_exceptions(country: &CountryFile, now: Timestamp) {
 }
 
 fn publication(keys: Keyring<'_>) -> Result<Publication, StartError> {
-    let config = keys.config;
     const METADATA: &str = "keys.metadata_signing";
+    let config = keys.config;
     let signing = keys.signing(&config.keys.metadata_signing.current, METADATA)?;
     // Metadata is signed with the key in use only; the others must be usable all the same.
     keys.spare_certificates(&config.keys.metadata_signing, METADATA)?;

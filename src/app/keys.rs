@@ -10,7 +10,7 @@ use super::StartError;
 use super::token_duties::{duty_of_opening, schemes};
 use crate::ambient::Random;
 use crate::config::{Config, Generations, KeyPair, KeyRole, KeySource, Keys, PrivateKey};
-use crate::custody::SignatureScheme;
+use crate::custody::{HashName, SignatureScheme};
 use crate::oidc::jose::{JweKey, JwsAlgorithm, JwsKey, PublicJwk, SigningKeys};
 use crate::store::{Sealing, SealingKey};
 use crate::trust::keys::pem;
@@ -44,9 +44,10 @@ impl Keyring<'_> {
         let (certificate, issuers) = chain.split_first().ok_or(StartError::Key(name))?;
         let public = certificate.public_key();
         let algorithm = algorithm(&public.map_err(|_| StartError::Key(name))?);
-        let scheme = match algorithm.is_ecdsa() {
-            true => SignatureScheme::Ecdsa,
-            false => SignatureScheme::Pss(crate::custody::HashName::Sha256),
+        let scheme = if algorithm.is_ecdsa() {
+            SignatureScheme::Ecdsa
+        } else {
+            SignatureScheme::Pss(HashName::Sha256)
         };
         let digest = algorithm.digest();
         let key = match self.half(&pair.source, name, &Duty::Sign(vec![scheme]))? {

@@ -1,22 +1,19 @@
 //! When our own certificates end.
 
-use crate::config::{Config, KeyStage, OwnKey};
+use crate::config::{Config, OwnKey};
 use crate::saml::certificate_facts;
 use crate::trust::keys::pem;
 use crate::trust::{Expiring, Expiry};
 
 /// The certificates that the configuration names, by their places in it.
 pub fn expiries(config: &Config) -> Vec<Expiry> {
-    config.keys.all().into_iter().filter_map(of).collect()
+    config.keys.all().iter().filter_map(of).collect()
 }
 
-fn of(key: OwnKey<'_>) -> Option<Expiry> {
+fn of(key: &OwnKey<'_>) -> Option<Expiry> {
     let (_, pem) = key.certificate?;
     let certificate = pem::certificate(pem).ok()?;
-    let name = match key.stage {
-        KeyStage::Current => format!("keys.{}", key.role.section()),
-        stage => format!("keys.{}.{}", key.role.section(), stage.as_str()),
-    };
+    let name = key.name();
     Some(Expiry {
         country: None,
         role: None,

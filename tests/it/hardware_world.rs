@@ -1,4 +1,4 @@
-//! A token of SoftHSM in a folder of its own, filled by the tools that operators use. The module
+//! A token of `SoftHSM` in a folder of its own, filled by the tools that operators use. The module
 //! is one for the whole process, so each test that needs it runs in a process of its own: the same
 //! binary, asked for one test.
 
@@ -21,7 +21,7 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     /// Runs this very test again in a process of its own with a fresh token, and yields `None`; in
-    /// that process, yields the token. Where SoftHSM is not installed, says so.
+    /// that process, yields the token. Where `SoftHSM` is not installed, says so.
     pub(crate) fn alone(test: &str) -> Option<Self> {
         #[expect(clippy::disallowed_methods, reason = "the parent process says where")]
         if let Ok(folder) = std::env::var(FOLDER) {

@@ -1,4 +1,4 @@
-//! Whole logins with keys in a token of SoftHSM: keys move from their files into it under a stream
+//! Whole logins with keys in a token of `SoftHSM`: keys move from their files into it under a stream
 //! of logins and none fails; a token that goes away fails logins in words, ends readiness, and is
 //! used again as soon as it is back; a start with a key that its token does not have is refused.
 
@@ -52,7 +52,7 @@ fn all_in_token(tokens: &Tokens, folder: &Path) -> String {
         std::fs::write(public, key.public_key_to_pem().unwrap()).unwrap();
         let mut instead = format!("pkcs11 = \"{}\"", uri(name));
         if name.starts_with("oidc") {
-            instead.push_str(&format!("\npublic_key_file = \"keys/{name}.pub\""));
+            instead = format!("{instead}\npublic_key_file = \"keys/{name}.pub\"");
         }
         text = text.replace(&file, &instead);
         std::fs::remove_file(folder.join(format!("keys/{name}.pem"))).unwrap();
@@ -78,8 +78,8 @@ fn all_keys_in_a_token_and_the_token_lost_and_found() {
         let world = World::start(Options::default()).await.unwrap();
         world.ready(Duration::from_secs(30)).await.unwrap();
         let folder = world.ours.folder.clone();
-        let text = all_in_token(&tokens, &folder);
-        replace_file(&config(&folder), text.as_bytes()).unwrap();
+        let changed = all_in_token(&tokens, &folder);
+        replace_file(&config(&folder), changed.as_bytes()).unwrap();
         told_by_the_commands(&tokens, &folder);
         tokio::time::sleep(Duration::from_secs(2)).await;
         let now = ready(&world).await;
@@ -166,6 +166,9 @@ fn told_by_the_commands(tokens: &Tokens, folder: &Path) {
 
 fn refused_at_start(tokens: &Tokens, folder: &Path) {
     let sound = std::fs::read_to_string(config(folder)).unwrap();
+    // The world's own bridge is at its socket still.
+    let listen = sound.lines().find(|line| line.starts_with("listen = "));
+    let sound = sound.replacen(listen.unwrap(), "listen = \"127.0.0.1:0\"", 1);
     let file = folder.join("other.toml");
     for (from, to, code, sentence) in [
         (
@@ -211,6 +214,11 @@ fn refused_at_start(tokens: &Tokens, folder: &Path) {
             "{said}"
         );
     }
+    // Another token of the same name.
+    tokens.init(TOKEN);
+    std::fs::write(&file, &sound).unwrap();
+    let (_, said) = command(tokens, &["doctor"], &file);
+    assert!(said.contains("keys.token-ambiguous"), "{said}");
     let without = sound.split("[keys.pkcs11]").next().unwrap();
     std::fs::write(&file, without).unwrap();
     let (_, said) = command(tokens, &["check-config"], &file);

@@ -122,10 +122,10 @@ fn key_pair(section: &Section<'_>) -> Read<KeyPair> {
     let since = section.optional("since", moment);
     // A PKCS #12 file may bring the certificate along.
     let may_be_inside = section.has("passphrase_file") && !section.has("certificate_file");
-    let mut certificate = match may_be_inside {
-        true => None,
-        false => Some(section.required("certificate_file", file)?),
-    };
+    let mut certificate = None;
+    if !may_be_inside {
+        certificate = Some(section.required("certificate_file", file)?);
+    }
     let named = certificate
         .as_ref()
         .map(|(_, pem)| X509::from_pem(pem.as_bytes()));

@@ -118,10 +118,10 @@ pub(super) fn read(section: &Section<'_>, certified: Option<&X509>) -> Option<Fo
 }
 
 fn from_file(section: &Section<'_>) -> Option<Found> {
-    let passphrase = match section.has("passphrase_file") {
-        true => Some(section.required("passphrase_file", secret)?.1),
-        false => None,
-    };
+    let mut passphrase = None;
+    if section.has("passphrase_file") {
+        passphrase = Some(section.required("passphrase_file", secret)?.1);
+    }
     let (path, content) = section.required("key_file", closed_bytes)?;
     match opened(&content, passphrase.as_ref()) {
         Ok((key, certificates)) => {

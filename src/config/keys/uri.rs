@@ -54,8 +54,8 @@ impl FromStr for KeyUri {
     fn from_str(text: &str) -> Result<Self, InvalidKeyUri> {
         let rest = text.strip_prefix("pkcs11:").ok_or(InvalidKeyUri::Scheme)?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            return Err(match pair.split('=').next() {
+        if !query.is_empty() {
+            return Err(match query.split('=').next() {
                 Some("pin-value" | "pin-source") => InvalidKeyUri::Pin,
                 Some("module-name" | "module-path") => InvalidKeyUri::Module,
                 _ => InvalidKeyUri::Attribute,

@@ -75,13 +75,12 @@ impl Sessions {
     ) -> Result<T, Meaning> {
         let session = self.take()?;
         let done = work(&session);
-        match &done {
-            Ok(_) => self.state().idle.push(session),
-            Err(_) => {
-                drop(session);
-                let mut state = self.state();
-                state.open = state.open.saturating_sub(1);
-            }
+        if done.is_ok() {
+            self.state().idle.push(session);
+        } else {
+            drop(session);
+            let mut state = self.state();
+            state.open = state.open.saturating_sub(1);
         }
         self.freed.notify_one();
         done.map_err(|error| {
