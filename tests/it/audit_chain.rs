@@ -26,11 +26,9 @@ fn lines(file: &Path) -> Vec<String> {
 }
 
 fn put(file: &Path, lines: &[String]) {
-    let mut text = lines.join("
-");
+    let mut text = lines.join("\n");
     if !text.is_empty() {
-        text.push('
-');
+        text.push('\n');
     }
     fs::write(file, text).unwrap();
 }
