@@ -236,7 +236,7 @@ impl Keyring<'_> {
                 .map_err(|_| StartError::Setting("key_file")),
             KeySource::Token { uri, public } => {
                 let wrong = |error| StartError::Token(format!("{name} ({uri})"), error);
-                let tokens = self.tokens.ok_or(StartError::Setting("keys.pkcs11"))?;
+                let tokens = self.tokens.ok_or(StartError::Setting("[keys.pkcs11]"))?;
                 let key = tokens.key(uri, public).map_err(wrong)?;
                 let abilities = key.probe(duty).map_err(wrong)?;
                 let does: Vec<String> = abilities.iter().map(ToString::to_string).collect();
@@ -278,7 +278,7 @@ pub(super) fn sealing(
 pub(super) fn tokens(config: &Config) -> Result<Option<Tokens>, StartError> {
     let settings = config.keys.pkcs11.as_ref();
     let opened = settings.map(Tokens::open).transpose();
-    opened.map_err(|error| StartError::Token("keys.pkcs11".to_owned(), error))
+    opened.map_err(|error| StartError::Token("[keys.pkcs11]".to_owned(), error))
 }
 
 /// The profile's algorithm that fits the key: the hash as long as the curve, SHA-256 under RSA

@@ -168,7 +168,7 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
         ("limits.outbound_seconds", from.outbound != to.outbound),
         ("log", old.log != new.log),
         (
-            "keys.pkcs11",
+            "[keys.pkcs11]",
             moved(old.keys.pkcs11.as_ref(), new.keys.pkcs11.as_ref()),
         ),
     ];

@@ -434,7 +434,7 @@ fn keys_are_judged_before_the_first_login() {
     folder.write_secret("keys/signing.key", b"not a key");
     assert_only(
         &folder.problems(SAMPLE),
-        &format!("{line} {key}.key_file: is not an unencrypted"),
+        &format!("{line} {key}.key_file: is neither a private key"),
     );
 
     folder.write_secret("keys/signing.key", &pem(&self::key()));

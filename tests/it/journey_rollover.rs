@@ -198,7 +198,8 @@ async fn exchange(land: &Land, clock: &Moved, stream: &Stream) {
     stream.some_more("switched").await;
     assert_eq!(answered(land, &old_metadata).await, None, "it opens");
 
-    jump(3600 + 1200 + 301).await;
+    // A record lasts longest: two hours beyond its flow.
+    jump(7200 + 1200 + 301).await;
     stream.some_more("they know the new ones").await;
     assert_eq!(answered(land, &old_metadata).await, None, "it opens still");
     remove(land).await;

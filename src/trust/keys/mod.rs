@@ -8,3 +8,4 @@ pub mod make;
 pub mod pem;
 pub mod pkcs11;
 pub mod rollover;
+mod subject;
