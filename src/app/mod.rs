@@ -27,8 +27,8 @@ use tokio::task::JoinHandle;
 
 use crate::ambient::{Clock, Random, SystemClock, SystemRandom};
 use crate::config::{Config, Mode};
-use crate::store::{OpenError, Store};
 use crate::http::{Edge, EdgeInForce, EdgeLimits, Readiness, back_channel_router, router};
+use crate::store::{OpenError, Store};
 
 use mutual_tls::Door;
 use reload::Live;

@@ -109,7 +109,10 @@ fn host(text: &str, port: u16) -> Checked<(String, u16)> {
     }
     let wrong = || format!("names no host and port: {FORMS}");
     let url = Url::parse(&format!("redis://{text}")).map_err(|_| wrong())?;
-    let name = url.host_str().filter(|name| !name.is_empty()).ok_or_else(wrong)?;
+    let name = url
+        .host_str()
+        .filter(|name| !name.is_empty())
+        .ok_or_else(wrong)?;
     if !url.path().is_empty() || url.query().is_some() || url.fragment().is_some() {
         return Err(wrong());
     }
@@ -131,13 +134,25 @@ mod tests {
     #[test]
     fn each_form_is_read() {
         assert_eq!(parse("memory:"), Ok(StoreAddress::Memory));
-        assert_eq!(parse("file:a/b.redb"), Ok(StoreAddress::File("a/b.redb".into())));
-        assert_eq!(parse("file:///v/b.redb"), Ok(StoreAddress::File("/v/b.redb".into())));
+        assert_eq!(
+            parse("file:a/b.redb"),
+            Ok(StoreAddress::File("a/b.redb".into()))
+        );
+        assert_eq!(
+            parse("file:///v/b.redb"),
+            Ok(StoreAddress::File("/v/b.redb".into()))
+        );
         let one = redis("rediss://store.example:7000/3");
         assert!(one.tls && one.layout == RedisLayout::Single);
-        assert_eq!((one.hosts, one.database), (vec![("store.example".into(), 7000)], 3));
+        assert_eq!(
+            (one.hosts, one.database),
+            (vec![("store.example".into(), 7000)], 3)
+        );
         let plain = redis("redis://[::1]");
-        assert_eq!((plain.tls, plain.hosts), (false, vec![("::1".into(), 6379)]));
+        assert_eq!(
+            (plain.tls, plain.hosts),
+            (false, vec![("::1".into(), 6379)])
+        );
         let watched = redis("redis+sentinel://a,b:1234/main/2");
         assert_eq!(watched.layout, RedisLayout::Sentinel("main".into()));
         assert_eq!(watched.hosts, [("a".into(), 26379), ("b".into(), 1234)]);

@@ -239,10 +239,9 @@ impl Failure {
             }
             Self::CountryNotOffered(_) => Situation::CountryNotChoosable,
             Self::ForeignUnavailable(_) => Situation::ForeignUnavailable,
-            Self::Unsolicited
-            | Self::FlowGone
-            | Self::FlowExpired
-            | Self::RequestBeforeStore => Situation::Expired,
+            Self::Unsolicited | Self::FlowGone | Self::FlowExpired | Self::RequestBeforeStore => {
+                Situation::Expired
+            }
             Self::ForeignResponse(REPRESENTATION) => Situation::RepresentationNotAccepted,
             Self::RelayState
             | Self::ForeignResponse(_)

@@ -55,6 +55,7 @@ impl MemoryStore {
     }
 
     /// The same, which cannot tell what was used before `since`.
+    #[must_use]
     pub fn beginning(self, since: Timestamp) -> Self {
         Self { since, ..self }
     }
@@ -128,7 +129,9 @@ impl MemoryStore {
 impl Held {
     /// The latest moment so far.
     fn pass(&mut self, now: Timestamp) -> Timestamp {
-        *self.latest.insert(self.latest.map_or(now, |latest| latest.max(now)))
+        *self
+            .latest
+            .insert(self.latest.map_or(now, |latest| latest.max(now)))
     }
 
     fn remove(&mut self, key: &Key) -> Option<Value> {

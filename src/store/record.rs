@@ -57,9 +57,7 @@ pub async fn put_spare<T: Record>(
     expires: Timestamp,
 ) -> Result<(), StoreError> {
     let value = encode(record)?;
-    store
-        .put_spare(&place::<T>(id), value, expires)
-        .await
+    store.put_spare(&place::<T>(id), value, expires).await
 }
 
 /// The record under `id`.

@@ -76,7 +76,12 @@ impl Sealing {
     }
 
     /// `value` for its place and epoch.
-    pub(super) fn seal(&self, key: &Key, epoch: Epoch, value: &[u8]) -> Result<Vec<u8>, StoreError> {
+    pub(super) fn seal(
+        &self,
+        key: &Key,
+        epoch: Epoch,
+        value: &[u8],
+    ) -> Result<Vec<u8>, StoreError> {
         let shortened = deflated(value);
         let mut sealed = Vec::with_capacity(HEAD + NONCE + value.len() + TAG);
         sealed.push(FORMAT);
@@ -199,7 +204,11 @@ mod tests {
         let (keys, place) = (sealing(1, &[]), Key::new("flow", "id"));
         for value in ["short", &"Ωνάσης Dupont ".repeat(40)] {
             let sealed = keys.seal(&place, EPOCH, value.as_bytes()).unwrap();
-            assert!(!sealed.windows(5).any(|bytes| bytes == b"short" || bytes == b"Dupon"));
+            assert!(
+                !sealed
+                    .windows(5)
+                    .any(|bytes| bytes == b"short" || bytes == b"Dupon")
+            );
             assert_ne!(sealed, keys.seal(&place, EPOCH, value.as_bytes()).unwrap());
             let (epoch, opened) = keys.open(&place, &sealed).unwrap();
             assert_eq!((epoch, opened.as_slice()), (EPOCH, value.as_bytes()));

@@ -10,7 +10,8 @@ use eidas_bridge::store::{Key, Store, Value, conformance};
 use jiff::SignedDuration;
 
 use crate::store_servers::{
-    RedisServer, config, free_port, open, redis, redis_is_there, single, tls_certificate, until, with_password,
+    RedisServer, config, free_port, open, redis, redis_is_there, single, tls_certificate, until,
+    with_password,
 };
 
 async fn conforms(store: Arc<dyn Store>) {
@@ -18,7 +19,9 @@ async fn conforms(store: Arc<dyn Store>) {
         // Expiry is in milliseconds on both sides; a little more than was asked for.
         std::thread::sleep(Duration::try_from(time).unwrap() + Duration::from_millis(20));
     };
-    conformance::check(store, &SystemClock, &pass).await.unwrap();
+    conformance::check(store, &SystemClock, &pass)
+        .await
+        .unwrap();
 }
 
 /// Waits until a server that was just started takes part.
@@ -51,7 +54,8 @@ async fn a_server_with_users_does_what_every_store_does_and_strangers_get_nothin
         return;
     }
     // What a user needs, and nothing else.
-    let rules = "+ping +hello +select +client|setinfo +info +get +set +getdel +del +pexpire +watch +unwatch +multi +exec";
+    let rules =
+        "+ping +hello +select +info +get +set +getdel +del +pexpire +watch +unwatch +multi +exec";
     let mut options = vec!["--requirepass", "nobody", "--user"];
     let user = format!("bridge on >secret ~eidas:* resetchannels -@all {rules}");
     options.push(&user);
@@ -138,14 +142,20 @@ async fn sentinels_name_the_server_and_after_a_failover_a_new_epoch_begins() {
     conforms(Arc::clone(&store)).await;
     let key = Key::new("code", "before");
     let soon = SystemClock.now() + SignedDuration::from_mins(5);
-    store.put(&key, Value::new(b"1".to_vec()), soon).await.unwrap();
+    store
+        .put(&key, Value::new(b"1".to_vec()), soon)
+        .await
+        .unwrap();
     let since = store.since();
     // The replica must know the sentinel's wish; give the sentinel time to find it.
     tokio::time::sleep(Duration::from_secs(2)).await;
     watched.first.kill();
     let away = until(Duration::from_secs(60), || async {
         let probe = Key::new("suite", "after");
-        store.put(&probe, Value::new(b"1".to_vec()), soon).await.is_ok()
+        store
+            .put(&probe, Value::new(b"1".to_vec()), soon)
+            .await
+            .is_ok()
     })
     .await;
     eprintln!("failover seen through after {away:?}");
@@ -159,7 +169,9 @@ async fn a_cluster_does_what_every_store_does() {
         return;
     }
     let members: Vec<RedisServer> = (0..3)
-        .map(|_| RedisServer::start(&["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"]))
+        .map(|_| {
+            RedisServer::start(&["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"])
+        })
         .collect();
     let hosts = members.iter().map(|it| format!("127.0.0.1:{}", it.port));
     let made = Command::new("redis-cli")
@@ -178,11 +190,16 @@ async fn a_cluster_does_what_every_store_does() {
     };
     let store = open(&config(StoreAddress::Redis(address)));
     let well = || async {
-        members.iter().all(|it| it.cli(&["cluster", "info"]).contains("cluster_state:ok"))
+        members
+            .iter()
+            .all(|it| it.cli(&["cluster", "info"]).contains("cluster_state:ok"))
     };
     until(Duration::from_secs(30), well).await;
     answers(&store).await;
     conforms(Arc::clone(&store)).await;
-    let kept = members.iter().filter(|it| it.cli(&["dbsize"]) != "0").count();
+    let kept = members
+        .iter()
+        .filter(|it| it.cli(&["dbsize"]) != "0")
+        .count();
     assert_eq!(kept, 3, "each server keeps some");
 }

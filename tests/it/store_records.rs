@@ -44,7 +44,8 @@ impl Shown {
 
     fn show(&self, key: &Key, value: &Value) {
         let mut seen = self.seen.lock().unwrap();
-        seen.entry(key.kind().to_owned()).or_insert_with(|| value.to_vec());
+        seen.entry(key.kind().to_owned())
+            .or_insert_with(|| value.to_vec());
     }
 }
 
@@ -107,15 +108,23 @@ async fn regenerate() {
     let mut options = Options::default();
     options.ours.store = Some(shown.clone());
     let world = World::start(options).await.unwrap();
-    world.ready(std::time::Duration::from_secs(20)).await.unwrap();
+    world
+        .ready(std::time::Duration::from_secs(20))
+        .await
+        .unwrap();
     for direction in [Direction::Connector, Direction::ProxyService] {
         let journey = journey::log_in(&world, direction, &Script::of(direction)).await;
         assert!(journey.end.is_ok());
     }
     let mut seen = shown.seen.lock().unwrap().clone();
     for (kind, version) in EMPTY {
-        seen.entry(kind.to_owned()).or_insert_with(|| [&[version], &b"null"[..]].concat());
+        seen.entry(kind.to_owned())
+            .or_insert_with(|| [&[version], &b"null"[..]].concat());
     }
+    // What is pushed is what a trail begins with.
+    let (_, trail) = seen["connector-trail"].split_first().unwrap();
+    let trail: Json = serde_json::from_slice(trail).unwrap();
+    seen.insert("pushed-request".into(), bytes(1, &trail["Open"]["judged"]));
     std::fs::create_dir_all(folder()).unwrap();
     for (kind, value) in seen {
         let (version, json) = value.split_first().unwrap();
@@ -148,11 +157,17 @@ async fn each_record_of_release_0_1_is_read_and_what_is_written_has_all_that_it_
         let (version, record) = sample(kind).unwrap_or_else(|| panic!("no sample of {kind}"));
         let again = rewritten_record(kind, &bytes(version, &record));
         let again = again.unwrap_or_else(|| panic!("{kind} of 0.1 is not read: is it a break?"));
-        assert_eq!(again[0], version, "{kind}: a release beside this one reads no other");
+        assert_eq!(
+            again[0], version,
+            "{kind}: a release beside this one reads no other"
+        );
         let written: Json = serde_json::from_slice(&again[1..]).unwrap();
         let (before, now) = (fields_of(&record), fields_of(&written));
         let gone: Vec<_> = before.difference(&now).collect();
-        assert!(gone.is_empty(), "{kind} has lost {gone:?}: raise its VERSION");
+        assert!(
+            gone.is_empty(),
+            "{kind} has lost {gone:?}: raise its VERSION"
+        );
     }
 }
 
@@ -164,6 +179,9 @@ fn a_record_with_fields_of_a_later_release_is_read() {
             continue;
         };
         fields.insert("of_a_later_release".into(), "something".into());
-        assert!(rewritten_record(kind, &bytes(version, &record)).is_some(), "{kind}");
+        assert!(
+            rewritten_record(kind, &bytes(version, &record)).is_some(),
+            "{kind}"
+        );
     }
 }

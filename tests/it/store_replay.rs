@@ -53,7 +53,9 @@ async fn after_a_kill_nothing_counts_twice_whether_the_server_kept_its_data_or_l
         let issued = SystemClock.now() + SignedDuration::from_secs(1);
         tokio::time::sleep(Duration::from_millis(1100)).await;
         one.put(&code, value("identity"), soon()).await.unwrap();
-        one.put(&trail, value("what happened"), soon()).await.unwrap();
+        one.put(&trail, value("what happened"), soon())
+            .await
+            .unwrap();
         let resurrected = server.folder.join("kept");
         // The data as they are before anything is used: what a restored copy would be.
         tokio::time::sleep(Duration::from_millis(1500)).await;
@@ -71,7 +73,10 @@ async fn after_a_kill_nothing_counts_twice_whether_the_server_kept_its_data_or_l
             let took = back(store).await;
             eprintln!("works again after {took:?} (emptied: {emptied})");
             assert_eq!(store.take(&code).await, Ok(None));
-            assert!(!accepted(store, "message", issued).await, "emptied: {emptied}");
+            assert!(
+                !accepted(store, "message", issued).await,
+                "emptied: {emptied}"
+            );
         }
         // Both live in the same new epoch, and so does what they write now.
         assert_eq!(one.since(), other.since());
@@ -100,7 +105,10 @@ async fn a_record_that_was_used_does_not_come_back_with_an_older_copy_of_the_dat
     server.kill();
     server.run();
     back(&store).await;
-    assert!(server.cli(&["dbsize"]).parse::<u32>().unwrap() >= 2, "it is there");
+    assert!(
+        server.cli(&["dbsize"]).parse::<u32>().unwrap() >= 2,
+        "it is there"
+    );
     assert_eq!(store.take(&code).await, Ok(None), "and counts no more");
 }
 
@@ -162,7 +170,10 @@ async fn a_file_remembers_marks_across_an_abrupt_end_and_forgets_logins_under_wa
     let issued = before.since() + SignedDuration::from_mins(2);
     before.put(&code, value("identity"), soon()).await.unwrap();
     before.put(&owed, value("1"), soon()).await.unwrap();
-    before.put_spare(&trail, value("what happened"), soon()).await.unwrap();
+    before
+        .put_spare(&trail, value("what happened"), soon())
+        .await
+        .unwrap();
     assert!(accepted(&before, "message", issued).await);
     let lock = eidas_bridge::store::open(eidas_bridge::store::Opening {
         config: &settings,
@@ -190,7 +201,9 @@ async fn a_file_remembers_marks_across_an_abrupt_end_and_forgets_logins_under_wa
 #[tokio::test(flavor = "multi_thread")]
 async fn marks_in_a_file_are_written_together() {
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&config(StoreAddress::File(folder.path().join("store.redb"))));
+    let store = open(&config(StoreAddress::File(
+        folder.path().join("store.redb"),
+    )));
     for at_once in [1_usize, 64] {
         let began = std::time::Instant::now();
         let marks = (0..256 / at_once).map(|round| {
@@ -211,7 +224,10 @@ async fn marks_in_a_file_are_written_together() {
         for one in marks {
             one.await;
         }
-        eprintln!("256 durable marks, {at_once} at once: {:?}", began.elapsed());
+        eprintln!(
+            "256 durable marks, {at_once} at once: {:?}",
+            began.elapsed()
+        );
     }
 }
 
@@ -271,7 +287,9 @@ async fn a_full_server_refuses_new_logins_before_those_under_way_and_evicts_noth
     let store = redis(server.port);
     let live = Key::new("flow", "live");
     store.put(&live, value("live"), soon()).await.unwrap();
-    let filling: String = (0..4000_u32).map(|it| char::from_u32(0x4e00 + it * 5 % 20_000).unwrap()).collect();
+    let filling: String = (0..4000_u32)
+        .map(|it| char::from_u32(0x4e00 + it * 5 % 20_000).unwrap())
+        .collect();
     let mut begun = 0;
     for round in 0..100_000 {
         if !store.has_room() {

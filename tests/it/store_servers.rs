@@ -58,8 +58,18 @@ impl RedisServer {
     pub(crate) fn start_tls(port: &str, key: &str, certificate: &str) -> Self {
         let own = tempfile::tempdir().unwrap();
         let options = [
-            "--port", "0", "--tls-port", port, "--tls-key-file", key, "--tls-cert-file",
-            certificate, "--tls-ca-cert-file", certificate, "--tls-auth-clients", "no",
+            "--port",
+            "0",
+            "--tls-port",
+            port,
+            "--tls-key-file",
+            key,
+            "--tls-cert-file",
+            certificate,
+            "--tls-ca-cert-file",
+            certificate,
+            "--tls-auth-clients",
+            "no",
         ];
         let mut server = Self {
             port: port.parse().unwrap(),
@@ -114,10 +124,6 @@ impl RedisServer {
         }
     }
 
-    pub(crate) fn url(&self) -> String {
-        format!("redis://127.0.0.1:{}", self.port)
-    }
-
     /// What `redis-cli` prints.
     pub(crate) fn cli(&self, arguments: &[&str]) -> String {
         let output = Command::new("redis-cli")
@@ -130,7 +136,9 @@ impl RedisServer {
 
     fn signal(&self, signal: &str) {
         let child = self.child.as_ref().unwrap();
-        let sent = Command::new("kill").args([signal, &child.id().to_string()]).status();
+        let sent = Command::new("kill")
+            .args([signal, &child.id().to_string()])
+            .status();
         assert!(sent.unwrap().success());
     }
 
@@ -156,7 +164,10 @@ impl RedisServer {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 std::fs::remove_dir_all(path).unwrap();
-            } else if path.extension().is_none_or(|it| it != "conf" && it != "pem") {
+            } else if path
+                .extension()
+                .is_none_or(|it| it != "conf" && it != "pem")
+            {
                 std::fs::remove_file(path).unwrap();
             }
         }
@@ -192,7 +203,11 @@ pub(crate) fn config(address: StoreAddress) -> StoreConfig {
     }
 }
 
-pub(crate) fn with_password(config: StoreConfig, user: Option<&str>, password: &str) -> StoreConfig {
+pub(crate) fn with_password(
+    config: StoreConfig,
+    user: Option<&str>,
+    password: &str,
+) -> StoreConfig {
     StoreConfig {
         user: user.map(str::to_owned),
         password: Some(Secret::new(password.as_bytes().to_vec())),
@@ -203,7 +218,11 @@ pub(crate) fn with_password(config: StoreConfig, user: Option<&str>, password: &
 /// Sealed with the key of that byte, opened with those of the others, too.
 pub(crate) fn sealing(current: u8, others: &[u8]) -> Sealing {
     let key = |byte: &u8| SealingKey::new(&[*byte; 32]).unwrap();
-    Sealing::new(key(&current), others.iter().map(key).collect(), Arc::new(SystemRandom))
+    Sealing::new(
+        key(&current),
+        others.iter().map(key).collect(),
+        Arc::new(SystemRandom),
+    )
 }
 
 pub(crate) fn open(config: &StoreConfig) -> Arc<dyn Store> {
@@ -230,7 +249,10 @@ pub(crate) fn redis(port: u16) -> Arc<dyn Store> {
 }
 
 /// Until `there` holds; a failure after `patience`.
-pub(crate) async fn until<F: Future<Output = bool>>(patience: Duration, mut there: impl FnMut() -> F) -> Duration {
+pub(crate) async fn until<F: Future<Output = bool>>(
+    patience: Duration,
+    mut there: impl FnMut() -> F,
+) -> Duration {
     let began = Instant::now();
     while !there().await {
         assert!(began.elapsed() < patience, "not in time");
@@ -268,12 +290,21 @@ pub(crate) fn tls_certificate(host: &str) -> (Vec<u8>, String) {
     let day = |days| openssl::asn1::Asn1Time::days_from_now(days).unwrap();
     builder.set_not_before(&day(0)).unwrap();
     builder.set_not_after(&day(2)).unwrap();
-    let serial = openssl::bn::BigNum::from_u32(1).unwrap().to_asn1_integer().unwrap();
+    let serial = openssl::bn::BigNum::from_u32(1)
+        .unwrap()
+        .to_asn1_integer()
+        .unwrap();
     builder.set_serial_number(&serial).unwrap();
-    builder.append_extension(BasicConstraints::new().critical().ca().build().unwrap()).unwrap();
-    let names = SubjectAlternativeName::new().dns(host).build(&builder.x509v3_context(None, None));
+    builder
+        .append_extension(BasicConstraints::new().critical().ca().build().unwrap())
+        .unwrap();
+    let names = SubjectAlternativeName::new()
+        .dns(host)
+        .build(&builder.x509v3_context(None, None));
     builder.append_extension(names.unwrap()).unwrap();
-    builder.sign(&key, openssl::hash::MessageDigest::sha256()).unwrap();
+    builder
+        .sign(&key, openssl::hash::MessageDigest::sha256())
+        .unwrap();
     let certificate = builder.build().to_pem().unwrap();
     let key = key.private_key_to_pem_pkcs8().unwrap();
     (key, String::from_utf8(certificate).unwrap())

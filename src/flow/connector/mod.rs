@@ -30,7 +30,6 @@ mod start;
 mod state;
 mod trail;
 
-pub(super) use records::rewritten;
 pub use back_channel::{
     BackChannelRefusal, Presented, UserinfoCall, introspection, push, revocation, token, userinfo,
 };
@@ -39,5 +38,6 @@ pub use consent::{CONSENT, consent, show_consent};
 pub use finish::finish;
 pub use logout::log_out;
 pub use receive::receive;
+pub(super) use records::rewritten;
 pub use restart::restart;
 pub use start::start;

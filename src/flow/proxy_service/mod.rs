@@ -20,8 +20,8 @@ mod start;
 mod state;
 mod trail;
 
-pub(super) use records::rewritten;
 pub use consent::{CONSENT, consent, show_consent};
 pub use finish::finish;
+pub(super) use records::rewritten;
 pub use restart::{cancel, explain, restart};
 pub use start::{Arrival, start};

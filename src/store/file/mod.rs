@@ -65,10 +65,11 @@ impl FileStore {
             _ => OpenError::File,
         })?;
         let now = opening.clock.now();
+        // Kept in whole milliseconds; never earlier than now.
         let begins = if opening.config.fresh {
-            Timestamp::UNIX_EPOCH
+            0
         } else {
-            now
+            now.as_millisecond().saturating_add(1)
         };
         let (since, held) = settle(&database, begins).map_err(|_| OpenError::File)?;
         let (database, held) = (Arc::new(database), Arc::new(AtomicUsize::new(held)));
@@ -110,7 +111,9 @@ impl FileStore {
             write,
             done,
         };
-        self.jobs.try_send(job).map_err(|_| StoreError::Unavailable)?;
+        self.jobs
+            .try_send(job)
+            .map_err(|_| StoreError::Unavailable)?;
         answer.await.map_err(|_| StoreError::Unavailable)?
     }
 
@@ -129,7 +132,10 @@ impl FileStore {
     }
 
     fn unsealed(&self, key: &Key, sealed: &[u8]) -> Option<Value> {
-        self.sealing.load().open(key, sealed).map(|(_, value)| value)
+        self.sealing
+            .load()
+            .open(key, sealed)
+            .map(|(_, value)| value)
     }
 
     fn is_passing(key: &Key) -> bool {
@@ -138,13 +144,13 @@ impl FileStore {
 }
 
 /// Since when the file knows everything, and how much it holds.
-fn settle(database: &Database, begins: Timestamp) -> Result<(Timestamp, usize), redb::Error> {
+fn settle(database: &Database, begins: i64) -> Result<(Timestamp, usize), redb::Error> {
     let writing = database.begin_write()?;
     let (since, held);
     {
         let mut facts = writing.open_table(FACTS)?;
         let known = facts.get(SINCE)?.map(|since| since.value());
-        since = known.unwrap_or(begins.as_millisecond());
+        since = known.unwrap_or(begins);
         facts.insert(SINCE, since)?;
         held = writing.open_table(RECORDS)?.len()?;
         writing.open_table(EXPIRIES)?;
@@ -169,7 +175,9 @@ impl Store for FileStore {
             return self.passing.put(key, value, expires);
         }
         Box::pin(async move {
-            self.write(key, Some(&value), expires, Write::Always).await.map(drop)
+            self.write(key, Some(&value), expires, Write::Always)
+                .await
+                .map(drop)
         })
     }
 
@@ -191,7 +199,9 @@ impl Store for FileStore {
             return self.passing.put_spare(key, value, expires);
         }
         Box::pin(async move {
-            self.write(key, Some(&value), expires, Write::Spare).await.map(drop)
+            self.write(key, Some(&value), expires, Write::Spare)
+                .await
+                .map(drop)
         })
     }
 
@@ -217,7 +227,9 @@ impl Store for FileStore {
             return self.passing.remove(key);
         }
         Box::pin(async move {
-            self.write(key, None, Timestamp::MIN, Write::Take).await.map(drop)
+            self.write(key, None, Timestamp::MIN, Write::Take)
+                .await
+                .map(drop)
         })
     }
 

@@ -92,8 +92,9 @@ impl Asked {
         match (self.command, answer) {
             (_, Value::Nil) => Ok(None),
             (Command::Get | Command::Take, Value::BulkString(value)) => Ok(Some(value)),
-            (Command::Set | Command::SetNew, Value::Okay)
-            | (Command::Remove, Value::Int(_)) => Ok(Some(Vec::new())),
+            (Command::Set | Command::SetNew, Value::Okay) | (Command::Remove, Value::Int(_)) => {
+                Ok(Some(Vec::new()))
+            }
             _ => Err(StoreError::Unavailable),
         }
     }

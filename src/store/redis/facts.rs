@@ -73,7 +73,11 @@ impl Facts {
             let text = format!("maxmemory-policy is {}: must be noeviction", self.policy);
             finding(false, "store.evicts", text)
         } else {
-            finding(true, "store.keeps", format!("maxmemory-policy {}", self.policy))
+            finding(
+                true,
+                "store.keeps",
+                format!("maxmemory-policy {}", self.policy),
+            )
         };
         let persistence = if self.appends {
             "append-only file on"
@@ -84,11 +88,7 @@ impl Facts {
             "version {}, {persistence}, {} replicas",
             self.version, self.replicas
         );
-        vec![
-            finding(true, "store.server", text),
-            memory,
-            eviction,
-        ]
+        vec![finding(true, "store.server", text), memory, eviction]
     }
 }
 
@@ -109,7 +109,12 @@ mod tests {
         let unbounded = INFO.replace("maxmemory:100", "maxmemory:0");
         let unbounded = Facts::read(&unbounded).unwrap();
         assert!(!unbounded.evicts() && unbounded.is_below(5));
-        assert!(unbounded.findings().iter().any(|it| it.code == "store.unbounded"));
+        assert!(
+            unbounded
+                .findings()
+                .iter()
+                .any(|it| it.code == "store.unbounded")
+        );
         assert_eq!(Facts::read("PONG"), None);
     }
 }

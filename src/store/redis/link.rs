@@ -206,7 +206,9 @@ impl Shared {
             return Ok(None);
         };
         let first = self.since.load().is_none();
-        let epoch = self.epochs.settle(&mut connection, &self.epoch_key, &facts, first);
+        let epoch = self
+            .epochs
+            .settle(&mut connection, &self.epoch_key, &facts, first);
         let Some(epoch) = epoch.await? else {
             return Ok(None);
         };
@@ -259,7 +261,9 @@ async fn keep(shared: Arc<Shared>) {
             tracing::info!("the store answers");
             was_well = true;
             let session = Arc::new(session);
-            shared.state.send_replace(State::Ready(Arc::clone(&session)));
+            shared
+                .state
+                .send_replace(State::Ready(Arc::clone(&session)));
             watch_over(&shared, &session, &mut reports).await;
         } else if was_well {
             let code = match opened {
@@ -267,7 +271,11 @@ async fn keep(shared: Arc<Shared>) {
                 Ok(Ok(_)) => "not-in-charge".to_owned(),
                 Err(_) => "timeout".to_owned(),
             };
-            tracing::warn!(code = "store.unavailable", said = code, "the store cannot be reached");
+            tracing::warn!(
+                code = "store.unavailable",
+                said = code,
+                "the store cannot be reached"
+            );
             was_well = false;
         }
         shared.state.send_replace(State::Down);
@@ -307,6 +315,9 @@ async fn watch_over(shared: &Shared, session: &Session, reports: &mut mpsc::Rece
             }
         }
     }
-    tracing::warn!(code = "store.unavailable", "the connection to the store is given up");
+    tracing::warn!(
+        code = "store.unavailable",
+        "the connection to the store is given up"
+    );
     shared.give_up(session);
 }

@@ -74,13 +74,20 @@ impl RedisStore {
         if how == Write::Spare && !session.has_room_to_spare() {
             return Ok(false);
         }
-        let sealed = self.sealing.load().seal(key, session.epoch().name, &value)?;
+        let sealed = self
+            .sealing
+            .load()
+            .seal(key, session.epoch().name, &value)?;
         let command = match how {
             Write::Always | Write::Spare => Command::Set,
             Write::New => Command::SetNew,
         };
         let command = command.at(key, Some((sealed, lifetime)));
-        Ok(self.servers.ask(key, link, &session, &command).await?.is_some())
+        Ok(self
+            .servers
+            .ask(key, link, &session, &command)
+            .await?
+            .is_some())
     }
 
     /// How long a value is kept; none: not at all. A mark that has expired once stays expired,
@@ -121,7 +128,11 @@ enum Write {
 
 impl Store for RedisStore {
     fn put<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, ()> {
-        Box::pin(async move { self.write(key, value, expires, Write::Always).await.map(drop) })
+        Box::pin(async move {
+            self.write(key, value, expires, Write::Always)
+                .await
+                .map(drop)
+        })
     }
 
     fn put_new<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, bool> {
@@ -129,7 +140,11 @@ impl Store for RedisStore {
     }
 
     fn put_spare<'a>(&'a self, key: &'a Key, value: Value, expires: Timestamp) -> Answer<'a, ()> {
-        Box::pin(async move { self.write(key, value, expires, Write::Spare).await.map(drop) })
+        Box::pin(async move {
+            self.write(key, value, expires, Write::Spare)
+                .await
+                .map(drop)
+        })
     }
 
     fn get<'a>(&'a self, key: &'a Key) -> Answer<'a, Option<Value>> {
@@ -145,7 +160,10 @@ impl Store for RedisStore {
             let link = self.servers.of(key).await?;
             let session = link.session().await?;
             let command = Command::Remove.at(key, None);
-            self.servers.ask(key, link, &session, &command).await.map(drop)
+            self.servers
+                .ask(key, link, &session, &command)
+                .await
+                .map(drop)
         })
     }
 
