@@ -16,13 +16,14 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use super::citizens::Citizen;
 use super::files::SiteFiles;
 use super::folder::Folder;
+use super::front::{Instances, Running};
 use super::hub::{Hub, HubOptions};
 use super::keyring::{self, Keyring};
 use super::member_state::{AsksForConsent, MemberState, OURS, THEIRS};
 use super::registration::Registration;
 use super::{first_page, front, http_client};
 use crate::ambient;
-use crate::app::{Ambient, Bridge};
+use crate::app::Ambient;
 use crate::config::{Config, Consent, Problems};
 use crate::oidc::jose::JoseError;
 use crate::store::Store;
@@ -147,19 +148,8 @@ pub struct Site {
     pub service_url: String,
     /// The folder of its bridge's files; `bridge.toml` is the configuration.
     pub folder: PathBuf,
-    bridge: Bridge,
-    twin: Option<(Bridge, JoinHandle<()>)>,
+    bridge: Running,
     hub: Hub,
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.bridge.shutdown();
-        if let Some((twin, front)) = &self.twin {
-            twin.shutdown();
-            front.abort();
-        }
-    }
 }
 
 impl Site {
@@ -251,6 +241,8 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         self.first_page.abort();
+        self.ours.bridge.shutdown();
+        self.theirs.bridge.shutdown();
     }
 }
 
@@ -274,11 +266,6 @@ struct Draft {
     hub_url: String,
 }
 
-/// Where this machine reaches that socket.
-fn local(listener: &TcpListener) -> io::Result<String> {
-    Ok(format!("http://{}", listener.local_addr()?))
-}
-
 impl Draft {
     async fn bind(state: &'static MemberState, options: SiteOptions) -> Result<Self, WorldError> {
         let random = options.ambient.random.clone();
@@ -289,10 +276,7 @@ impl Draft {
         let hub = TcpListener::bind("127.0.0.1:0").await?;
         let url = |port| format!("http://{}:{port}", state.host);
         let inner = match options.twin {
-            Some(_) => Some((
-                TcpListener::bind("127.0.0.1:0").await?,
-                TcpListener::bind("127.0.0.1:0").await?,
-            )),
+            Some(_) => Some(front::sockets().await?),
             None => None,
         };
         Ok(Self {
@@ -355,22 +339,12 @@ impl Draft {
         config.store.fresh = true;
         let hub_options = self.hub_options(&registration)?;
         let hub = Hub::start(hub_options, self.hub).map_err(|_| WorldError::Client)?;
-        let (ambient, store) = (self.options.ambient, self.options.store);
-        let start = |config: Config, listener, store| {
-            let bridge = Bridge::start_with(config, listener, ambient.clone(), store);
-            bridge.map_err(|error| WorldError::Bridge(error.to_string()))
+        let bridge = Instances {
+            ambient: self.options.ambient,
+            store: self.options.store,
+            twin: self.options.twin,
         };
-        let (bridge, twin) = match (self.options.twin, self.inner) {
-            (Some(twin), Some((one, other))) => {
-                let behind = vec![local(&one)?, local(&other)?];
-                let bridge = start(config.clone(), one, store)?;
-                let twin = start(config, other, Some(twin))?;
-                let client = http_client::build().map_err(|_| WorldError::Client)?;
-                let front = front::serve(self.bridge, client, behind);
-                (bridge, Some((twin, front)))
-            }
-            _ => (start(config, self.bridge, store)?, None),
-        };
+        let bridge = bridge.start(config, self.bridge, self.inner)?;
         Ok(Site {
             country: self.state.code,
             service_url: format!("{}/service", self.hub_url),
@@ -378,7 +352,6 @@ impl Draft {
             hub_url: self.hub_url,
             folder,
             bridge,
-            twin,
             hub,
         })
     }

@@ -44,6 +44,7 @@ impl Key {
     }
 
     /// The same place, for a record that is worth this.
+    #[must_use]
     pub fn keeping(self, keeps: Keeps) -> Self {
         Self { keeps, ..self }
     }

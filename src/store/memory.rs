@@ -55,6 +55,7 @@ impl MemoryStore {
     }
 
     /// The same, which cannot tell what was used before `since`.
+    #[must_use]
     pub fn beginning(self, since: Timestamp) -> Self {
         Self { since, ..self }
     }

@@ -203,7 +203,21 @@ fn the_samples_optional_keys_are_known_keys() {
         folder.write(&format!("theme/{name}"), b"<svg/>");
     }
     folder.write("theme/style.css", b"a { background: url(emblem.svg) }");
-    folder.load(&uncommented.join("\n")).unwrap();
+    // A server asks for what a memory does not have.
+    folder.write("secrets/store", b"secret");
+    folder.write("certs/store.pem", b"certificate");
+    folder.write(
+        "keys/record-sealing.key",
+        &[b"A".repeat(43), b"=".to_vec()].concat(),
+    );
+    let server = uncommented
+        .join("\n")
+        .replace("address = \"memory:\"", "address = \"rediss://localhost\"")
+        .replace(
+            "#     [keys.record_sealing]\n#  ",
+            "[keys.record_sealing]\n",
+        );
+    folder.load(&server).unwrap();
 }
 
 #[test]
@@ -245,7 +259,7 @@ fn every_problem_is_reported_at_once_with_its_line_and_key() {
             at("client_secret_file = \"secrets/nowhere")
         ),
         format!(
-            "{} store.max_entrys: is not a known key; known here: kind, max_entries",
+            "{} store.max_entrys: is not a known key; known here: address, ca_file, keeps_acknowledged_writes, max_entries, password_file, peer_lead_seconds, user",
             at("max_entrys")
         ),
         format!(

@@ -121,6 +121,39 @@ const EXPLAINED: &[(&str, &str)] = &[
         "a client makes no more calls than it may",
     ),
     (
+        "oidc.client-auth.before-store",
+        "a client assertion is younger than what the store remembers: nobody can tell whether it \
+         was used before",
+    ),
+    (
+        "store.bounded",
+        "doctor: how much of the memory of the store's server is used",
+    ),
+    (
+        "store.evicts",
+        "the store's server throws nothing away that lives: maxmemory-policy is noeviction",
+    ),
+    (
+        "store.file-held",
+        "doctor: how many records the store's file holds",
+    ),
+    (
+        "store.keeps",
+        "doctor: the store's server throws nothing away that lives",
+    ),
+    (
+        "store.server",
+        "doctor: version, persistence and replicas of the store's server",
+    ),
+    (
+        "store.unbounded",
+        "doctor: the store's server has a maxmemory, so that logins cannot fill the machine",
+    ),
+    (
+        "store.unsealable",
+        "a record opens with one of the sealing keys, at its place; otherwise it is absent",
+    ),
+    (
         "oidc.client-keys",
         "a client to whom something is encrypted has a key for it",
     ),

@@ -54,7 +54,8 @@ async fn a_server_with_users_does_what_every_store_does_and_strangers_get_nothin
         return;
     }
     // What a user needs, and nothing else.
-    let rules = "+ping +hello +select +client|setinfo +info +get +set +getdel +del +pexpire +watch +unwatch +multi +exec";
+    let rules =
+        "+ping +hello +select +info +get +set +getdel +del +pexpire +watch +unwatch +multi +exec";
     let mut options = vec!["--requirepass", "nobody", "--user"];
     let user = format!("bridge on >secret ~eidas:* resetchannels -@all {rules}");
     options.push(&user);

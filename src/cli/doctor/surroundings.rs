@@ -65,6 +65,14 @@ async fn store(node: &Node, now: Timestamp, checks: &mut Checks) {
     };
     match read {
         Ok(Some(value)) if *value == probe.as_bytes() => {
+            for finding in node.store.look().await.unwrap_or_default() {
+                let verdict = if finding.good {
+                    Verdict::Ok
+                } else {
+                    Verdict::Warn
+                };
+                checks.add(verdict, finding.code, "store", finding.text);
+            }
             checks.add(
                 Verdict::Ok,
                 "doctor.store-works",

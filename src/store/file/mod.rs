@@ -65,10 +65,11 @@ impl FileStore {
             _ => OpenError::File,
         })?;
         let now = opening.clock.now();
+        // Kept in whole milliseconds; never earlier than now.
         let begins = if opening.config.fresh {
-            Timestamp::UNIX_EPOCH
+            0
         } else {
-            now
+            now.as_millisecond().saturating_add(1)
         };
         let (since, held) = settle(&database, begins).map_err(|_| OpenError::File)?;
         let (database, held) = (Arc::new(database), Arc::new(AtomicUsize::new(held)));
@@ -143,13 +144,13 @@ impl FileStore {
 }
 
 /// Since when the file knows everything, and how much it holds.
-fn settle(database: &Database, begins: Timestamp) -> Result<(Timestamp, usize), redb::Error> {
+fn settle(database: &Database, begins: i64) -> Result<(Timestamp, usize), redb::Error> {
     let writing = database.begin_write()?;
     let (since, held);
     {
         let mut facts = writing.open_table(FACTS)?;
         let known = facts.get(SINCE)?.map(|since| since.value());
-        since = known.unwrap_or(begins.as_millisecond());
+        since = known.unwrap_or(begins);
         facts.insert(SINCE, since)?;
         held = writing.open_table(RECORDS)?.len()?;
         writing.open_table(EXPIRIES)?;

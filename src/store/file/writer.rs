@@ -102,7 +102,7 @@ fn together(
         for job in batch {
             held -= tables.purge(job.now)?;
             let was = tables.remove_if(job, job.write == Write::New)?;
-            held -= usize::from(was.was_there && !was.stays);
+            held -= usize::from(was.there && !was.stays);
             answers.push(tables.one(job, was, &mut held, capacity)?);
         }
     }
@@ -117,7 +117,7 @@ struct Tables<'t> {
 
 /// What was at a place before.
 struct Was {
-    was_there: bool,
+    there: bool,
     stays: bool,
     live: Option<Vec<u8>>,
 }
@@ -131,7 +131,7 @@ impl Tables<'_> {
         });
         let Some((expires, sealed)) = found else {
             return Ok(Was {
-                was_there: false,
+                there: false,
                 stays: false,
                 live: None,
             });
@@ -139,7 +139,7 @@ impl Tables<'_> {
         let live = job.now < expires;
         if live && live_stays {
             return Ok(Was {
-                was_there: true,
+                there: true,
                 stays: true,
                 live: None,
             });
@@ -147,7 +147,7 @@ impl Tables<'_> {
         self.records.remove(job.key.as_slice())?;
         self.expiries.remove((expires, job.key.as_slice()))?;
         Ok(Was {
-            was_there: true,
+            there: true,
             stays: false,
             live: live.then_some(sealed),
         })

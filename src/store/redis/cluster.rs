@@ -44,13 +44,8 @@ struct Part {
     link: Arc<Link>,
 }
 
-impl Part {
-    fn has(&self, slot: u16) -> bool {
-        self.slots
-            .iter()
-            .any(|(first, last)| (*first..=*last).contains(&slot))
-    }
-}
+/// The slots of each server, as one of them tells.
+type Slots = HashMap<(String, u16), Vec<(u16, u16)>>;
 
 impl Cluster {
     pub(super) fn new(seeds: Vec<(String, u16)>, connecting: Connecting, epochs: Epochs) -> Self {
@@ -77,9 +72,9 @@ impl Cluster {
 
     /// The server that keeps the key of that name.
     pub(super) async fn of(&self, name: &str) -> Result<Arc<Link>, StoreError> {
-        let slot = slot(name);
         let found = |map: &Map| {
-            let part = map.parts.iter().find(|part| part.has(slot));
+            let mut parts = map.parts.iter();
+            let part = parts.find(|part| within(&part.slots, name));
             part.map(|part| Arc::clone(&part.link))
         };
         let known = self.known();
@@ -120,10 +115,10 @@ impl Cluster {
                 self.of(&name(key)).await?
             }
             ServerErrorKind::Ask => {
-                let (host, port) = error.redirect_node().ok_or(StoreError::Unavailable)?;
+                let (host, number) = error.redirect_node().ok_or(StoreError::Unavailable)?;
                 let map = self.known();
                 let mut parts = map.parts.iter();
-                let part = parts.find(|part| part.host.0 == host && part.host.1 == port);
+                let part = parts.find(|it| it.host.0 == host && it.host.1 == number);
                 Arc::clone(&part.ok_or(StoreError::Unavailable)?.link)
             }
             _ => return Err(judged(&error).0),
@@ -166,10 +161,7 @@ impl Cluster {
         self.known()
     }
 
-    async fn slots_at(
-        &self,
-        host: (String, u16),
-    ) -> RedisResult<HashMap<(String, u16), Vec<(u16, u16)>>> {
+    async fn slots_at(&self, host: (String, u16)) -> RedisResult<Slots> {
         let near = host.0.clone();
         let connecting = self.connecting.towards(host);
         let mut connection = connecting.connect().await?;
@@ -204,24 +196,18 @@ impl Cluster {
     }
 
     /// Links to servers that stay are kept, where the record of their epoch is still theirs.
-    fn drawn(&self, told: HashMap<(String, u16), Vec<(u16, u16)>>, known: &Map) -> Map {
+    fn drawn(&self, told: Slots, known: &Map) -> Map {
         let parts = told.into_iter().map(|(host, slots)| {
-            let kept = known.parts.iter().find(|part| part.host == host);
-            let mut part = Part {
-                link: kept.map(|part| Arc::clone(&part.link)).unwrap_or_else(|| {
-                    let connecting = self.connecting.towards(host.clone());
-                    let key = epoch_key(&slots);
-                    Arc::new(Link::new(connecting, self.epochs.clone(), key))
-                }),
-                host,
-                slots,
+            let mut before = known.parts.iter();
+            let kept = before.find(|it| it.host == host && within(&slots, it.link.epoch_key()));
+            let link = if let Some(part) = kept {
+                Arc::clone(&part.link)
+            } else {
+                let connecting = self.connecting.towards(host.clone());
+                let key = epoch_key(&slots);
+                Arc::new(Link::new(connecting, self.epochs.clone(), key))
             };
-            if !part.has(slot(part.link.epoch_key())) {
-                let connecting = self.connecting.towards(part.host.clone());
-                let key = epoch_key(&part.slots);
-                part.link = Arc::new(Link::new(connecting, self.epochs.clone(), key));
-            }
-            part
+            Part { host, slots, link }
         });
         Map {
             parts: parts.collect(),
@@ -230,16 +216,18 @@ impl Cluster {
     }
 }
 
+/// Whether a key of that name lies in one of these slots.
+fn within(slots: &[(u16, u16)], name: &str) -> bool {
+    let slot = slot(name);
+    slots
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&slot))
+}
+
 /// A name for the record of an epoch that lies in one of these slots.
 fn epoch_key(slots: &[(u16, u16)]) -> String {
     let names = (0_u32..1_000_000).map(|number| format!("{PREFIX}epoch:{number}"));
-    let inside = |name: &String| {
-        let slot = slot(name);
-        slots
-            .iter()
-            .any(|(first, last)| (*first..=*last).contains(&slot))
-    };
-    let mut names = names.filter(inside);
+    let mut names = names.filter(|name| within(slots, name));
     names.next().unwrap_or_default()
 }
 

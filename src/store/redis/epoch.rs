@@ -65,9 +65,9 @@ impl Epochs {
                     }));
                 }
                 Some((name, since, _)) if self.keeps_acknowledged_writes => (name, since),
-                Some((_, since, _)) => (self.name()?, since.max(self.clock.now())),
+                Some((_, since, _)) => (self.name()?, since.max(self.next_moment())),
                 None if self.fresh && first => (self.name()?, Timestamp::UNIX_EPOCH),
-                None => (self.name()?, self.clock.now()),
+                None => (self.name()?, self.next_moment()),
             };
             let record = write(next, &facts.identity);
             let written: Value = redis::pipe()
@@ -112,6 +112,12 @@ impl Epochs {
             .query_async(connection)
             .await?;
         Ok(found.as_deref() == Some(&epoch.record))
+    }
+
+    /// The next whole millisecond, which is what the record can say: never earlier than now.
+    fn next_moment(&self) -> Timestamp {
+        let now = self.clock.now();
+        Timestamp::from_millisecond(now.as_millisecond().saturating_add(1)).unwrap_or(now)
     }
 
     fn name(&self) -> RedisResult<sealed::Epoch> {

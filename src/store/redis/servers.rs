@@ -33,7 +33,7 @@ pub(super) struct Servers {
 
 enum Behind {
     One(Arc<Link>),
-    Many(Cluster),
+    Many(Box<Cluster>),
 }
 
 /// How a server is connected to.
@@ -76,7 +76,11 @@ impl Servers {
             found: Arc::default(),
         };
         let behind = if address.layout == RedisLayout::Cluster {
-            Behind::Many(Cluster::new(address.hosts.clone(), connecting, epochs))
+            Behind::Many(Box::new(Cluster::new(
+                address.hosts.clone(),
+                connecting,
+                epochs,
+            )))
         } else {
             let epoch_key = format!("{PREFIX}epoch");
             Behind::One(Arc::new(Link::new(connecting, epochs, epoch_key)))

@@ -344,7 +344,7 @@ async fn what_is_remembered_never_takes_the_room_of_a_login() {
     let front = front_of(
         |_| {},
         move |node| {
-            let small = Arc::new(MemoryStore::new(100, Arc::clone(&node.clock)));
+            let small = Arc::new(MemoryStore::new(114, Arc::clone(&node.clock)));
             node.store = small.clone();
             let _ = kept.set(small);
         },
@@ -354,7 +354,7 @@ async fn what_is_remembered_never_takes_the_room_of_a_login() {
         assert_eq!(start.status, 200, "{round}: {}", start.body);
     }
     let store: &Arc<MemoryStore> = store.get().unwrap();
-    assert!(store.len() <= 100);
+    assert!(store.len() <= 114);
     front.clock.by(900 + TOO_LATE);
     for _ in 0..10 {
         front.ask(&request_with(&[])).await;
