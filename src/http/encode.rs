@@ -1,7 +1,7 @@
 //! From a flow's answer to HTTP: a page, a redirect as the answer to a GET, and the cookie.
 
 use axum::http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFRESH, SET_COOKIE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFRESH, RETRY_AFTER, SET_COOKIE,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -285,9 +285,12 @@ pub(crate) fn page_response(page: Page) -> Response {
     let html = HeaderValue::from_static("text/html; charset=utf-8");
     let policy = page.policy.header_value();
     let mut response = (status, [(CONTENT_TYPE, html)], page.html).into_response();
-    let own: [(HeaderName, Option<&str>); 2] = [
+    // Whoever was turned away for the moment may come back.
+    let come_back = (status == StatusCode::SERVICE_UNAVAILABLE).then_some("5");
+    let own: [(HeaderName, Option<&str>); 3] = [
         (CONTENT_SECURITY_POLICY, Some(&policy)),
         (REFRESH, page.refresh.as_deref()),
+        (RETRY_AFTER, come_back),
     ];
     for (name, value) in own {
         // A policy that no header can carry leaves the one of pages without forms.
