@@ -293,9 +293,12 @@ pub(crate) fn page_response(page: Page) -> Response {
     let html = HeaderValue::from_static("text/html; charset=utf-8");
     let policy = page.policy.header_value();
     let mut response = (status, [(CONTENT_TYPE, html)], page.html).into_response();
-    let own: [(HeaderName, Option<&str>); 2] = [
+    // Whoever was turned away for the moment may come back.
+    let come_back = (status == StatusCode::SERVICE_UNAVAILABLE).then_some("5");
+    let own: [(HeaderName, Option<&str>); 3] = [
         (CONTENT_SECURITY_POLICY, Some(&policy)),
         (REFRESH, page.refresh.as_deref()),
+        (RETRY_AFTER, come_back),
     ];
     for (name, value) in own {
         // A policy that no header can carry leaves the one of pages without forms.

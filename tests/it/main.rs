@@ -212,10 +212,15 @@ mod saml_world;
 mod service_lists;
 #[cfg(test)]
 mod store_conformance;
+#[cfg(test)]
 mod store_outages;
+#[cfg(test)]
 mod store_records;
+#[cfg(test)]
 mod store_replay;
+#[cfg(test)]
 mod store_servers;
+#[cfg(test)]
 mod trust_chaos;
 #[cfg(test)]
 mod trust_expiry;

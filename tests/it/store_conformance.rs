@@ -150,7 +150,7 @@ async fn sentinels_name_the_server_and_after_a_failover_a_new_epoch_begins() {
     // The replica must know the sentinel's wish; give the sentinel time to find it.
     tokio::time::sleep(Duration::from_secs(2)).await;
     watched.first.kill();
-    let away = until(Duration::from_secs(60), || async {
+    let away = until(Duration::from_mins(1), || async {
         let probe = Key::new("suite", "after");
         store
             .put(&probe, Value::new(b"1".to_vec()), soon)

@@ -190,6 +190,13 @@ async fn every_request_of_a_login_may_reach_another_instance() {
     }
 }
 
+/// Whether our bridge says that its store is away.
+async fn unready(world: &World) -> bool {
+    let address = format!("{}/readyz", world.ours.bridge_url);
+    let ready = Browser::new().unwrap().get(&address).await.unwrap();
+    ready.status() == 503 && ready.body().contains("store-unreachable")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_outage_is_a_page_that_says_so_and_a_login_works_when_it_is_over() {
     if !redis_is_there() {
@@ -220,19 +227,7 @@ async fn an_outage_is_a_page_that_says_so_and_a_login_works_when_it_is_over() {
             page.status(),
             page.body()
         );
-        let ready = browser
-            .get(&format!("{}/readyz", world.ours.bridge_url))
-            .await
-            .unwrap();
-        eprintln!("readyz {} {}", ready.status(), ready.body());
-        let told = until(GUARD, || async {
-            let mut browser = Browser::new().unwrap();
-            let ready = browser
-                .get(&format!("{}/readyz", world.ours.bridge_url))
-                .await
-                .unwrap();
-            ready.status() == 503 && ready.body().contains("store-unreachable")
-        });
+        let told = until(GUARD, || unready(&world));
         eprintln!("not ready after another {:?}", told.await);
         let live = browser
             .get(&format!("{}/livez", world.ours.bridge_url))

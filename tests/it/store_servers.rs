@@ -101,7 +101,7 @@ impl RedisServer {
     /// Starts it, with what is in its folder.
     pub(crate) fn run(&mut self) {
         let mut command = Command::new("redis-server");
-        if self.options.first().is_some_and(|it| it.ends_with(".conf")) {
+        if self.options.first().is_some_and(|it| it.contains(".conf")) {
             command.arg(self.folder.join(&self.options[0]));
             command.args(&self.options[1..]);
         } else {
