@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use jiff::Timestamp;
+use tracing::Instrument as _;
 
 use super::{Answer, Finding, Key, Sealing, Store, StoreError, Value};
 
@@ -13,7 +14,9 @@ pub(super) struct Measured<S>(pub(super) S);
 /// Counts one operation: `eidas_store_seconds{operation,outcome}`.
 async fn measured<T>(operation: &'static str, answer: Answer<'_, T>) -> Result<T, StoreError> {
     let began = Instant::now();
-    let answer = answer.await;
+    let answer = answer
+        .instrument(tracing::info_span!("store", operation))
+        .await;
     let outcome = match &answer {
         Ok(_) => "ok",
         Err(StoreError::Full) => "full",
@@ -22,9 +25,6 @@ async fn measured<T>(operation: &'static str, answer: Answer<'_, T>) -> Result<T
     };
     let labels = [("operation", operation), ("outcome", outcome)];
     metrics::histogram!("eidas_store_seconds", &labels).record(began.elapsed().as_secs_f64());
-    if answer.is_err() {
-        metrics::counter!("eidas_store_errors_total", &labels).increment(1);
-    }
     answer
 }
 

@@ -146,6 +146,18 @@ pub const CATALOGUE: &[Metric] = &[
         "How long the store took, by operation and outcome.",
     ),
     metric(
+        "eidas_store_up",
+        Gauge,
+        &[],
+        "Whether the store can be leant on: 1 or 0.",
+    ),
+    metric(
+        "eidas_audit_unwritten_total",
+        Counter,
+        &[],
+        "Records of the audit trail that could not be written; what they are about did not happen.",
+    ),
+    metric(
         "eidas_outbound_seconds",
         Histogram,
         &["peer", "outcome"],

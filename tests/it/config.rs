@@ -204,9 +204,9 @@ fn the_samples_optional_keys_are_known_keys() {
     }
     folder.write("theme/style.css", b"a { background: url(emblem.svg) }");
     // A server asks for what a memory does not have.
-    folder.write("secrets/store", b"secret");
+    folder.write_secret("secrets/store", b"secret");
     folder.write("certs/store.pem", b"certificate");
-    folder.write(
+    folder.write_secret(
         "keys/record-sealing.key",
         &[b"A".repeat(43), b"=".to_vec()].concat(),
     );

@@ -286,6 +286,49 @@ pub(crate) const CODES: &[(&str, &str)] = &[
          without end: `eidas_requests_total{step=\"authorize\"}` against `eidas_logins_total`.",
     ),
     (
+        "store.authority",
+        "`[store] ca_file` holds no certificate in PEM: put in it the authority that signed the server's.",
+    ),
+    (
+        "store.in-use",
+        "Another process has the store's file: an instance that still stops, or one started twice. Several \
+         instances need Redis.",
+    ),
+    (
+        "store.file",
+        "The store's file cannot be opened or is no store of ours. Look at its folder's owner and at the \
+         disk. With another file replay protection begins anew, and logins under way start again.",
+    ),
+    (
+        "store.no-sealing-key",
+        "`eidas-bridge keys generate --role record-sealing`; every instance needs the same key.",
+    ),
+    (
+        "store.unsealable",
+        "A record was sealed with a key that this instance does not have, or was changed in the store. After \
+         a roll-over: did every instance read the new configuration before the switch? Otherwise somebody \
+         writes to your store: change its password, and look who.",
+    ),
+    (
+        "store.evicts",
+        "Set `maxmemory-policy noeviction` on the store's server: what it throws away may be a login, or the \
+         mark that keeps an answer from being used twice.",
+    ),
+    (
+        "store.unbounded",
+        "Give the store's server a `maxmemory`, or whoever begins logins without end fills the machine.",
+    ),
+    (
+        "store.bounded",
+        "Nothing to do. Above three quarters, see `store.full` before it comes.",
+    ),
+    ("store.keeps", "Nothing to do."),
+    (
+        "store.server",
+        "Nothing to do, unless the version or the persistence is not what you meant it to be.",
+    ),
+    ("store.file-held", "Nothing to do."),
+    (
         "store.unencodable",
         "A flaw of this program. Keep the reference and report it.",
     ),
