@@ -12,6 +12,7 @@ mod opening;
 mod record;
 mod redis;
 mod sealed;
+mod shortened;
 
 pub mod conformance;
 

@@ -5,33 +5,27 @@
 //! in use, the next one and the retired ones.
 
 use std::fmt;
-use std::io::{Read as _, Write as _};
 use std::sync::Arc;
 
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 use openssl::hash::MessageDigest;
 use openssl::pkey::PKey;
 use openssl::sign::Signer;
 use openssl::symm::{Cipher, decrypt_aead, encrypt_aead};
 use zeroize::Zeroizing;
 
+use super::shortened::{lengthen, shorten};
 use super::{Key, StoreError, Value};
 use crate::ambient::Random;
 
 /// The layout: format, key, flags, epoch, nonce, sealed value, tag.
 const FORMAT: u8 = 1;
-const DEFLATED: u8 = 1;
+const SHORTENED: u8 = 1;
 const ID: usize = 4;
 const HEAD: usize = 2 + ID + EPOCH;
 const NONCE: usize = 12;
 const TAG: usize = 16;
 /// Records shorter than this do not get shorter.
-const WORTH_DEFLATING: usize = 128;
-/// No record of ours is longer; a longer one is a bomb.
-const LONGEST: u64 = 1024 * 1024;
-
+const WORTH_SHORTENING: usize = 24;
 /// How many bytes name an epoch.
 pub(super) const EPOCH: usize = 8;
 /// The name of a time during which a store lost nothing.
@@ -82,11 +76,13 @@ impl Sealing {
         epoch: Epoch,
         value: &[u8],
     ) -> Result<Vec<u8>, StoreError> {
-        let shortened = deflated(value);
+        let shortened = (value.len() >= WORTH_SHORTENING)
+            .then(|| shorten(value))
+            .flatten();
         let mut sealed = Vec::with_capacity(HEAD + NONCE + value.len() + TAG);
         sealed.push(FORMAT);
         sealed.extend_from_slice(&self.current.id);
-        sealed.push(if shortened.is_some() { DEFLATED } else { 0 });
+        sealed.push(if shortened.is_some() { SHORTENED } else { 0 });
         sealed.extend_from_slice(&epoch);
         let mut nonce = [0; NONCE];
         let filled = self.random.fill(&mut nonce);
@@ -135,7 +131,7 @@ impl Sealing {
         let plain = Value::new(plain.ok()?);
         let value = match flags {
             0 => plain,
-            DEFLATED => inflated(&plain)?,
+            SHORTENED => lengthen(&plain)?,
             _ => return None,
         };
         Some((epoch.try_into().ok()?, value))
@@ -149,26 +145,6 @@ fn beside(key: &Key, head: &[u8]) -> Vec<u8> {
     beside.extend_from_slice(key.digest());
     beside.extend_from_slice(key.kind().as_bytes());
     beside
-}
-
-/// A shorter form, where there is one.
-fn deflated(value: &[u8]) -> Option<Value> {
-    if value.len() < WORTH_DEFLATING {
-        return None;
-    }
-    // Room enough that growing leaves no copy behind.
-    let room = Vec::with_capacity(value.len() + 64);
-    let mut encoder = DeflateEncoder::new(room, Compression::default());
-    encoder.write_all(value).ok()?;
-    let shortened = Value::new(encoder.finish().ok()?);
-    (shortened.len() < value.len()).then_some(shortened)
-}
-
-fn inflated(value: &[u8]) -> Option<Value> {
-    let mut whole = Value::new(Vec::with_capacity(8 * 1024));
-    let mut decoder = DeflateDecoder::new(value).take(LONGEST + 1);
-    let length = decoder.read_to_end(&mut whole).ok()?;
-    (u64::try_from(length).ok()? <= LONGEST).then_some(whole)
 }
 
 impl fmt::Debug for SealingKey {

@@ -217,6 +217,10 @@ fn the_samples_optional_keys_are_known_keys() {
             "#     [keys.record_sealing]\n#  ",
             "[keys.record_sealing]\n",
         );
+    for name in ["secrets/store", "keys/record-sealing.key"] {
+        let closed = fs::Permissions::from_mode(0o600);
+        fs::set_permissions(folder.path().join(name), closed).unwrap();
+    }
     folder.load(&server).unwrap();
 }
 

@@ -56,9 +56,9 @@ async fn a_server_with_users_does_what_every_store_does_and_strangers_get_nothin
     // What a user needs, and nothing else.
     let rules =
         "+ping +hello +select +info +get +set +getdel +del +pexpire +watch +unwatch +multi +exec";
-    let mut options = vec!["--requirepass", "nobody", "--user"];
     let user = format!("bridge on >secret ~eidas:* resetchannels -@all {rules}");
-    options.push(&user);
+    let mut options = vec!["--requirepass", "nobody", "--user"];
+    options.extend(user.split_whitespace());
     let server = RedisServer::start(&options);
     let plain = config(StoreAddress::Redis(single(server.port)));
     let known = with_password(plain.clone(), Some("bridge"), "secret");
