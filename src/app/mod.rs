@@ -157,16 +157,12 @@ impl Bridge {
         let terms = terms(&config, "public", &closing);
         let trust = Arc::clone(&assembly.node.trust);
         trust.set_own_expiries(own::expiries(&config));
-        let operations = match config.operations.listen {
-            Some(listen) => Some(operations::start(listen, edge.clone(), ended)?),
-            None => None,
-        };
+        let operations = config.operations.listen;
+        let operations = operations.map(|at| operations::start(at, edge.clone(), ended));
+        let operations = operations.transpose()?;
         tokio::spawn(lag::watch(edge.clone(), stopped.clone()));
         let door = Door::open(&config)?;
-        let mutual_tls = match &door {
-            Some((_, listener)) => listener.local_addr().ok(),
-            None => None,
-        };
+        let mutual_tls = door.as_ref().and_then(|(_, it)| it.local_addr().ok());
         let door = door.map(|(door, listener)| {
             let routes = back_channel_router(edge.clone(), limits);
             let terms = self::terms(&config, "mutual-tls", &closing);
@@ -187,10 +183,7 @@ impl Bridge {
             Arc::clone(&ready),
             stopped.clone(),
         ));
-        pages::say_low_contrast(&config);
-        if config.node.mode == Mode::Development {
-            tracing::warn!("development mode: plain http and throw-away keys are accepted");
-        }
+        say_first(&config);
         let (base_url, drain) = (config.node.base_url.clone(), config.limits.drain);
         let reloading = tokio::spawn(reload::watch(live, config, stopped));
         Ok(Self {
@@ -250,6 +243,14 @@ impl Bridge {
         let _ = self.serving.await;
         self.audit.close().await;
         let _ = self.end.send(true);
+    }
+}
+
+/// What whoever starts it is told at once.
+fn say_first(config: &Config) {
+    pages::say_low_contrast(config);
+    if config.node.mode == Mode::Development {
+        tracing::warn!("development mode: plain http and throw-away keys are accepted");
     }
 }
 

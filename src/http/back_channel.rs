@@ -160,12 +160,11 @@ pub(super) async fn refused(
 ) -> Response {
     let (error, reference) = refusal.recorded(&edge.node, endpoint).await;
     let said = format!("reference {reference}");
-    let status = match refusal.code {
-        "oidc.client-rate" => StatusCode::TOO_MANY_REQUESTS,
-        _ => {
-            let status = StatusCode::from_u16(error.http_status());
-            status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-        }
+    let status = if refusal.code == "oidc.client-rate" {
+        StatusCode::TOO_MANY_REQUESTS
+    } else {
+        let status = StatusCode::from_u16(error.http_status());
+        status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     };
     let mut response = json_response(status, &error_body(error, Some(&said)));
     if error == OAuthError::TemporarilyUnavailable {
