@@ -49,7 +49,7 @@ pub(super) fn lengthen(shortened: &[u8]) -> Option<Value> {
     let mut value = Value::new(Vec::with_capacity(room));
     let mut rest = shortened;
     loop {
-        let read = inflate.total_in();
+        let (read, length) = (inflate.total_in(), value.len());
         let status = inflate
             .decompress_vec(rest, &mut value, FlushDecompress::Sync)
             .ok()?;
@@ -58,7 +58,14 @@ pub(super) fn lengthen(shortened: &[u8]) -> Option<Value> {
         if status == Status::StreamEnd {
             return rest.is_empty().then_some(value);
         }
-        if value.len() < value.capacity() || room >= LONGEST {
+        if value.len() < value.capacity() {
+            // It stops at the end of what it reads, with more of what it holds to be written.
+            if read == 0 && value.len() == length {
+                return None;
+            }
+            continue;
+        }
+        if room >= LONGEST {
             return None;
         }
         room = (room * 2).min(LONGEST);
