@@ -166,8 +166,6 @@ impl Store for MemoryStore {
         if !self.has_room_to_spare(key) {
             return Box::pin(ready(Ok(())));
         }
-        // It lies here for long: no more room than it needs.
-        let value = Value::new(value.to_vec());
         Box::pin(ready(self.write(key, value, expires, false).map(drop)))
     }
 

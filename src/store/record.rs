@@ -82,7 +82,8 @@ fn encode<T: Record>(record: &T) -> Result<Value, StoreError> {
     let mut bytes = Value::new(Vec::with_capacity(8 * 1024));
     bytes.push(T::VERSION);
     serde_json::to_writer(&mut *bytes, record).map_err(|_| StoreError::Unencodable)?;
-    Ok(bytes)
+    // It may lie in memory for long: no more room than it needs.
+    Ok(Value::new(bytes.to_vec()))
 }
 
 fn decode<T: Record>(value: &[u8]) -> Option<T> {

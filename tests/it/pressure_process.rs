@@ -154,6 +154,8 @@ async fn people_log_in_while_hundreds_of_slow_clients_hold_on() {
     slow.extend(held(served.address, 100, SLOW_BODY).await);
     slow.extend(held(served.address, 50, SLOW_READER).await);
     assert_eq!(slow.len(), 300);
+    // The readers' answers are made all at once, more of them than may be: that is a moment's work.
+    until(async || served.figure("eidas_requests_in_flight").await == 0.0).await;
     served.logs_in(Direction::Connector).await;
     served.logs_in(Direction::ProxyService).await;
     let figure = served.figure("eidas_connections{door=\"public\"}").await;

@@ -237,7 +237,7 @@ pub(crate) fn open_with(
     eidas_bridge::store::open(Opening {
         config,
         sealing: Some(sealing),
-        skew: SignedDuration::from_secs(60),
+        skew: SignedDuration::ZERO,
         clock,
         random: Arc::new(SystemRandom),
     })

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use redb::{
     Database, DatabaseError, ReadableDatabase as _, ReadableTable as _, ReadableTableMetadata as _,
     TableDefinition,
@@ -58,7 +58,7 @@ impl FileStore {
     /// # Errors
     /// [`OpenError`] where another process has it, it is no store of ours, or no key seals it.
     pub fn open(path: &Path, opening: Opening<'_>) -> Result<Self, OpenError> {
-        let forgiven = opening.forgiven(opening.lead(opening.skew));
+        let forgiven = opening.forgiven(opening.lead(SignedDuration::ZERO));
         let sealing = opening.sealing.ok_or(OpenError::NoSealingKey)?;
         let database = Database::create(path).map_err(|error| match error {
             DatabaseError::DatabaseAlreadyOpen => OpenError::InUse,

@@ -41,7 +41,7 @@ impl RedisStore {
     /// # Errors
     /// [`OpenError`] without a sealing key, or with an authority that is none.
     pub fn new(address: &RedisAddress, opening: Opening<'_>) -> Result<Self, OpenError> {
-        let forgiven = opening.forgiven(opening.lead(opening.skew));
+        let forgiven = opening.forgiven(opening.lead(SignedDuration::ZERO));
         let epochs = Epochs {
             clock: Arc::clone(&opening.clock),
             random: opening.random,
