@@ -129,11 +129,9 @@ impl Settings<'_> {
         let plain = "[keys.oidc_signing]\nkey_file = \"keys/oidc-signing.pem\"\n\
              [keys.oidc_encryption]\nkey_file = \"keys/oidc-encryption.pem\"\n"
             .to_owned();
-        // One clock here; and an empty Redis refuses what may be older than itself by the skew.
         let trust = format!(
             "[trust]\ncountries_dir = \"metadata/countries\"\ncerts_dir = \"certs\"\n\
              state_dir = \"state-{}\"\nallow_private_addresses = true\nrevocation = \"off\"\n\
-             skew_seconds = 1\n\
              [log]\nformat = \"json\"\nlevel = \"warn\"\n",
             self.instance
         );
