@@ -7,6 +7,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 
+/// Under what spans are made that say how long something took and nothing that a line of the log
+/// would say, so that they cost nothing where nobody traces.
+pub const TIMING: &str = "timing";
+
 /// Where the present moment comes from.
 pub trait Clock: Send + Sync {
     /// The present moment, UTC.
@@ -91,16 +95,20 @@ pub fn secret(random: &dyn Random) -> Result<String, NoRandomness> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
-/// A fresh XML identifier: an `NCName` of 65 characters with 256 random bits
-/// (`[SAML-Core §1.3.4]` asks for at least 128).
+/// A fresh XML identifier: an `NCName` of 41 characters with 160 random bits, as
+/// `[SAML-Core §1.3.4]` recommends.
 pub fn xml_id(random: &dyn Random) -> Result<String, NoRandomness> {
+    Ok(format!("_{}", hexadecimal::<20>(random)?))
+}
+
+/// Twice as many hexadecimal digits as `BYTES`, which nobody can guess.
+pub fn hexadecimal<const BYTES: usize>(random: &dyn Random) -> Result<String, NoRandomness> {
     use std::fmt::Write as _;
-    let mut bytes = [0_u8; 32];
+    let mut bytes = [0_u8; BYTES];
     random.fill(&mut bytes)?;
-    let mut id = String::with_capacity(65);
-    id.push('_');
+    let mut digits = String::new();
     for byte in bytes {
-        let _ = write!(id, "{byte:02x}");
+        let _ = write!(digits, "{byte:02x}");
     }
-    Ok(id)
+    Ok(digits)
 }

@@ -67,7 +67,7 @@ fn names(config: &Config) -> Names {
     let addresses = OwnAddresses::new(&config.node.base_url);
     Names {
         node: addresses.issuer().to_owned(),
-        instance: config.audit.instance(),
+        instance: config.node.instance.clone(),
         connector: addresses.connector_metadata(),
         proxy_service: addresses.proxy_service_metadata(),
         requesters: config.audit.requesters,

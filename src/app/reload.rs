@@ -140,6 +140,7 @@ fn needs_restart(old: &Config, new: &Config) -> Vec<&'static str> {
     };
     let compared = [
         ("node.listen", old.node.listen != new.node.listen),
+        ("node.instance", old.node.instance != new.node.instance),
         ("node.base_url", old.node.base_url != new.node.base_url),
         ("node.country", old.node.country != new.node.country),
         ("node.mode", old.node.mode != new.node.mode),

@@ -27,22 +27,24 @@ pub(super) async fn watch(
     live: Arc<Live>,
     trust: Trust,
     ready: Arc<Readiness>,
-    mut stopped: Receiver<bool>,
+    stopped: Receiver<bool>,
 ) {
     // The same for as long as the process lives, whatever else is configured anew.
     let directory = Arc::clone(&live.assembly().node.trust);
-    directory.load_archive().await;
-    let refreshing = trust::refresh(Arc::clone(&directory), stopped.clone());
-    let watching = trust::watch(directory, trust, stopped.clone());
-    let nearby = nearby(&live, &ready);
-    let remembering = remembering(&live, &ready);
+    let knowing = async {
+        directory.load_archive().await;
+        tokio::select! {
+            () = trust::refresh(Arc::clone(&directory), stopped.clone()) => {}
+            () = trust::watch(Arc::clone(&directory), trust, stopped.clone()) => {}
+            () = nearby(&live, &ready) => {}
+        }
+    };
+    let mut ended = stopped.clone();
     tokio::select! {
-        () = refreshing => {}
-        () = watching => {}
-        () = nearby => {}
-        () = remembering => {}
+        () = knowing => {}
+        () = remembering(&live, &ready) => {}
         () = key_watch::watch(&live, &ready) => {}
-        _ = stopped.wait_for(|stop| *stop) => {}
+        _ = ended.wait_for(|stop| *stop) => {}
     }
     ready.set("stopping", &["stopping"]);
 }
@@ -82,6 +84,8 @@ async fn nearby(live: &Live, ready: &Readiness) {
 /// Whether the store can be leant on.
 async fn remembering(live: &Live, ready: &Readiness) {
     let mut before: Option<Vec<&'static str>> = None;
+    // A first connection is there in a moment.
+    let mut eager = EAGER / 16;
     loop {
         let troubles = live.assembly().node.store.troubles();
         if before.as_ref() != Some(&troubles) {
@@ -93,7 +97,8 @@ async fn remembering(live: &Live, ready: &Readiness) {
         }
         // As long as it is away, its return is looked for.
         let calm = before.as_ref().is_none_or(Vec::is_empty);
-        tokio::time::sleep(if calm { PULSE } else { EAGER }).await;
+        tokio::time::sleep(if calm { PULSE } else { eager }).await;
+        eager = (eager * 2).min(EAGER);
     }
 }
 

@@ -47,29 +47,23 @@ impl Chain {
         let (name, lock) = locked(&rules.folder, &rules.instance)?;
         let mut all = chains(&rules.folder).map_err(|_| io::ErrorKind::NotFound)?;
         let files = all.remove(&name).unwrap_or_default();
-        let mut chain = match files.last() {
-            Some(last) => Self {
-                segment: Segment::open(last.path.clone(), false)?,
-                number: last.number,
-                day: day_of(&last.path),
-                name,
-                _lock: lock,
-                rules: rules.clone(),
-                head: Head::default(),
-                broken: false,
-                dirty: true,
-            },
-            None => Self {
-                segment: Segment::open(file_of(&rules.folder, &name, day, 1), true)?,
-                number: 1,
-                day: day.to_owned(),
-                name,
-                _lock: lock,
-                rules: rules.clone(),
-                head: Head::default(),
-                broken: false,
-                dirty: true,
-            },
+        let (segment, number, day) = if let Some(last) = files.last() {
+            let segment = Segment::open(last.path.clone(), false)?;
+            (segment, last.number, day_of(&last.path))
+        } else {
+            let path = file_of(&rules.folder, &name, day, 1);
+            (Segment::open(path, true)?, 1, day.to_owned())
+        };
+        let mut chain = Self {
+            segment,
+            number,
+            day,
+            name,
+            _lock: lock,
+            rules: rules.clone(),
+            head: Head::default(),
+            broken: false,
+            dirty: true,
         };
         let tail = chain.segment.tail()?;
         if tail.torn.is_some() {

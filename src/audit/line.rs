@@ -123,8 +123,9 @@ pub(super) fn log(record: &Record, event: &Event<'_>) {
         );
         return;
     }
+    // Under a target of its own: where a trail is kept, the log has it at its own level only.
     tracing::info!(
-        target: "audit", event = op, reference, direction, country, client,
+        target: "audit::message", event = op, reference, direction, country, client,
         sp_type = sector.as_deref(), loa, message_id, in_response_to,
         status = status.as_deref(), outcome = outcome.as_deref(), detail, left_out
     );

@@ -7,7 +7,7 @@ use super::{complain, runtime, say};
 use crate::config::{Log, LogFormat};
 use crate::demo::journey::{Direction, Script, everybody, log_in};
 use crate::demo::{Options, SiteOptions, World, report};
-use crate::telemetry;
+use crate::telemetry::{self, LogAbout};
 
 /// How long the two bridges may take to get to know each other.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -34,10 +34,14 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     let log = Log {
         format: LogFormat::Human,
         level: "warn".to_owned(),
-        instance: None,
+    };
+    let about = LogAbout {
+        log: &log,
+        instance: "demo",
+        trail: false,
     };
     // A log that does not start takes nothing from the demo.
-    let _telling = telemetry::start(&log, None);
+    let _telling = telemetry::start(&about, None);
     runtime::run(async {
         tokio::select! {
             status = demo(arguments) => status,

@@ -13,7 +13,7 @@ use super::{UNUSABLE, complain, runtime};
 use crate::app::{Ambient, Bridge};
 use crate::config::Config;
 use crate::net::Collector;
-use crate::telemetry;
+use crate::telemetry::{self, LogAbout};
 
 /// How long requests in flight may take after we were asked to stop.
 const GRACE: Duration = Duration::from_millis(9_500);
@@ -39,7 +39,12 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     runtime::run(async {
         let collector = collector(&config);
         let traces = collector.map(|collector| (&config.traces, collector));
-        let telling = match telemetry::start(&config.log, traces) {
+        let about = LogAbout {
+            log: &config.log,
+            instance: &config.node.instance,
+            trail: config.audit.folder.is_some(),
+        };
+        let telling = match telemetry::start(&about, traces) {
             Ok(telling) => telling,
             Err(error) => {
                 complain(&format!("the log does not start: {error}"));

@@ -3,10 +3,9 @@
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use jiff::Timestamp;
 use serde_json::json;
 
-use super::audit::{Source, csv_line, moment, unreadable};
+use super::audit::{Between, Source, csv_line, unreadable};
 use super::say;
 use crate::audit::{By, Selection, Statistics};
 
@@ -15,12 +14,8 @@ use crate::audit::{By, Selection, Statistics};
 pub(super) struct Arguments {
     #[command(flatten)]
     source: Source,
-    /// From this day or moment on.
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    from: Option<Timestamp>,
-    /// Before this day or moment.
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    until: Option<Timestamp>,
+    #[command(flatten)]
+    between: Between,
     /// The time that one figure is about, UTC.
     #[arg(long, default_value = "day")]
     by: Period,
@@ -61,8 +56,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         Err(status) => return status,
     };
     let selection = Selection {
-        from: arguments.from,
-        until: arguments.until,
+        from: arguments.between.from,
+        until: arguments.between.until,
         ..Selection::default()
     };
     let mut statistics = Statistics::new(match arguments.by {

@@ -1,6 +1,6 @@
 //! `[log]`: the form of the log on standard error.
 
-use super::checks::{choice, text, word};
+use super::checks::{choice, word};
 use super::reader::Section;
 
 /// `[log]`.
@@ -10,8 +10,6 @@ pub struct Log {
     pub format: LogFormat,
     /// `error`, `warn`, `info`, `debug` or `trace`.
     pub level: String,
-    /// What this instance is called in its log and its traces; none: the machine's name.
-    pub instance: Option<String>,
 }
 
 /// The log's forms.
@@ -31,6 +29,5 @@ pub(super) fn read(section: &Section<'_>) -> Option<Log> {
     Some(Log {
         format: format?,
         level: level?,
-        instance: section.optional("instance", text),
     })
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
+use toml::de::DeValue;
+
 use super::checks::{choice, country, email, origin, socket, text, url};
 use super::pages::country_names;
-use super::reader::Section;
+use super::reader::{Checked, Section, Source};
 
 /// Which rules hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,9 @@ pub struct Node {
     pub base_url: String,
     /// The socket to listen on, behind whatever terminates TLS.
     pub listen: SocketAddr,
+    /// What this instance of the node is called, in its log, its traces, its records and the names
+    /// of their files.
+    pub instance: String,
     /// What people read as the name of this service.
     pub display_name: String,
     /// The node's software, as published in metadata (`[eIDAS-MF §2.1]`).
@@ -79,6 +84,7 @@ pub(super) fn read(section: &Section<'_>) -> Option<Node> {
     let country = section.required("country", country);
     let base_url = section.required("base_url", origin);
     let listen = section.required("listen", socket);
+    let instance = section.defaulted("instance", machine(), instance);
     let display_name = section.required("display_name", text);
     let country_names = section.optional_section("country_names", country_names);
     let own_identifier = concat!("eidas-bridge:", env!("CARGO_PKG_VERSION")).to_owned();
@@ -92,12 +98,33 @@ pub(super) fn read(section: &Section<'_>) -> Option<Node> {
         mode: mode?,
         base_url: base_url?,
         listen: listen?,
+        instance: instance?,
         display_name: display_name?,
         application_identifier: application_identifier?,
         organisation: organisation?,
         technical_contact: technical_contact?,
         support_contact: support_contact?,
     })
+}
+
+fn instance(source: &Source, value: &DeValue<'_>) -> Checked<String> {
+    let text = text(source, value)?;
+    if is_instance(&text) {
+        return Ok(text);
+    }
+    Err("must be 1 to 64 letters, digits, dots, hyphens or underscores".to_owned())
+}
+
+fn is_instance(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    (1..=64).contains(&text.len()) && text.chars().all(fits) && !text.starts_with('.')
+}
+
+/// What the machine is called, where that can be known and used.
+fn machine() -> String {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let name = name.trim();
+    if is_instance(name) { name } else { "bridge" }.to_owned()
 }
 
 fn organisation(section: &Section<'_>) -> Option<Organisation> {

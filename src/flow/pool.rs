@@ -8,9 +8,13 @@ use tokio::sync::Semaphore;
 use tracing::Instrument as _;
 
 use super::Failure;
+use crate::ambient::TIMING;
 
-/// How many may wait for their turn, for each that works.
-const QUEUE: usize = 64;
+/// How many may wait for their turn, for each that works. A login needs several: where many were let
+/// in, their later ones come together.
+const QUEUE: usize = 128;
+/// So many of these may wait when a login is begun.
+const BEGIN: usize = 24;
 
 /// The bounded pool.
 #[derive(Debug, Clone)]
@@ -18,6 +22,7 @@ pub struct Pool {
     turns: Arc<Semaphore>,
     places: Arc<Semaphore>,
     size: usize,
+    begin: usize,
 }
 
 impl Pool {
@@ -29,6 +34,7 @@ impl Pool {
             turns: Arc::new(Semaphore::new(cores)),
             places: Arc::new(Semaphore::new(size)),
             size,
+            begin: cores.saturating_mul(BEGIN),
         }
     }
 
@@ -40,7 +46,7 @@ impl Pool {
     /// Whether so much waits that nothing new should be begun: what is under way has the rest of
     /// the queue to itself.
     pub fn is_pressed(&self) -> bool {
-        self.queued() > self.size / 2
+        self.queued() > self.begin
     }
 
     /// Does `work` when its turn comes.
@@ -58,7 +64,7 @@ impl Pool {
         let began = Instant::now();
         metrics::histogram!("eidas_key_wait_seconds").record(began.duration_since(came));
         let done = tokio::task::spawn_blocking(work)
-            .instrument(tracing::info_span!("private-key"))
+            .instrument(tracing::info_span!(target: TIMING, "private-key"))
             .await;
         metrics::histogram!("eidas_key_seconds").record(began.elapsed());
         done.map_err(|_| Failure::Internal("pool"))
@@ -74,19 +80,19 @@ mod tests {
         let pool = Pool::new(1);
         assert_eq!(pool.run(|| 7).await, Ok(7));
         assert_eq!(pool.queued(), 0);
-        let _all = pool.places.acquire_many(64).await.unwrap();
+        let _all = pool.places.acquire_many(128).await.unwrap();
         assert_eq!(pool.run(|| 7).await, Err(Failure::Busy));
     }
 
     #[tokio::test]
-    async fn a_half_full_queue_is_kept_for_what_is_under_way() {
+    async fn most_of_the_queue_is_kept_for_what_is_under_way() {
         let pool = Pool::new(1);
-        let half = pool.places.acquire_many(32).await.unwrap();
+        let some = pool.places.acquire_many(24).await.unwrap();
         assert!(!pool.is_pressed());
         let _more = pool.places.acquire().await.unwrap();
         assert!(pool.is_pressed());
         assert_eq!(pool.run(|| 7).await, Ok(7));
-        drop(half);
+        drop(some);
         assert!(!pool.is_pressed());
     }
 }

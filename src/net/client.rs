@@ -1,9 +1,10 @@
 //! The hardened HTTP client: https, no redirects, a time limit over everything, a size limit
 //! while reading.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use native_tls::{Protocol, TlsConnector};
 use reqwest::Response;
 use reqwest::header::{
     ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue,
@@ -92,6 +93,14 @@ impl NetError {
     }
 }
 
+/// TLS 1.2 or later towards whoever the machine's authorities vouch for. These are read once: it
+/// takes longer than everything else that a client needs.
+static TLS: LazyLock<Option<TlsConnector>> = LazyLock::new(|| {
+    let mut builder = TlsConnector::builder();
+    builder.min_protocol_version(Some(Protocol::Tlsv12));
+    builder.build().ok()
+});
+
 impl Client {
     /// A client that reaches as far as `reach` and waits at most `timeout` for a whole answer.
     #[expect(
@@ -106,7 +115,7 @@ impl Client {
             .referer(false)
             .timeout(timeout)
             .connect_timeout(timeout)
-            .min_tls_version(reqwest::tls::Version::TLS_1_2)
+            .tls_backend_preconfigured(TLS.clone().ok_or(NetError::Setup)?)
             .dns_resolver(Arc::new(reach))
             .build()
             .map_err(|_| NetError::Setup)?;

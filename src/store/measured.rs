@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use tracing::Instrument as _;
 
 use super::{Answer, Finding, Key, Sealing, Store, StoreError, Value};
+use crate::ambient::TIMING;
 
 /// A store whose operations are counted.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub(super) struct Measured<S>(pub(super) S);
 async fn measured<T>(operation: &'static str, answer: Answer<'_, T>) -> Result<T, StoreError> {
     let began = Instant::now();
     let answer = answer
-        .instrument(tracing::info_span!("store", operation))
+        .instrument(tracing::info_span!(target: TIMING, "store", operation))
         .await;
     let outcome = match &answer {
         Ok(_) => "ok",

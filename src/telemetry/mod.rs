@@ -49,17 +49,28 @@ impl Drop for Running {
     }
 }
 
+/// What the log is to be, and of what.
+#[derive(Debug, Clone, Copy)]
+pub struct LogAbout<'a> {
+    /// `[log]`.
+    pub log: &'a Log,
+    /// What this instance is called.
+    pub instance: &'a str,
+    /// Whether messages are recorded elsewhere: the log has them at its own level then.
+    pub trail: bool,
+}
+
 /// Starts the log for the whole process, and traces where a collector is named and can be had.
 ///
 /// # Errors
 /// Where a subscriber has been set before.
 pub fn start(
-    log: &Log,
+    about: &LogAbout<'_>,
     traces: Option<(&Traces, Arc<dyn HttpClient>)>,
 ) -> Result<Running, TryInitError> {
-    let instance = instance(log);
+    let LogAbout { log, instance, .. } = *about;
     let writer = LineWriter::to(std::io::stderr());
-    let tracing = traces.map(|(traces, client)| Tracing::new(traces, &instance, client));
+    let tracing = traces.map(|(traces, client)| Tracing::new(traces, instance, client));
     let tracing = tracing.transpose();
     let broken = tracing.as_ref().err().copied();
     let tracing = tracing.ok().flatten();
@@ -69,20 +80,16 @@ pub fn start(
         LogFormat::Json => {
             let layer = fmt::layer()
                 .fmt_fields(fmt::format::JsonFields::new())
-                .event_format(json::Flat::new(instance))
+                .event_format(json::Flat::new(instance.to_owned()))
                 .with_writer(writer.clone());
-            registry
-                .with(layer.with_filter(filter(&log.level)))
-                .try_init()?;
+            registry.with(layer.with_filter(filter(about))).try_init()?;
         }
         LogFormat::Human => {
             let layer = fmt::layer()
                 .with_target(false)
                 .with_ansi(std::io::stderr().is_terminal())
                 .with_writer(writer.clone());
-            registry
-                .with(layer.with_filter(filter(&log.level)))
-                .try_init()?;
+            registry.with(layer.with_filter(filter(about))).try_init()?;
         }
     }
     if let Some(error) = broken {
@@ -92,25 +99,21 @@ pub fn start(
 }
 
 /// A subscriber that writes as `[log]` says to `writer`, for tests of what is written.
-pub fn subscriber(log: &Log, writer: LineWriter) -> impl Subscriber + for<'a> LookupSpan<'a> {
+pub fn subscriber(
+    about: &LogAbout<'_>,
+    writer: LineWriter,
+) -> impl Subscriber + for<'a> LookupSpan<'a> + use<> {
     let layer = fmt::layer()
         .fmt_fields(fmt::format::JsonFields::new())
-        .event_format(json::Flat::new(instance(log)))
+        .event_format(json::Flat::new(about.instance.to_owned()))
         .with_writer(writer);
-    tracing_subscriber::registry().with(layer.with_filter(filter(&log.level)))
-}
-
-/// What this instance is called.
-fn instance(log: &Log) -> String {
-    let machine = || std::fs::read_to_string("/proc/sys/kernel/hostname");
-    let named = log.instance.clone().or_else(|| machine().ok());
-    named.map_or_else(String::new, |name| name.trim().to_owned())
+    tracing_subscriber::registry().with(layer.with_filter(filter(about)))
 }
 
 /// Events by their levels; our spans however quiet the rest is to be, since they say which login a
-/// line belongs to.
-fn filter(level: &str) -> FilterFn<impl Fn(&Metadata<'_>) -> bool + use<>> {
-    let events = events(level);
+/// line belongs to. Spans that say only how long something took are of traces alone.
+fn filter(about: &LogAbout<'_>) -> FilterFn<impl Fn(&Metadata<'_>) -> bool + use<>> {
+    let events = events(&about.log.level, about.trail);
     filter_fn(move |metadata| {
         if metadata.is_span() {
             return is_ours(metadata) && *metadata.level() <= Level::INFO;
@@ -123,7 +126,8 @@ fn is_ours(metadata: &Metadata<'_>) -> bool {
     metadata.target().starts_with(env!("CARGO_CRATE_NAME"))
 }
 
-fn events(level: &str) -> Targets {
+fn events(level: &str, trail: bool) -> Targets {
+    let messages = if trail { Level::ERROR } else { Level::INFO };
     let ours: Level = level.parse().unwrap_or(Level::INFO);
     let theirs = LevelFilter::from_level(ours).min(LevelFilter::WARN);
     Targets::new()
@@ -133,6 +137,7 @@ fn events(level: &str) -> Targets {
         .with_target("opentelemetry", LevelFilter::OFF)
         // What happened is always recorded, however quiet the rest is to be.
         .with_target("audit", ours.max(Level::INFO))
+        .with_target("audit::message", ours.max(messages))
 }
 
 #[cfg(test)]
@@ -141,7 +146,7 @@ mod tests {
 
     #[test]
     fn libraries_stay_quiet_when_we_are_asked_to_speak() {
-        let filter = events("trace");
+        let filter = events("trace", false);
         assert!(filter.would_enable("eidas_bridge::flow", &Level::TRACE));
         assert!(!filter.would_enable("reqwest::connect", &Level::INFO));
         assert!(filter.would_enable("hyper", &Level::WARN));
@@ -149,13 +154,19 @@ mod tests {
 
     #[test]
     fn the_chosen_level_holds_for_everyone() {
-        let filter = events("error");
+        let filter = events("error", false);
         assert!(!filter.would_enable("eidas_bridge::flow", &Level::WARN));
         assert!(!filter.would_enable("hyper", &Level::WARN));
     }
 
     #[test]
     fn the_audit_trail_is_written_however_quiet_the_rest() {
-        assert!(events("error").would_enable("audit", &Level::INFO));
+        for target in ["audit", "audit::message"] {
+            assert!(events("error", false).would_enable(target, &Level::INFO));
+        }
+        // Messages that the trail has: at the level of the log.
+        let kept = |level, target| events(level, true).would_enable(target, &Level::INFO);
+        assert!(kept("error", "audit") && kept("info", "audit::message"));
+        assert!(!kept("warn", "audit::message"));
     }
 }

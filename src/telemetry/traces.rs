@@ -21,6 +21,7 @@ use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::registry::LookupSpan;
 
 use super::is_ours;
+use crate::ambient::TIMING;
 use crate::config::Traces;
 
 /// Spans that wait; those on top of them are dropped.
@@ -101,7 +102,7 @@ impl Tracing {
             .with_target(false)
             .with_tracked_inactivity(false)
             .with_filter(filter_fn(|metadata| {
-                metadata.is_span() && is_ours(metadata)
+                metadata.is_span() && (is_ours(metadata) || metadata.target() == TIMING)
             }))
     }
 

@@ -19,7 +19,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("oidc", &["domain", "custody"]),
     ("mapping", &["domain", "saml", "oidc"]),
     ("config", &["domain"]),
-    ("telemetry", &["config"]),
+    ("telemetry", &["config", "ambient"]),
     ("audit", &["domain", "ambient", "config"]),
     ("store", &["config", "ambient"]),
     ("net", &["config", "oidc"]),

@@ -485,38 +485,3 @@ proptest! {
         prop_assert!(!faults(folder.path()).is_empty());
     }
 }
-
-/// Not a promise: `cargo test --test it what_a_record_costs -- --ignored --nocapture`.
-#[test]
-#[ignore = "a figure, for people"]
-fn what_a_record_costs() {
-    for sync in [config::AuditSync::Batch, config::AuditSync::Each] {
-        let folder = tempfile::tempdir().unwrap();
-        let settings = config::Audit {
-            sync,
-            checkpoint_records: 1000,
-            file_bytes: 1 << 30,
-            ..settings()
-        };
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let began = std::time::Instant::now();
-        runtime.block_on(async {
-            let audit = Arc::new(open(folder.path(), &settings));
-            let tasks = (0..64_u32).map(|task| {
-                let audit = Arc::clone(&audit);
-                tokio::spawn(async move {
-                    for number in 0..200 {
-                        let login = login(task * 1000 + number);
-                        audit.record(&login, success()).await.unwrap();
-                    }
-                })
-            });
-            for task in tasks.collect::<Vec<_>>() {
-                task.await.unwrap();
-            }
-            audit.close().await;
-        });
-        let each = began.elapsed() / (64 * 200);
-        println!("{sync:?}: {each:?} a record, 64 at once");
-    }
-}

@@ -17,17 +17,17 @@ use serde_json::Value;
 use crate::journey_world::*;
 
 /// Our country with a trail, and what of it was read.
-struct Audited {
-    land: Land,
-    folder: tempfile::TempDir,
+pub(crate) struct Audited {
+    pub(crate) land: Land,
+    pub(crate) folder: tempfile::TempDir,
     read: usize,
 }
 
 impl Audited {
-    async fn settle() -> Self {
+    pub(crate) async fn settle() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let trail = folder.path().display();
-        let extra = format!("[audit]\nfolder = \"{trail}\"\ninstance = \"ours\"\n");
+        let extra = format!("[audit]\nfolder = \"{trail}\"\n");
         let ours = SiteOptions {
             extra_config: extra,
             ..SiteOptions::default()

@@ -41,7 +41,6 @@ pub(crate) const KEY: Word = Word("secret");
 pub(crate) fn settings() -> config::Audit {
     config::Audit {
         folder: None,
-        instance: None,
         sync: config::AuditSync::Batch,
         file_bytes: 1024 * 1024,
         checkpoint_records: 10,

@@ -166,8 +166,7 @@ pub(crate) fn scenario<F: Future>(test: impl FnOnce(&'static FranceConnect) -> F
 
 /// A fresh `state` or `nonce`: 64 hexadecimal characters.
 fn hex() -> String {
-    let id = ambient::xml_id(&SystemRandom).unwrap();
-    id.trim_start_matches('_').to_owned()
+    ambient::hexadecimal::<32>(&SystemRandom).unwrap()
 }
 
 /// The hub's public keys at their address, and a page at every other.

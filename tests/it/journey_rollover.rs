@@ -18,7 +18,7 @@ use tokio::sync::RwLock;
 use crate::journey_world::{Land, Moved, browser, on_clock};
 
 /// The shortest life of our metadata that the configuration allows.
-pub(crate) const SHORT: &str = "[limits]\nown_metadata_seconds = 3600\n";
+const SHORT: &str = "[limits]\nown_metadata_seconds = 3600\n";
 const DIRECTIONS: [Direction; 2] = [Direction::Connector, Direction::ProxyService];
 
 pub(crate) fn config(folder: &Path) -> PathBuf {
@@ -50,23 +50,51 @@ pub(crate) fn failed(journey: &Journey) -> Option<String> {
 /// People who log in both ways, again and again.
 pub(crate) struct Stream {
     done: [AtomicUsize; 2],
-    pub(crate) failed: std::sync::Mutex<Vec<String>>,
-    pub(crate) over: AtomicBool,
+    failed: std::sync::Mutex<Vec<String>>,
+    over: AtomicBool,
     /// Who moves the clock waits until nobody is on the way.
-    pub(crate) on_the_way: RwLock<()>,
+    on_the_way: RwLock<()>,
+}
+
+/// While that goes on in a land on a clock moved by hand, people log in both ways, and none fails.
+pub(crate) async fn under_a_stream(exchange: impl AsyncFnOnce(&Land, &Moved, &Stream)) {
+    let clock = Arc::new(Moved::default());
+    let mut options = Options {
+        ours: on_clock(&clock),
+        theirs: on_clock(&clock),
+        ..Options::default()
+    };
+    options.ours.extra_config = SHORT.to_owned();
+    options.theirs.extra_config = SHORT.to_owned();
+    let time: Arc<dyn Clock> = clock.clone();
+    let land = Land::settle(options, time).await;
+    let stream = Stream {
+        done: Default::default(),
+        failed: std::sync::Mutex::default(),
+        over: AtomicBool::new(false),
+        on_the_way: RwLock::new(()),
+    };
+    let exchange = async {
+        exchange(&land, &clock, &stream).await;
+        stream.over.store(true, Ordering::Relaxed);
+    };
+    tokio::join!(
+        exchange,
+        stream.flow(&land.world, 0),
+        stream.flow(&land.world, 1)
+    );
+    let failed = stream.failed.into_inner().unwrap();
+    assert!(failed.is_empty(), "{failed:#?}");
 }
 
 impl Stream {
-    pub(crate) fn new() -> Self {
-        Self {
-            done: Default::default(),
-            failed: std::sync::Mutex::default(),
-            over: AtomicBool::new(false),
-            on_the_way: RwLock::new(()),
-        }
+    /// Time passes while nobody is on the way.
+    pub(crate) async fn jump(&self, clock: &Moved, seconds: i64) {
+        let _nobody = self.on_the_way.write().await;
+        clock.by(seconds);
     }
 
-    pub(crate) async fn flow(&self, world: &World, place: usize) {
+    async fn flow(&self, world: &World, place: usize) {
         let direction = DIRECTIONS[place];
         while !self.over.load(Ordering::Relaxed) {
             let _going = self.on_the_way.read().await;
@@ -132,29 +160,7 @@ async fn token_keys(base: &str) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn every_key_is_exchanged_under_a_stream_of_logins_and_none_fails() {
-    let clock = Arc::new(Moved::default());
-    let mut options = Options {
-        ours: on_clock(&clock),
-        theirs: on_clock(&clock),
-        ..Options::default()
-    };
-    options.ours.extra_config = SHORT.to_owned();
-    options.theirs.extra_config = SHORT.to_owned();
-    let time: Arc<dyn Clock> = clock.clone();
-    let land = Land::settle(options, time).await;
-    add_sealing_key(&land.world.ours.folder);
-    let stream = Stream::new();
-    let exchange = async {
-        exchange(&land, &clock, &stream).await;
-        stream.over.store(true, Ordering::Relaxed);
-    };
-    tokio::join!(
-        exchange,
-        stream.flow(&land.world, 0),
-        stream.flow(&land.world, 1)
-    );
-    let failed = stream.failed.into_inner().unwrap();
-    assert!(failed.is_empty(), "{failed:#?}");
+    Box::pin(under_a_stream(exchange)).await;
 }
 
 /// The key that seals records, made by the command's own code under the name that is written.
@@ -175,11 +181,9 @@ fn add_sealing_key(folder: &Path) {
 }
 
 async fn exchange(land: &Land, clock: &Moved, stream: &Stream) {
+    add_sealing_key(&land.world.ours.folder);
     stream.some_more("before").await;
-    let jump = async |seconds: i64| {
-        let _nobody = stream.on_the_way.write().await;
-        clock.by(seconds);
-    };
+    let jump = async |seconds| stream.jump(clock, seconds).await;
     // What abroad believes of us before anything happens.
     let old_metadata = land.our_connector().await;
     publish(land).await;

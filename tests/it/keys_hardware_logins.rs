@@ -4,11 +4,9 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
-use eidas_bridge::ambient::{Clock, SystemRandom};
+use eidas_bridge::ambient::SystemRandom;
 use eidas_bridge::config::{Config, KeyRole, KeyStage, replace_file};
 use eidas_bridge::demo::journey::{self, Direction, End, Script};
 use eidas_bridge::demo::{Options, World};
@@ -18,8 +16,8 @@ use openssl::pkey::PKey;
 use serde_json::Value;
 
 use crate::hardware_world::{MODULE, PIN, TOKEN, Tokens, uri};
-use crate::journey_rollover::{SHORT, Stream, config, failed, published, shown, until};
-use crate::journey_world::{Land, Moved, browser, on_clock};
+use crate::journey_rollover::{Stream, config, failed, published, shown, under_a_stream, until};
+use crate::journey_world::{Land, Moved, browser};
 use crate::keys_hardware::certificate;
 
 const DIRECTIONS: [Direction; 2] = [Direction::Connector, Direction::ProxyService];
@@ -234,30 +232,9 @@ fn keys_move_into_a_token_under_a_stream_of_logins_and_none_fails() {
     };
     tokens.init(TOKEN);
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let clock = Arc::new(Moved::default());
-        let mut options = Options {
-            ours: on_clock(&clock),
-            theirs: on_clock(&clock),
-            ..Options::default()
-        };
-        options.ours.extra_config = SHORT.to_owned();
-        options.theirs.extra_config = SHORT.to_owned();
-        let time: Arc<dyn Clock> = clock.clone();
-        let land = Land::settle(options, time).await;
-        let stream = Stream::new();
-        let moving = async {
-            exchange(&tokens, &land, &clock, &stream).await;
-            stream.over.store(true, Ordering::Relaxed);
-        };
-        tokio::join!(
-            moving,
-            stream.flow(&land.world, 0),
-            stream.flow(&land.world, 1)
-        );
-        let failed = stream.failed.into_inner().unwrap();
-        assert!(failed.is_empty(), "{failed:#?}");
-    });
+    runtime.block_on(under_a_stream(async |land, clock, stream| {
+        exchange(&tokens, land, clock, stream).await;
+    }));
 }
 
 /// A signing key and a decryption key, from files into the token.
@@ -280,10 +257,7 @@ async fn exchange(tokens: &Tokens, land: &Land, clock: &Moved, stream: &Stream) 
     stream.some_more("before").await;
     let sound = std::fs::read_to_string(&file).unwrap();
     replace_file(&file, (sound + &module(folder)).as_bytes()).unwrap();
-    let jump = async |seconds: i64| {
-        let _nobody = stream.on_the_way.write().await;
-        clock.by(seconds);
-    };
+    let jump = async |seconds| stream.jump(clock, seconds).await;
     for (role, family, purpose) in MOVED {
         let key = private_key(family).unwrap();
         let id = if purpose == KeyPurpose::Signing {

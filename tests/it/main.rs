@@ -11,6 +11,8 @@ mod audit_chain;
 #[cfg(test)]
 mod audit_refusals;
 #[cfg(test)]
+mod audit_through;
+#[cfg(test)]
 mod audit_world;
 #[cfg(test)]
 mod availability;

@@ -9,7 +9,7 @@ use axum::http::Request;
 use eidas_bridge::config::{Log, LogFormat, Network, Traces};
 use eidas_bridge::http::{EdgeLimits, Peer, Proxies};
 use eidas_bridge::net::Collector;
-use eidas_bridge::telemetry::{LineWriter, Tracing, subscriber};
+use eidas_bridge::telemetry::{LineWriter, LogAbout, Tracing, subscriber};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Handle;
@@ -209,9 +209,13 @@ async fn each_line_says_which_request_it_belongs_to_and_no_name_stands_twice() {
     let log = Log {
         format: LogFormat::Json,
         level: "error".to_owned(),
-        instance: Some("a".to_owned()),
     };
-    let guard = tracing::subscriber::set_default(subscriber(&log, writer.clone()));
+    let about = LogAbout {
+        log: &log,
+        instance: "a",
+        trail: false,
+    };
+    let guard = tracing::subscriber::set_default(subscriber(&about, writer.clone()));
     let state = alone(OURS, Roles::Both, LIMITS);
     state
         .get("/connector/finish?handle=a-secret-handle", "")

@@ -52,6 +52,7 @@ impl Settings<'_> {
     pub(crate) fn write(&self, program: &Path, folder: &Path, name: &str) -> (PathBuf, Unknown) {
         let mut unknown = Unknown::default();
         let file = folder.join(name);
+        std::fs::create_dir_all(folder.join(self.audit_folder())).unwrap();
         loop {
             write(folder, name, self.text(&unknown).as_bytes());
             let said = refused(program, &file);
@@ -65,6 +66,10 @@ impl Settings<'_> {
                 return (file, unknown);
             }
         }
+    }
+
+    fn audit_folder(&self) -> String {
+        format!("audit-{}", self.instance)
     }
 
     fn text(&self, unknown: &Unknown) -> String {
@@ -96,7 +101,7 @@ impl Settings<'_> {
             ""
         };
         let store = format!("address = \"{}\"{entries}", self.store);
-        let audit = format!("folder = \"audit-{0}\"\ninstance = \"{0}\"", self.instance);
+        let audit = format!("folder = \"{}\"", self.audit_folder());
         let operations = format!("listen = \"127.0.0.1:{}\"", self.operations);
         [
             self.fixed(),

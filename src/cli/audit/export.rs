@@ -2,10 +2,8 @@
 
 use std::process::ExitCode;
 
-use jiff::Timestamp;
-
 use super::super::say;
-use super::{Source, moment, unreadable};
+use super::{Between, Source, unreadable};
 use crate::audit::{Record, Selection};
 
 /// Arguments of `audit export`.
@@ -13,12 +11,8 @@ use crate::audit::{Record, Selection};
 pub(super) struct Arguments {
     #[command(flatten)]
     source: Source,
-    /// From this day or moment on.
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    from: Option<Timestamp>,
-    /// Before this day or moment.
-    #[arg(long, value_name = "TIME", value_parser = moment)]
-    until: Option<Timestamp>,
+    #[command(flatten)]
+    between: Between,
     /// Of this country, by its code.
     #[arg(long, value_name = "CC")]
     country: Option<String>,
@@ -37,7 +31,7 @@ pub(super) struct Arguments {
 type Column = fn(&Record) -> Option<&str>;
 
 /// The columns, and what stands in each.
-const COLUMNS: [(&str, Column); 20] = [
+const COLUMNS: [(&str, Column); 22] = [
     ("op", |it| Some(&it.op)),
     ("node", |it| Some(&it.node)),
     ("instance", |it| Some(&it.instance)),
@@ -57,6 +51,8 @@ const COLUMNS: [(&str, Column); 20] = [
     ("level", |it| it.level.as_deref()),
     ("person", |it| it.person.as_deref()),
     ("client", |it| it.client.as_deref()),
+    ("sector", |it| it.sector.as_deref()),
+    ("requester", |it| it.requester.as_deref()),
     ("detail", |it| it.detail.as_deref()),
 ];
 
@@ -67,8 +63,8 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         Err(status) => return status,
     };
     let selection = Selection {
-        from: arguments.from,
-        until: arguments.until,
+        from: arguments.between.from,
+        until: arguments.between.until,
         country: arguments.country.clone(),
         flow: arguments.flow.clone(),
     };

@@ -49,6 +49,17 @@ pub(super) struct Source {
     config: Option<PathBuf>,
 }
 
+/// Of which time.
+#[derive(Debug, clap::Args)]
+pub(super) struct Between {
+    /// From this day or moment on.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(super) from: Option<Timestamp>,
+    /// Before this day or moment.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(super) until: Option<Timestamp>,
+}
+
 impl Source {
     /// The configuration, where one is named, and the folder.
     pub(super) fn find(&self) -> Result<(Option<Config>, PathBuf), ExitCode> {
@@ -72,7 +83,7 @@ fn loaded(path: &Path) -> Result<Config, ExitCode> {
 }
 
 /// A moment: a time with its offset, or the beginning of a day, UTC.
-pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
+fn moment(text: &str) -> Result<Timestamp, String> {
     if let Ok(time) = text.parse() {
         return Ok(time);
     }

@@ -71,8 +71,7 @@ impl Hub {
 
     /// 64 hexadecimal digits that nobody can guess: FranceConnect takes no other nonce.
     pub(super) fn secret(&self) -> Result<String, NoRandomness> {
-        let id = ambient::xml_id(self.options.ambient.random.as_ref())?;
-        Ok(id.trim_start_matches('_').to_owned())
+        ambient::hexadecimal::<32>(self.options.ambient.random.as_ref())
     }
 
     /// The browser's handle, made where it has none yet.

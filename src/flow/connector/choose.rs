@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tokio::try_join;
+
 use super::super::key_failure;
 use super::super::policy::{Needs, chosen, offer, offers};
 use super::super::recorded::exceptions_needed;
@@ -88,6 +90,7 @@ pub(super) async fn refused(
         failure,
         Failure::ForeignUnavailable(_)
             | Failure::Keys
+            | Failure::Audit
             | Failure::Busy
             | Failure::Store(_)
             | Failure::Internal(_)
@@ -209,7 +212,6 @@ pub(super) async fn ask(
         person_kinds: registered.person_kinds(&peer, &wanted),
     };
     let message = signed_request(node, &flow, &asked, &peer, &destination).await?;
-    remember(node, id, &asked.request_id).await?;
     let service_name = service_name(node, &flow);
     let flow = flow.asking(asked.clone());
     recorded(
@@ -226,7 +228,7 @@ pub(super) async fn ask(
         ("RelayState", asked.relay_state),
     ];
     let (languages, attributes) = (flow.languages.clone(), flow.attributes.clone());
-    save(node, id, &flow).await?;
+    try_join!(remember(node, id, &asked.request_id), save(node, id, &flow))?;
     let whereto = Whereto::LogIn(node.named(country));
     let step = Step::Post {
         destination,
@@ -244,10 +246,15 @@ async fn remember(node: &Node, id: &str, request_id: &str) -> Result<(), Failure
     let open = OpenRequest {
         flow: id.to_owned(),
     };
-    let until = node.until(node.flow_lifetime);
-    store::put(&*node.store, request_id, &open, until).await?;
-    let (sent, until) = (Sent { flow: open.flow }, node.remembered_until());
-    Ok(store::put_spare(&*node.store, request_id, &sent, until).await?)
+    let sent = Sent {
+        flow: id.to_owned(),
+    };
+    let (store, until) = (&*node.store, node.until(node.flow_lifetime));
+    try_join!(
+        store::put(store, request_id, &open, until),
+        store::put_spare(store, request_id, &sent, node.remembered_until())
+    )?;
+    Ok(())
 }
 
 /// Records the request, and the rule that is bent for its country where it has to be.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
+use tokio::try_join;
+
 use super::super::addressee::{HUB, description, refused, status_words};
 use super::super::failure::PeerRefusal;
 use super::super::key_failure;
@@ -226,11 +228,13 @@ async fn verified(
 
 /// Neither message nor assertion counts twice, whichever request it answers.
 async fn once(node: &Node, asked: &Asked, assertion: &VerifiedAssertion) -> Result<(), Failure> {
-    for id in [assertion.response_id(), assertion.assertion_id()] {
-        let key = format!("{} {id}", assertion.issuer());
-        if !store::put_new(&*node.store, &key, &Seen, assertion.replay_until()).await? {
-            return Err(Failure::ResponseReplayed);
-        }
+    let key = |id: &str| format!("{} {id}", assertion.issuer());
+    let (response, assertion_key) = (key(assertion.response_id()), key(assertion.assertion_id()));
+    let mark = async |key: &str| -> Result<bool, Failure> {
+        Ok(store::put_new(&*node.store, key, &Seen, assertion.replay_until()).await?)
+    };
+    if try_join!(mark(&response), mark(&assertion_key))? != (true, true) {
+        return Err(Failure::ResponseReplayed);
     }
     for (capacity, attribute) in assertion.dropped() {
         let attribute = attribute.friendly_name(*capacity);
@@ -322,15 +326,24 @@ async fn hand_over(
         flow: flow.to_owned(),
         result,
     };
-    store::put(&*node.store, &handle, &outcome, until).await?;
-    // For whoever presses twice and is shown the second answer.
-    if let Some(request_id) = request_id
-        && let Some(Answered { handle: None, .. }) =
-            store::get::<Answered>(&*node.store, &request_id).await?
-    {
-        answered(node, &request_id, flow, Some(&handle)).await?;
-    }
+    let kept = async { Ok(store::put(&*node.store, &handle, &outcome, until).await?) };
+    let known = async {
+        match &request_id {
+            Some(request_id) => waits_at(node, request_id, flow, &handle).await,
+            None => Ok(()),
+        }
+    };
+    try_join!(kept, known)?;
     Ok(Reply::new(Step::Go(finish_at(node, &handle, flow))))
+}
+
+/// Where the result waits, for whoever presses twice and is shown the second answer.
+async fn waits_at(node: &Node, request_id: &str, flow: &str, handle: &str) -> Result<(), Failure> {
+    let known = store::get::<Answered>(&*node.store, request_id).await?;
+    if let Some(Answered { handle: None, .. }) = known {
+        answered(node, request_id, flow, Some(handle)).await?;
+    }
+    Ok(())
 }
 
 fn finish_at(node: &Node, handle: &str, flow: &str) -> String {

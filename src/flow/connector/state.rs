@@ -265,7 +265,11 @@ pub(super) async fn load(node: &Node, flow: &str) -> Result<Flow, Failure> {
 
 /// Keeps a flow for as long as a person may take, and what will be left of it for longer.
 pub(super) async fn save(node: &Node, id: &str, flow: &Flow) -> Result<(), Failure> {
-    store::put(&*node.store, id, flow, node.until(node.flow_lifetime)).await?;
-    trail::keep(node, id, flow).await;
+    let until = node.until(node.flow_lifetime);
+    let (put, ()) = tokio::join!(
+        store::put(&*node.store, id, flow, until),
+        trail::keep(node, id, flow)
+    );
+    put?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::super::{
 };
 use super::state::{Ask, Flow, Seen, Unanswered};
 use super::trail::{Left, keep};
-use crate::ambient::secret;
+use crate::ambient::{hexadecimal, secret};
 use crate::audit::{Event, Message, Operation, digest, digest_of};
 use crate::domain::{Exceptions, RequestedLevel};
 use crate::mapping::{hub_claims, hub_scopes};
@@ -200,8 +200,12 @@ pub(super) async fn to_the_hub(
         started_at: node.clock.now(),
     };
     let url = authorization_url(node, &provider, &flow, state).await?;
-    store::put(&*node.store, state, &flow, node.until(node.flow_lifetime)).await?;
-    keep(node, state, left).await;
+    let until = node.until(node.flow_lifetime);
+    let (put, ()) = tokio::join!(
+        store::put(&*node.store, state, &flow, until),
+        keep(node, state, left)
+    );
+    put?;
     let sent = Message {
         id: Some(&digest_of(state)),
         hash: Some(&digest(url.as_bytes())),
@@ -274,6 +278,5 @@ fn acr_values<'a>(role: &'a ProxyServiceRole, asked: &RequestedLevel) -> Vec<&'a
 
 /// A fresh value for the hub: 64 hexadecimal characters, the one form that every hub takes.
 pub(super) fn hub_value(node: &Node) -> Result<String, Failure> {
-    let id = crate::ambient::xml_id(&*node.random)?;
-    Ok(id.trim_start_matches('_').to_owned())
+    Ok(hexadecimal::<32>(&*node.random)?)
 }

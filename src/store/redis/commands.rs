@@ -13,8 +13,9 @@ use super::super::{Key, StoreError};
 
 /// What every key of ours begins with.
 pub(super) const PREFIX: &str = "eidas:";
-/// How much of a key's digest names it: nobody finds two with the same.
-const NAMED: usize = 24;
+/// How much of a key's digest names it: nobody finds another for one that is there, and a record
+/// opens under its whole digest only.
+const NAMED: usize = 16;
 
 /// What is to be done with a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,6 +12,8 @@ const RUNS: &[&str] = &[
     "primitives",
     "connector --keys rsa3072 --rate 60",
     "proxy --keys rsa3072 --rate 60",
+    "connector --keys rsa3072",
+    "proxy --keys rsa3072",
     "connector --keys p256",
     "proxy --keys p256",
     "start",

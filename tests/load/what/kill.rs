@@ -134,7 +134,7 @@ async fn one(world: &mut World, direction: Direction, at: usize, run: usize, cou
 fn once(direction: Direction, at: usize) -> bool {
     matches!(
         direction.steps()[at],
-        "acs" | "finish" | "token" | "sso" | "callback"
+        "acs" | "finish" | "token" | "userinfo" | "sso" | "callback"
     )
 }
 

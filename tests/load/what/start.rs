@@ -15,6 +15,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let runs = arguments.sized(arguments.runs, 20, 3);
     let mut wishes = arguments.wishes();
     wishes.countries = COUNTRIES;
+    wishes.pin = false;
     let mut world = World::prepare(&wishes).await;
     let state = world.folder.path().join("state-0");
     let bridge = &mut world.bridges[0];

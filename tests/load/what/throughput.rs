@@ -123,8 +123,10 @@ impl Measured {
         result["primitives_ms_per_login"] = json!(bare * 1e3);
         result["multiple"] = json!(each / bare);
         result["primitives_us"] = self.costs.json();
+        let pace = arguments.rate.map(|rate| format!(" at {rate}"));
+        let pace = pace.unwrap_or_default();
         tell(
-            &format!("{} {}", arguments.what, keys.as_str()),
+            &format!("{} {}{pace}", arguments.what, keys.as_str()),
             &text,
             result,
         );
