@@ -24,7 +24,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 
 /// A visible text in any script, at least one letter, as people's names are.
 pub(crate) fn name() -> impl Strategy<Value = String> {
-    "[\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Hebrew}\\p{Arabic}\\p{Georgian}\\p{Han}][\\PC&&[^\\p{Zl}\\p{Zp}]]{0,24}"
+    "[[\\p{Latin}\\p{Greek}\\p{Cyrillic}\\p{Hebrew}\\p{Arabic}\\p{Georgian}\\p{Han}]&&\\p{L}][\\PC&&[^\\p{Zl}\\p{Zp}]]{0,24}"
 }
 
 /// An element by namespace and local name, as a reader sees it.

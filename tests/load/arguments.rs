@@ -11,6 +11,7 @@ tests/load/run WHAT [options]
   connector | proxy | both   throughput: --concurrency N (16), or --rate LOGINS_A_SECOND; --seconds N
   soak                       --logins N (200000): memory flat, the store empty afterwards
   live                       --flows N (10000): memory of logins that stay open
+  flood                      --flows N (100000) begun by somebody at a Redis of 64 MB
   kill                       kill -9 at each of the eight steps, --runs N (25) each
   balanced                   --logins N (1000) through haproxy, two instances
   rolling                    both instances stopped and started in turn under load; --old PATH
@@ -111,6 +112,7 @@ impl Arguments {
             careful: false,
             limits: "",
             pin: self.pin,
+            redis_room: "512mb",
         }
     }
 

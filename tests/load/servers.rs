@@ -52,15 +52,18 @@ fn quiet(command: &mut Command, log: &Path) -> Ending {
 
 pub(crate) struct Redis {
     folder: PathBuf,
+    room: &'static str,
     port: u16,
     process: Option<Ending>,
 }
 
 impl Redis {
-    pub(crate) fn start(folder: &Path) -> Self {
+    /// One that holds at most `room`, as Redis writes it.
+    pub(crate) fn start(folder: &Path, room: &'static str) -> Self {
         need("redis-server");
         let mut redis = Self {
             folder: folder.join("redis"),
+            room,
             port: free_port(),
             process: None,
         };
@@ -87,7 +90,7 @@ impl Redis {
         ]);
         command.args([
             "--maxmemory",
-            "512mb",
+            self.room,
             "--maxmemory-policy",
             "noeviction",
             "--dir",
@@ -126,9 +129,18 @@ impl Redis {
 
     /// Bytes that the data take.
     pub(crate) fn bytes(&self) -> u64 {
-        let info = self.command("INFO memory");
+        self.info("used_memory_dataset:")
+    }
+
+    /// Records that were thrown away for want of room.
+    pub(crate) fn evicted(&self) -> u64 {
+        self.info("evicted_keys:")
+    }
+
+    fn info(&self, name: &str) -> u64 {
+        let info = self.command("INFO");
         let mut lines = info.lines();
-        let line = lines.find_map(|line| line.strip_prefix("used_memory_dataset:"));
+        let line = lines.find_map(|line| line.strip_prefix(name));
         line.and_then(|it| it.trim().parse().ok()).unwrap_or(0)
     }
 

@@ -45,6 +45,8 @@ pub(crate) struct Wishes {
     pub(crate) limits: &'static str,
     /// The driver on core 0 and the bridge on core 1.
     pub(crate) pin: bool,
+    /// What Redis may hold.
+    pub(crate) redis_room: &'static str,
 }
 
 pub(crate) struct World {
@@ -97,7 +99,7 @@ impl World {
         });
         serve(listener, Arc::clone(&peers));
         write_countries(at, &peers.node, wishes.countries);
-        let redis = (wishes.store == StoreKind::Redis).then(|| Redis::start(at));
+        let redis = (wishes.store == StoreKind::Redis).then(|| Redis::start(at, wishes.redis_room));
         let (bridges, unknown) = configure(wishes, at, &ports, &peers, redis.as_ref());
         let needs_address = wishes.store != StoreKind::Memory && unknown.has("store.address");
         assert!(
@@ -171,6 +173,22 @@ impl World {
     /// The sum of all instances' memory, in KiB.
     pub(crate) fn rss(&self) -> u64 {
         self.bridges.iter().map(Bridge::rss).sum()
+    }
+
+    /// Logins that ended well, by the bridges' own figures.
+    pub(crate) async fn counted(&self) -> u64 {
+        let mut sum = 0;
+        for bridge in &self.bridges {
+            let answer = bridge.ready_target().get("/metrics").await;
+            let text = answer.map(|it| it.text().to_owned()).unwrap_or_default();
+            let lines = text.lines();
+            let good = lines.filter(|line| {
+                line.starts_with("eidas_logins_total{") && line.contains("outcome=\"success\"")
+            });
+            let counts = good.filter_map(|line| line.rsplit(' ').next()?.parse::<u64>().ok());
+            sum += counts.sum::<u64>();
+        }
+        sum
     }
 
     pub(crate) fn cpu(&self) -> f64 {

@@ -18,6 +18,7 @@ const RUNS: &[&str] = &[
     "proxy --keys p256",
     "start",
     "live",
+    "flood",
     "balanced",
     "rolling",
     "kill",

@@ -2,6 +2,7 @@
 //! must hold in any case did hold; how quick the machine is, is no matter of right or wrong.
 
 mod all;
+mod flood;
 mod kill;
 mod live;
 mod outage;
@@ -23,6 +24,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
         "primitives" => throughput::primitives(arguments),
         "soak" => soak::run(arguments).await,
         "live" => live::run(arguments).await,
+        "flood" => flood::run(arguments).await,
         "kill" => kill::run(arguments).await,
         "balanced" => rolling::balanced(arguments).await,
         "rolling" => rolling::run(arguments).await,

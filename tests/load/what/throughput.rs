@@ -66,11 +66,14 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let crowd = world.crowd(mix);
     let pids = world.bridges.iter().map(Bridge::pid).collect();
     let watch = watch_memory(pids, &crowd.figures);
+    let counted = world.counted().await;
     let (cpu, began) = (world.cpu(), Instant::now());
     push(&crowd, arguments, Until::Seconds(arguments.seconds)).await;
+    let (cpu, took) = (world.cpu() - cpu, began.elapsed().as_secs_f64());
     let measured = Measured {
-        cpu: world.cpu() - cpu,
-        took: began.elapsed().as_secs_f64(),
+        cpu,
+        took,
+        counted: world.counted().await - counted,
         costs: before.between(&Costs::measure(core)),
         rss: world.rss(),
         machine,
@@ -84,6 +87,8 @@ struct Measured {
     /// Seconds of the bridge's processor time.
     cpu: f64,
     took: f64,
+    /// Logins, by the bridge's own metrics.
+    counted: u64,
     costs: Costs,
     /// KiB.
     rss: u64,
@@ -130,7 +135,7 @@ impl Measured {
             &text,
             result,
         );
-        figures.failed() == 0 && done > 0.0
+        figures.failed() == 0 && done > 0.0 && self.counted == figures.done() as u64
     }
 
     fn table(&self, each: f64, bare: f64, figures: &Figures) -> String {
@@ -139,6 +144,10 @@ impl Measured {
         let mut text = String::from("| figure | value |\n|---|---|\n");
         let mut row = |name: &str, value: String| writeln!(text, "| {name} | {value} |").unwrap();
         row("logins", format!("{done:.0} in {took:.1} s"));
+        row(
+            "logins by the bridge's own metrics",
+            self.counted.to_string(),
+        );
         row("logins a second", format!("{:.1}", done / took));
         row("errors", figures.told_errors());
         row(
