@@ -372,6 +372,27 @@ fn a_folder_that_is_gone_holds_everything_up_until_it_is_back() {
 }
 
 #[test]
+fn a_file_that_was_put_in_the_place_of_ours_is_not_written_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let another = b"{}\n";
+    let ours = runtime().block_on(async {
+        let audit = open(folder.path(), &settings());
+        audit.record(&login(1), success()).await.unwrap();
+        let ours = files(folder.path()).pop().unwrap();
+        fs::rename(&ours, folder.path().join("moved")).unwrap();
+        fs::write(&ours, another).unwrap();
+        audit.record(&login(2), success()).await.unwrap();
+        audit.close().await;
+        ours
+    });
+    assert_eq!(fs::read(&ours).unwrap(), another);
+    let next = files(folder.path()).pop().unwrap();
+    assert_ne!(next, ours);
+    let text = fs::read_to_string(next).unwrap();
+    assert!(text.contains("trail.file"), "{text}");
+}
+
+#[test]
 fn a_full_disk_holds_everything_up_until_there_is_room() {
     let Some(disk) = TinyDisk::mounted() else {
         println!("no disk of 256 KiB can be mounted here, skipped: a full disk");

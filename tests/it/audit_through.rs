@@ -4,6 +4,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use eidas_bridge::config::Config;
 use eidas_bridge::demo::journey::{self, Direction, End, Script};
 use serde_json::Value;
 
@@ -39,12 +40,22 @@ async fn until_written(audited: &Audited, written: bool) {
 async fn while_the_trail_cannot_be_written_nobody_is_served_and_everybody_is_afterwards() {
     let audited = Audited::settle().await;
     assert!(logs_in(&audited, Direction::Connector).await);
+    // Somebody has a token, and not yet who it is about.
+    let mut browser = browser();
+    let script = Script::of(Direction::Connector);
+    let (page, form) = audited
+        .land
+        .towards(&mut browser, &script, "SAMLResponse")
+        .await;
+    let end = browser.submit(&page, &form, None).await.unwrap();
+    let code = audited.land.said(&end)["code"].clone();
+    let (status, tokens) = audited.land.token(&code, &[]).await;
+    assert_eq!(status, 200, "{tokens}");
     let trail = audited.folder.path();
     let elsewhere = trail.with_extension("gone");
     std::fs::rename(trail, &elsewhere).unwrap();
 
     // A request of a client that is known, one of a foreign Connector, and one of a program.
-    let mut browser = browser();
     let page = audited.land.visit(&mut browser, &[]).await;
     assert_eq!(page.status(), 503);
     assert_eq!(page.text_of_class("code").unwrap(), "audit.unwritable");
@@ -61,10 +72,14 @@ async fn while_the_trail_cannot_be_written_nobody_is_served_and_everybody_is_aft
         (status, answer["error"].as_str()),
         (503, Some("temporarily_unavailable"))
     );
+    let (status, answer) = audited.land.userinfo(&tokens).await;
+    assert_eq!(status, 503, "{answer}");
     until_written(&audited, false).await;
 
     std::fs::rename(&elsewhere, trail).unwrap();
     until_written(&audited, true).await;
+    let (status, answer) = audited.land.userinfo(&tokens).await;
+    assert_eq!(status, 200, "the token was not used up: {answer}");
     for direction in [Direction::Connector, Direction::ProxyService] {
         assert!(logs_in(&audited, direction).await);
     }
@@ -115,6 +130,9 @@ fn exported(audited: &Audited) {
     let ends: Vec<_> = ends.collect();
     assert_eq!(ends.len(), 3, "{said}");
     assert!(records.iter().all(|it| it["country"] == "XB"), "{said}");
+    let config = Config::load(&audited.land.world.ours.folder.join("bridge.toml"));
+    let instance = config.unwrap().node.instance;
+    assert!(records.iter().all(|it| it["instance"] == instance));
     let flow = &ends[0]["flow"];
     let (_, said) = eidas_bridge(audited, &["audit", "export", "--flow", flow]);
     let lines = said.lines().map(|it| serde_json::from_str(it).unwrap());

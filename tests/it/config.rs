@@ -301,6 +301,23 @@ fn an_empty_file_says_what_is_missing() {
 }
 
 #[test]
+fn an_instance_has_a_name_that_a_file_may_have() {
+    let folder = Folder::new();
+    let named = SAMPLE.replacen("# instance = \"bridge-1\"", "instance = \"b_1.x\"", 1);
+    assert_eq!(folder.load(&named).unwrap().node.instance, "b_1.x");
+    assert!(!folder.load(SAMPLE).unwrap().node.instance.is_empty());
+    for wrong in ["", ".hidden", "a/b", "a b"] {
+        let instance = format!("instance = \"{wrong}\"");
+        refused(
+            &folder,
+            "# instance = \"bridge-1\"",
+            &instance,
+            &format!("{} node.instance: ", line_of(SAMPLE, "# instance =")),
+        );
+    }
+}
+
+#[test]
 fn a_file_that_is_not_toml_says_where() {
     let folder = Folder::new();
     let problems = folder.problems("[node]\ncountry = \nmode = 'production'\n[keys\n");

@@ -1,6 +1,7 @@
 //! Too much of it: addresses and clients that ask too often, bodies that are too large.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::body::Body;
@@ -8,7 +9,7 @@ use axum::http::{Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eidas_bridge::config::Network;
-use eidas_bridge::flow::ClientRates;
+use eidas_bridge::flow::{ClientRates, Pool};
 use eidas_bridge::http::{EdgeLimits, Peer, Proxies};
 use hyper::body::{Bytes, Frame};
 
@@ -186,4 +187,35 @@ async fn bodies_that_never_come_hold_no_place_of_those_that_do() {
     for task in waiting {
         task.abort();
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_keys_are_queued_for_no_login_begins_and_those_under_way_go_on() {
+    let pool = Pool::new(1);
+    let state = alone_with(|node| node.pool = pool.clone());
+    let (blocked, held) = std::sync::mpsc::channel::<()>();
+    let held = Arc::new(std::sync::Mutex::new(held));
+    let waiting: Vec<_> = (0..30)
+        .map(|_| {
+            let (pool, held) = (pool.clone(), Arc::clone(&held));
+            // Until the other end is dropped.
+            let work = move || held.lock().unwrap().recv().is_err();
+            tokio::spawn(async move { pool.run(work).await })
+        })
+        .collect();
+    while pool.queued() < waiting.len() {
+        tokio::task::yield_now().await;
+    }
+    let begun = state.get("/authorize?client_id=nobody", "").await;
+    assert_eq!(begun.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(begun.body.contains("http.busy"), "{}", begun.body);
+    assert!(begun.header("retry-after").is_some());
+    let step = state.get("/connector/finish?handle=a&flow=b", "").await;
+    assert!(step.body.contains("flow.gone"), "{}", step.body);
+    drop(blocked);
+    for done in waiting {
+        assert_eq!(done.await.unwrap(), Ok(true));
+    }
+    let begun = state.get("/authorize?client_id=nobody", "").await;
+    assert_ne!(begun.status, StatusCode::SERVICE_UNAVAILABLE);
 }
