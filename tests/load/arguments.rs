@@ -9,7 +9,7 @@ pub(crate) const USAGE: &str = "\
 tests/load/run WHAT [options]
 
   connector | proxy | both   throughput: --concurrency N (16), or --rate LOGINS_A_SECOND; --seconds N
-  soak                       --logins N (200000): memory flat, the store empty afterwards
+  soak                       --logins N (200000): memory flat, nothing in the store for ever
   live                       --flows N (10000): memory of logins that stay open
   flood                      --flows N (100000) begun by somebody at a Redis of 64 MB
   kill                       kill -9 at each of the eight steps, --runs N (25) each

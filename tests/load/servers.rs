@@ -127,6 +127,15 @@ impl Redis {
         answer.trim_start_matches(':').trim().parse().unwrap_or(0)
     }
 
+    /// Keys that nothing would ever remove.
+    pub(crate) fn keys_for_ever(&self) -> u64 {
+        let script = "local n = 0 for _, key in ipairs(redis.call('keys', '*')) do \
+             if redis.call('pttl', key) == -1 then n = n + 1 end end return n";
+        let answer = self.command(&format!("EVAL \"{script}\" 0"));
+        let count = answer.trim_start_matches(':').trim().parse();
+        count.unwrap_or(u64::MAX)
+    }
+
     /// Bytes that the data take.
     pub(crate) fn bytes(&self) -> u64 {
         self.info("used_memory_dataset:")

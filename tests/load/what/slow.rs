@@ -1,5 +1,6 @@
 //! Thousands of sockets that say and read next to nothing, from eight addresses, beside healthy
 //! logins: a third never ends its headers, a third its body, a third does not read its answers.
+//! They come from loopback, which counts as the operator's own: no limit by address is at work.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -7,14 +8,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpSocket, TcpStream};
 
 use crate::arguments::Arguments;
 use crate::drive::{Mix, Until};
-use crate::http::connect;
 use crate::report::tell;
 use crate::world::World;
 
 const ADDRESSES: usize = 8;
+/// How many pages are asked for and not read: more than the sockets' buffers take where the window
+/// is small. Asked for by the hundred they would be a flood, and no slow clients.
+const PAGES: usize = 12;
+const WINDOW: u32 = 4096;
 
 #[derive(Default)]
 struct Seen {
@@ -78,6 +83,14 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     during.failed() == 0 && pressed[1] <= 300.0
 }
 
+/// A connection through which little comes.
+async fn slowly(from: IpAddr, to: SocketAddr) -> std::io::Result<TcpStream> {
+    let socket = TcpSocket::new_v4()?;
+    socket.set_recv_buffer_size(WINDOW)?;
+    socket.bind(SocketAddr::new(from, 0))?;
+    socket.connect(to).await
+}
+
 /// One slow client, again and again.
 async fn attack(place: usize, to: SocketAddr, seen: Arc<Seen>) {
     let host = u8::try_from(place % ADDRESSES + 1).unwrap();
@@ -87,10 +100,10 @@ async fn attack(place: usize, to: SocketAddr, seen: Arc<Seen>) {
     let opening = match place % 3 {
         0 => "GET / HTTP/1.1\r\nhost: x\r\n".to_owned(),
         1 => format!("POST /connector/acs HTTP/1.1\r\nhost: x\r\n{endless}"),
-        _ => "GET /about/accessibility HTTP/1.1\r\nhost: x\r\n\r\n".repeat(200),
+        _ => "GET /about/accessibility HTTP/1.1\r\nhost: x\r\n\r\n".repeat(PAGES),
     };
     loop {
-        match connect(from, to).await {
+        match slowly(from, to).await {
             Ok(mut stream) => {
                 seen.opened.fetch_add(1, Ordering::Relaxed);
                 let _ = stream.write_all(opening.as_bytes()).await;

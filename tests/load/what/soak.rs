@@ -1,8 +1,8 @@
 //! Very many logins, both directions in turn: memory after a tenth of them and at the end, and
-//! what the store still holds when everything in it has had time to expire.
+//! what the store holds then, and whether all of it will go by itself.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -13,10 +13,8 @@ use crate::drive::{Mix, Until};
 use crate::figures::Figures;
 use crate::keys::Keys;
 use crate::report::tell;
+use crate::servers::Redis;
 use crate::world::{StoreKind, Wishes, World};
-
-/// How long replay protection may need to expire.
-const EXPIRY: Duration = Duration::from_mins(16);
 
 pub(crate) async fn run(arguments: &Arguments) -> bool {
     let logins = arguments.sized(arguments.logins, 200_000, 2_000);
@@ -33,17 +31,13 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let took = push(&crowd, arguments, Until::Logins(logins)).await;
     watch.abort();
     let stored = world.redis.as_ref();
+    let endless = stored.map_or(0, Redis::keys_for_ever);
     let stored = stored.map_or((0, 0), |it| (it.keys(), it.bytes()));
-    let expired = if arguments.short {
-        None
-    } else {
-        expired(&world).await
-    };
     let ended = Ended {
         logins,
         took,
         stored,
-        expired,
+        endless,
     };
     let figures = crowd.figures.lock().unwrap();
     ended.told(arguments, &wishes, &figures)
@@ -55,8 +49,8 @@ struct Ended {
     took: Duration,
     /// Keys and bytes in Redis at the end of the logins.
     stored: (u64, u64),
-    /// Keys in Redis after that long.
-    expired: Option<(u64, Duration)>,
+    /// Keys in Redis that would stay for ever.
+    endless: u64,
 }
 
 impl Ended {
@@ -89,30 +83,12 @@ impl Ended {
             "keys in Redis at the end of the logins",
             format!("{} ({size:.1} MiB)", self.stored.0),
         );
-        let left = self.expired.map_or_else(
-            || "not waited for".to_owned(),
-            |(keys, after)| format!("{keys} after {:.0} s", after.as_secs_f64()),
-        );
-        row("keys in Redis when all had expired", left);
+        row("of these, without an expiry", self.endless.to_string());
         let mut result = figures.json();
         result["ratio"] = json!(ratio);
         result["keys_at_end"] = json!(self.stored.0);
-        result["keys_left"] = json!(self.expired.map(|(keys, _)| keys));
+        result["keys_without_expiry"] = json!(self.endless);
         tell("soak", &table, result);
-        let empty = self.expired.is_none_or(|(keys, _)| keys == 0);
-        figures.failed() == 0 && empty && (arguments.short || ratio <= 1.1)
-    }
-}
-
-/// Waits until the store is empty: what is left, and after how long.
-async fn expired(world: &World) -> Option<(u64, Duration)> {
-    let redis = world.redis.as_ref()?;
-    let began = Instant::now();
-    loop {
-        let keys = redis.keys();
-        if keys == 0 || began.elapsed() > EXPIRY {
-            return Some((keys, began.elapsed()));
-        }
-        tokio::time::sleep(Duration::from_secs(2)).await;
+        figures.failed() == 0 && self.endless == 0 && (arguments.short || ratio <= 1.1)
     }
 }
