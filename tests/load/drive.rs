@@ -106,6 +106,21 @@ impl Crowd {
         good
     }
 
+    /// A login that has begun and stays open: the person is at the foreign country, or at our hub.
+    pub(crate) async fn leave_open(&self, place: usize) -> Login {
+        let (direction, requests) = match place % 2 {
+            0 => (Direction::Connector, 2),
+            _ => (Direction::Proxy, 1),
+        };
+        let mut login = Login::new(&self.peers, direction, number(), false);
+        for _ in 0..requests {
+            if let Err(what) = self.go_on(&mut login).await {
+                self.figures.lock().unwrap().error(what);
+            }
+        }
+        login
+    }
+
     /// Goes on with a login to its end.
     pub(crate) async fn finish(&self, login: &mut Login) -> bool {
         loop {

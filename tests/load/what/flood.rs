@@ -28,16 +28,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let crowd = world.crowd(Mix::Both);
     let mut live = Vec::with_capacity(LIVE);
     for place in 0..LIVE {
-        // The person is at the foreign country, or at our hub.
-        let (direction, requests) = match place % 2 {
-            0 => (Direction::Connector, 2),
-            _ => (Direction::Proxy, 1),
-        };
-        let mut login = Login::new(&world.peers, direction, number(), false);
-        for _ in 0..requests {
-            crowd.go_on(&mut login).await.unwrap();
-        }
-        live.push(login);
+        live.push(crowd.leave_open(place).await);
     }
     let begun = begin(&world, flood, arguments.concurrency).await;
     let held = world.redis.as_ref().map_or(0, crate::servers::Redis::bytes);
@@ -64,7 +55,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let result = json!({ "flood": flood, "taken": begun, "turned_away": away, "evicted": evicted,
         "finished": finished, "live": LIVE, "redis_bytes": held });
     tell("flood", &table, result);
-    finished == LIVE && evicted == 0
+    finished == LIVE && evicted == 0 && crowd.figures.lock().unwrap().failed() == 0
 }
 
 /// Begins so many logins, side by side; how many were taken.

@@ -3,9 +3,8 @@
 use serde_json::json;
 
 use crate::arguments::Arguments;
-use crate::drive::{Mix, number};
+use crate::drive::Mix;
 use crate::keys::Keys;
-use crate::login::{Direction, Login};
 use crate::report::tell;
 use crate::world::World;
 
@@ -22,18 +21,7 @@ pub(crate) async fn run(arguments: &Arguments) -> bool {
     let (before, stored_before) = (world.rss(), stored());
     let mut open = Vec::with_capacity(flows);
     for place in 0..flows {
-        // Until the person is at the foreign country, or at our hub.
-        let (direction, requests) = match place % 2 {
-            0 => (Direction::Connector, 2),
-            _ => (Direction::Proxy, 1),
-        };
-        let mut login = Login::new(&world.peers, direction, number(), false);
-        for _ in 0..requests {
-            if let Err(what) = crowd.go_on(&mut login).await {
-                crowd.figures.lock().unwrap().error(what);
-            }
-        }
-        open.push(login);
+        open.push(crowd.leave_open(place).await);
     }
     let (after, stored_after) = (world.rss(), stored());
     let each = after.saturating_sub(before) as f64 * 1024.0 / flows as f64;
